@@ -55,6 +55,11 @@ module.exports = [
       "no-restricted-syntax": ["error", {
         selector: "CallExpression > MemberExpression.callee[property.name='at']",
         message: "Array.prototype.at is not known to Chromium 86.",
+      }, {
+        // What a message, a rule or an export calls so may keep its key.
+        selector: "Identifier[name=/^(one|found)$/]"
+          + ":not(Property > .key):not(MemberExpression > .property):not(ExportSpecifier > .exported)",
+        message: "This name says nothing; say what it is: finding, field, row, match, …",
       }],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },

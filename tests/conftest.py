@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import time
@@ -20,6 +21,8 @@ from lawbook.cli import main
 from lawbook.library import loading
 from lawbook.library.library import Library
 from lawbook.library.loading import load
+from lawbook.library.page import Page
+from lawbook.pages import site
 from lawbook.rules.lengths import lengths, spelled_out
 
 pytest_plugins = ["processor"]
@@ -64,6 +67,26 @@ def spelled() -> Callable[[str], str]:
 @pytest.fixture(scope="session")
 def mini() -> Library:
     return load(MINI)
+
+
+@pytest.fixture(scope="session")
+def as_of() -> datetime.date:
+    return datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def downloads_of_known_size(library: Library) -> dict[str, bytes]:
+    blank = dict.fromkeys((f"{form}-blank.docx" for form in library.forms), b"w" * 33_210)
+    filled = dict.fromkeys((f"{name}.docx" for name in library.examples), b"w" * 41_000)
+    return blank | filled
+
+
+@pytest.fixture(scope="session")
+def finished(
+    library: Library, as_of: datetime.date, downloads_of_known_size: dict[str, bytes]
+) -> tuple[Page, ...]:
+    """All pages of the real data."""
+    return site.pages(library, built=as_of, files=downloads_of_known_size)
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """The shape of the house beside the order of its rooms, which ``lint-imports`` holds."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "scripts" / "lawbook"
 FILES = sorted(PACKAGE.rglob("*.py"))
 ASSETS = PACKAGE.parents[1] / "content" / "assets"
+TESTS = Path(__file__).resolve().parent
 MOST_LINES = 300
 MOST_ROOMS = 16
 
@@ -21,6 +24,51 @@ def test_the_package_holds_rooms_and_nothing_flat() -> None:
     )
 
 
+NAMELESS = re.compile(r"\b(?:one|found)\b")
+NAMED = ast.FunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar
+
+
+def bound(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and name of all that is bound: functions, parameters, variables; no field of a class."""
+    fields = {
+        id(line.target)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for line in node.body
+        if isinstance(line, ast.AnnAssign)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            if id(node) not in fields:
+                yield node.lineno, node.id
+        elif isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, NAMED):
+            yield node.lineno, node.name or ""
+
+
+def nameless(text: str) -> list[int]:
+    """The lines on which a name is bound that does not say what it holds."""
+    if not NAMELESS.search(text):
+        return []
+    return sorted(line for line, name in bound(ast.parse(text)) if NAMELESS.fullmatch(name))
+
+
+def test_a_name_says_what_it_holds() -> None:
+    sample = "def f(one):\n try: found = [one for one in x]\n except E as found: pass"
+    assert nameless(sample) == [1, 2, 2, 3]
+    assert nameless("class Apart:\n one: str\n def found(self): return self.one") == [3]
+    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.parent.rglob("*.py")}
+    assert len(texts) > 250
+    assert [f"{path}:{line}" for path, text in texts.items() for line in nameless(text)] == []
+    # A docstring stands alone: nobody has to read what stands above it first.
+    leaning = re.compile(
+        r'def .*\n(?:.*\n)??.*"""(?:The same\b|Each such|Such |Those |So many|All that)'
+    )
+    assert leaning.search('def more(self) -> str:\n    """The same with more."""')
+    assert [path.name for path, text in texts.items() if leaning.search(text)] == []
+
+
 def test_every_room_says_what_it_knows() -> None:
     rooms = [path for path in FILES if path.name == "__init__.py" and path.parent != PACKAGE]
     silent = [path for path in rooms if not re.search(r"\bKnows\b", path.read_text("utf-8"))]
@@ -29,8 +77,10 @@ def test_every_room_says_what_it_knows() -> None:
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     of_the_page = [path for kind in ("*.js", "*.css") for path in sorted(ASSETS.rglob(kind))]
+    of_tests = [path for kind in ("*.py", "*.js", "*.mjs") for path in sorted(TESTS.rglob(kind))]
     assert len(of_the_page) > 200
-    assert [path for path in FILES + of_the_page if lines(path) > MOST_LINES] == []
+    assert len(of_tests) > 250
+    assert [path for path in FILES + of_the_page + of_tests if lines(path) > MOST_LINES] == []
 
 
 def test_scripts_beside_the_package_hold_no_logic() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.base.assets import assets, entries
+from lawbook.base.assets import drawings, entries
+from lawbook.base.minifier import bundled
 from lawbook.base.problem import ProblemsFound
 
 
@@ -30,11 +31,11 @@ def test_an_entry_brings_what_it_imports_and_no_module_comes_alone(tmp_path: Pat
         e_svg="<svg/>",
     )
     (content / "index.md").write_text("页面", encoding="utf-8")
-    assert dict(assets(content)) == {
-        "assets/site.css": b"a{top:0}b{top:1px}\n",
-        "assets/site.js": b'(()=>{say("//");})();\n',
-        "assets/e.svg": b"<svg/>",
+    assert bundled(entries(content)) == {
+        "assets/site.css": "a{top:0}b{top:1px}\n",
+        "assets/site.js": '(()=>{say("//");})();\n',
     }
+    assert dict(drawings(content)) == {"assets/e.svg": b"<svg/>"}
 
 
 def test_every_name_that_leads_nowhere_is_named(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from lawbook import export, pages, search
 from lawbook.base import output
 from lawbook.checks.across import checked
 from lawbook.library.loading import load
-from lawbook.site import build, form_pages, policy
+from lawbook.site import build, form_pages, policy, word_files
 from lawbook.site.htmlsite import htmlsite
 from lawbook.site.sitecheck import sitecheck
 
@@ -161,10 +161,12 @@ def generation(root: Path) -> Stages:
     """The seconds of our own generation, part by part; Word files, which do not grow, apart."""
     stages: Stages = {}
     library = timed(stages, "read and check", lambda: checked(root))
-    files = dict(build.word_files(library))
+    files = word_files.offered(library)
     data = timed(stages, "data", lambda: export.exports(library) | form_pages.scripts(library))
     made = timed(
-        stages, "pages", lambda: pages.site.pages(library, built=DAY, files=files, data=data)
+        stages,
+        "pages",
+        lambda: pages.all_pages(library, built=DAY, files=files, exports=lambda: data),
     )
     folder = root / "build/pages"
     timed(stages, "write", lambda: [output.write(folder / one.path, one.text) for one in made])

@@ -52,11 +52,11 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def registered(library: Library, files: list[bytes]) -> int:
-    rules, act = filled_form.rules(library), library.rules.cases.acts["review-application"]
+    act = library.rules.cases.acts["review-application"]
     texts = []
     for number, data in enumerate(files):
         back = read(library.forms, data, f"{number}.docx", act.key)
-        filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+        filled_form.remarks(library, back.answers, back.faults, back.altered)
         case = Case(f"2026-{number:03}", (Entry(act, TODAY, back.answers),))
         texts.append(case_file(library, case))
     cases = [read_case(library, yamlfile.parse(text, "case.yml")) for text in texts]
@@ -81,7 +81,7 @@ def case_texts(many: int = MANY) -> list[str]:
 
 
 if __name__ == "__main__":
-    library, _ = library_of(ROOT)
+    library = library_of(ROOT)
     files = applications(library)
     gc.set_threshold(SELDOM)  # as the command does
     ours, peer = timed(lambda: registered(library, files)), timed(lambda: plain(files))

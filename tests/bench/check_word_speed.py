@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lawbook import word
 from lawbook.checks.across import checked
-from lawbook.checks.filled_form import remarks, rules
+from lawbook.checks.filled_form import remarks
 from lawbook.cli.command import SELDOM
 from lawbook.forms.answers import Answers, read_answers
 from lawbook.forms.form import Form
@@ -69,13 +69,13 @@ def figures() -> dict[str, float]:
     library = checked(ROOT)
     form = library.forms["pilot-plan"]
     answers = read_answers(form, library.examples[PLAN])
-    checks, data = rules(library), word.fill(form, answers)
+    data = word.fill(form, answers)
     others = iter([word.fill(form, varied(answers, number)) for number in range(ROUNDS)])
     gc.set_threshold(SELDOM)  # as the command does
 
     def check() -> object:
         back = read(library.forms, next(others), "x.docx")
-        return remarks(library, checks, back.answers, back.faults, back.altered)
+        return remarks(library, back.answers, back.faults, back.altered)
 
     found = {
         "fill": seconds(lambda: word.fill(form, answers), 100),

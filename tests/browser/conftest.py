@@ -103,6 +103,19 @@ def page(opener: Page, address: str) -> Iterator[Page]:
     assert said == []
 
 
+@pytest.fixture
+def disk(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all pages of a disk; afterwards no page of it has complained."""
+    made = browser.new_context(viewport={"width": 1280, "height": 800})
+    made.add_init_script(stray.WATCH)
+    said: list[str] = []
+    made.on("console", lambda message: said.append(message.text))
+    made.on("weberror", lambda error: said.append(str(error.error)))
+    yield made
+    made.close()
+    assert said == []
+
+
 def _now(page: Page) -> float:
     """The time on a page in seconds."""
     return float(page.evaluate("Date.now()")) / 1000

@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 from random import Random
 
-# Pages of one template: the same address when names and numbers are taken out of it.
+# Pages of one template: the same address when names and numbers are taken out of it. The tools
+# are each looked at in use, too (test_axe.py, test_committee_views.py, test_tools_*.py).
 _NAMES = (
     (re.compile(r"^(documents)/[^/]+/.*(art|part|item|q)-[^/]+/$"), r"\1/*/one"),
     (re.compile(r"\d+"), "#"),
-    (re.compile(r"^(documents|forms|examples|about|guides|start)/[^/]+"), r"\1/*"),
+    (re.compile(r"^(documents|forms|examples|about|guides|start|tools)/[^/]+"), r"\1/*"),
     (re.compile(r"[^/]+\.html$"), "*.html"),
 )
 _MOVED = b'<meta http-equiv="refresh"'

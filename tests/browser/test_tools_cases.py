@@ -18,6 +18,7 @@ from lawbook.library.library import Library
 from lawbook.pages import wording
 from lawbook.rules.counting import Due, due, notes, start_of
 from lawbook.rules.routing import Route, route
+from lawbook.rules.rule import FORCES
 from rules.sheets import clear, drawn
 from rules.test_probes import BASE, PROBES
 
@@ -207,6 +208,6 @@ def test_good_dates_are_read_as_people_write_them(page: Page) -> None:
 
 def test_the_scripts_use_the_same_words_as_the_pages(page: Page, library: Library) -> None:
     assert ready(page, "navigator").evaluate("Lawbook.KINDS") == wording.KINDS
-    assert ready(page, "obligations").evaluate("Lawbook.FORCES") == wording.FORCES
+    assert ready(page, "obligations").evaluate("Lawbook.FORCES") == FORCES
     stages = page.evaluate("Lawbook.choices(Lawbook.data, 'stage').map(one => one[0])")
     assert stages == ["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]

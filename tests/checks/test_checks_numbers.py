@@ -81,7 +81,9 @@ def changed_length(library: Library) -> Callable[..., Library]:
         spelled = lengths(yamlfile.parse(texts["deadlines"], "deadlines.yml").tree)
         book = library.books[fact.partition("#")[0]]
         facts = tuple(
-            replace(one, fact=one.fact.replace(WORDS[key], words)) if one.id == fact else one
+            one.model_copy(update={"fact": one.fact.replace(WORDS[key], words)})
+            if one.id == fact
+            else one
             for one in book.facts
         )
         return replace(

@@ -1,22 +1,14 @@
 """An applicant who comes again once a case is closed has a case of its own."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import yaml
+from caseletters import Run
 from click.testing import Result
 
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def say(root: Path, run: Run) -> Run:
-    return lambda *words: run("--root", root, "case", *words)
 
 
 def _letter(say: Run, case: Path, word: str, day: str, **more: object) -> Result:

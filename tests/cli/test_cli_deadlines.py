@@ -112,7 +112,7 @@ def test_beijing_stands_for_what_it_restates(say: Run) -> None:
             ("--trigger", "accepted", "--date", "2026-02-01", "--listed", "也许"),
             "没有答案“也许”；可写：yes（是）、no（否）\n",
         ),
-        (("--ledger", "nowhere.csv"), "nowhere.csv: 无法读取（"),
+        (("--ledger", "nowhere.csv"), "nowhere.csv: 没有这个文件；请核对路径"),
         (("--ledger", "a.csv", "--date", "2026-01-01"), "--ledger 不与 --trigger、--date 等一起用"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.desk.case import Case, Entry
@@ -85,3 +86,15 @@ def _next(
     if key == "review-minutes":
         values["members"] = tuple((name, "伦理", "否", "女", "无", "同意") for name in VOTERS)
     return paper(library, key, day, values)
+
+
+def until(case: Case, count: int) -> Case:
+    """The case as it was after so many entries."""
+    return replace(case, entries=case.entries[:count])
+
+
+def changed(entry: Entry, **values: object) -> Entry:
+    """The paper with other answers."""
+    assert entry.answers
+    new = MappingProxyType({**entry.answers.values, **values})
+    return replace(entry, answers=replace(entry.answers, values=new))

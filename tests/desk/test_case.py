@@ -11,47 +11,22 @@ from typing import Any
 
 import pytest
 import yaml
-from made_cases import VOTERS, made
+from made_cases import VOTERS, changed, made, until
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
-from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
-from lawbook.desk.case import Case, Entry, case_file, case_tree, read_case
+from lawbook.desk.case import Case, case_file, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import KIND, cases_in, cases_of
 from lawbook.desk.standing import standing, term
 from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import Answers
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 TODAY = datetime.date(2027, 1, 4)
 EXAMPLES = ("2026-003", "2026-004", "2026-005")
 MANY = 1000
-
-
-@pytest.fixture(scope="module")
-def rules(library: Library) -> PlanChecks | None:
-    return filled_form.rules(library)
-
-
-@pytest.fixture(scope="module")
-def example(library: Library, root: Path) -> Callable[[str], Case]:
-    return lambda name: read_case(
-        library, yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
-    )
-
-
-def until(case: Case, count: int) -> Case:
-    """The case as it was after so many entries."""
-    return replace(case, entries=case.entries[:count])
-
-
-def changed(entry: Entry, **values: object) -> Entry:
-    assert entry.answers
-    new = MappingProxyType({**entry.answers.values, **values})
-    return replace(entry, answers=replace(entry.answers, values=new))
 
 
 def with_changed(case: Case, key: str, **values: object) -> Case:
@@ -60,17 +35,17 @@ def with_changed(case: Case, key: str, **values: object) -> Case:
 
 
 def rules_that_find(library: Library, case: Case) -> list[str]:
-    found = case_findings(library, filled_form.rules(library), case)
+    found = case_findings(library, case)
     return [one.rule for one in found if one.rule != "paper"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_are_fictional_complete_and_clean(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case], name: str
+    library: Library, example: Callable[[str], Case], name: str
 ) -> None:
     case = example(name)
     assert "虚构示例" in case.mark
-    assert case_findings(library, rules, case) == ()
+    assert case_findings(library, case) == ()
     assert standing(library, case).state.key in {"tracking", "rejected"}
 
 
@@ -123,11 +98,11 @@ def test_the_days_are_those_of_the_deadlines(
 
 
 def test_a_letter_begins_with_all_that_is_known(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case, acts = example("2026-004"), library.rules.cases.acts
     decision = papers.begun(
-        library, rules, until(case, 9), acts["review-decision"], datetime.date(2027, 3, 3)
+        library, until(case, 9), acts["review-decision"], datetime.date(2027, 3, 3)
     )
     told = case.papers("review-decision")[0].answers
     assert told
@@ -137,7 +112,7 @@ def test_a_letter_begins_with_all_that_is_known(
 
 
 def test_the_supplement_notice_names_just_what_was_removed(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     form = library.forms["review-application"]
     full = example("2026-004").entries[2]
@@ -155,7 +130,6 @@ def test_the_supplement_notice_names_just_what_was_removed(
         entry = replace(full, answers=Answers(form.key, MappingProxyType(left)))
         notice = papers.begun(
             library,
-            rules,
             Case("2026-001", (entry,)),
             library.rules.cases.acts["review-supplement"],
             TODAY,
@@ -165,48 +139,44 @@ def test_the_supplement_notice_names_just_what_was_removed(
 
 
 def test_a_decision_builds_only_on_clean_minutes_of_the_same_case(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case, act = example("2026-003"), library.rules.cases.acts["review-decision"]
     with pytest.raises(
         ProblemsFound, match="案件“审查中”，审查决定书要在“待决定、待重新决定”的时候写"
     ):
-        papers.begun(library, rules, until(case, 2), act, TODAY)
+        papers.begun(library, until(case, 2), act, TODAY)
     rows = case.papers("review-minutes")[0].answers
     assert rows
     nameless = tuple(("", *row[1:]) for row in rows.rows("members"))
     unclean = with_changed(until(case, 3), "review-minutes", members=nameless)
     with pytest.raises(ProblemsFound, match=r"审查会议记录还有 . 处必改，不能据此写审查决定书"):
-        papers.begun(library, rules, unclean, act, TODAY)
+        papers.begun(library, unclean, act, TODAY)
     with pytest.raises(ProblemsFound, match="案件“申诉中”，审查决定书要在"):
-        papers.begun(
-            library, rules, until(case, 6), act, TODAY
-        )  # the old minutes were decided upon
+        papers.begun(library, until(case, 6), act, TODAY)  # the old minutes were decided upon
 
 
 def test_a_paper_of_another_case_is_refused(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     other = example("2026-003").papers("review-acceptance")[0].answers
     assert other
     with pytest.raises(ProblemsFound) as caught:
-        taking.taken(library, rules, until(example("2026-005"), 1), other, TODAY)
+        taking.taken(library, until(example("2026-005"), 1), other, TODAY)
     said = [str(one) for one in caught.value.problems]
     assert any("不是同一件，没有写入" in one and "跨境电商" in one for one in said)
 
 
 def test_a_letter_with_an_empty_place_is_refused(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case = until(example("2026-005"), 1)
-    begun = papers.begun(library, rules, case, library.rules.cases.acts["review-acceptance"], TODAY)
+    begun = papers.begun(library, case, library.rules.cases.acts["review-acceptance"], TODAY)
     with pytest.raises(ProblemsFound, match="信中“文书编号”的位置空着"):
-        taking.taken(library, rules, case, begun, TODAY)
+        taking.taken(library, case, begun, TODAY)
 
 
-def test_no_letter_to_an_applicant_begins_with_what_is_internal(
-    library: Library, rules: PlanChecks | None
-) -> None:
+def test_no_letter_to_an_applicant_begins_with_what_is_internal(library: Library) -> None:
     written = 0
     for number in range(MANY):
         case = made(library, number, seed=3)
@@ -216,7 +186,7 @@ def test_no_letter_to_an_applicant_begins_with_what_is_internal(
             if act.audience != "applicant" or key not in library.forms:
                 continue
             try:
-                begun = papers.begun(library, None, case, act, TODAY)
+                begun = papers.begun(library, case, act, TODAY)
             except ProblemsFound:
                 continue
             written += 1

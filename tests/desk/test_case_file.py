@@ -5,18 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import test_cases_scripts
 import yaml
+from page_scripts import asked
 from test_case import HOSTILE
-from test_cases_scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.desk.case import read_case
 from lawbook.desk.folder import cases_of
 from lawbook.library.library import Library
-
-page = test_cases_scripts.page
 
 BY_HAND = """\
 case: 2026-001

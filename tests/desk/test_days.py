@@ -7,12 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-import test_cases_scripts
-from test_cases_scripts import asked
+from page_scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.base.yamlfile import YamlFile
-from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
 from lawbook.desk.case import Case, Entry, case_tree, read_case
 from lawbook.desk.findings import case_findings
@@ -20,12 +18,11 @@ from lawbook.desk.register import cells, row
 from lawbook.desk.standing import beside, done, offered, runs, standing
 from lawbook.desk.taking import Unclean
 from lawbook.forms.answers import Answers, reading
-from lawbook.forms.computed import whole
+from lawbook.forms.computed import with_ways
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 Day = datetime.date
-page = test_cases_scripts.page
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +54,7 @@ def test_an_emergency_has_seventy_two_hours_in_register_and_letter(
     said = cells(library, row(library, now, Day(2026, 12, 18)))
     assert said[8:11] == ("剩2天", "2026-12-20", "完成应急审查")
     assert urgent.answers
-    letter = whole(library.forms["review-acceptance"], urgent.answers.values)
+    letter = with_ways(library.forms["review-acceptance"], urgent.answers.values)
     assert letter["expected"].startswith("2026年12月20日（星期日）：一般在72小时内")
 
 
@@ -75,7 +72,7 @@ def test_a_last_day_on_a_sunday_is_kept_on_monday(
     now = row(library, standing(library, made), Day(2026, 6, day))
     assert (now.said, now.is_late) == (said, day > 29)
     meeting = changed(example("2026-003", 3).entries[2], accepted=then, day=Day(2026, 6, day))
-    found = case_findings(library, None, made.with_entry(replace(meeting, day=Day(2026, 6, day))))
+    found = case_findings(library, made.with_entry(replace(meeting, day=Day(2026, 6, day))))
     late = [one.reason for one in found if one.rule == "case-met-in-time"]
     assert bool(late) == (day > 29)
     assert all("2026年6月28日（按约定顺延到2026年6月29日）" in one for one in late)
@@ -99,23 +96,23 @@ def test_what_is_kept_runs_no_more(library: Library, example: Callable[[str, int
 def test_no_day_to_come_is_taken(
     library: Library, example: Callable[[str, int], Case], day: Day
 ) -> None:
-    rules, today = filled_form.rules(library), Day(2027, 1, 11)
+    today = Day(2027, 1, 11)
     served = event(library, "served", day)
     decision = changed(example("2026-005", 4).entries[3], day=day)
     for case, entry in ((example("2026-005", 4), served), (example("2026-005", 3), decision)):
         if day == today:
-            taking.admit(library, rules, case, replace(entry, day=day), today)
+            taking.admit(library, case, replace(entry, day=day), today)
             continue
         with pytest.raises(Unclean, match="2027年1月12日，今天是 2027年1月11日：不能记还没有到"):
-            taking.admit(library, rules, case, replace(entry, day=day), today)
+            taking.admit(library, case, replace(entry, day=day), today)
 
 
 def test_only_what_we_wrote_is_carried_as_our_contact(
     library: Library, example: Callable[[str, int], Case]
 ) -> None:
-    case, rules, acts = example("2026-004", 9), filled_form.rules(library), library.rules.cases.acts
+    case, acts = example("2026-004", 9), library.rules.cases.acts
     theirs = papers.begun(
-        library, rules, example("2026-004", 6), acts["rereview-application"], Day(2027, 1, 28)
+        library, example("2026-004", 6), acts["rereview-application"], Day(2027, 1, 28)
     )
     members = theirs.rows("members")
     assert [line[0] for line in members][:2] == ["程举例", "温样本"]
@@ -127,7 +124,7 @@ def test_only_what_we_wrote_is_carried_as_our_contact(
     )
     entries = (*case.entries[:6], written, *case.entries[6:])
     begun = papers.begun(
-        library, rules, replace(case, entries=entries), acts["review-decision"], Day(2027, 3, 3)
+        library, replace(case, entries=entries), acts["review-decision"], Day(2027, 3, 3)
     )
     assert begun.text("contact") == case.entries[5].text("contact") == "沈示意，0000-00000000"
 
@@ -135,15 +132,15 @@ def test_only_what_we_wrote_is_carried_as_our_contact(
 def test_the_answer_of_the_experts_is_begun_and_quoted(
     library: Library, example: Callable[[str, int], Case]
 ) -> None:
-    case, rules, acts = example("2026-004", 7), filled_form.rules(library), library.rules.cases.acts
-    begun = papers.begun(library, rules, case, acts["rereview-opinion"], Day(2027, 2, 25))
+    case, acts = example("2026-004", 7), library.rules.cases.acts
+    begun = papers.begun(library, case, acts["rereview-opinion"], Day(2027, 2, 25))
     assert begun.text("organiser") == case.entries[6].said["organiser"]
     assert begun.values["received"] == Day(2027, 1, 29)
     answered = replace(
         begun, values=MappingProxyType({**begun.values, "outcome": (Chosen("agree"),)})
     )
     after = case.with_entry(Entry(acts["rereview-opinion"], Day(2027, 2, 25), answered))
-    decision = papers.begun(library, rules, after, acts["review-decision"], Day(2027, 3, 3))
+    decision = papers.begun(library, after, acts["review-decision"], Day(2027, 3, 3))
     assert (
         decision.text("expert")
         == f"{begun.text('organiser')}的复核意见（2027年2月25日），结论为同意"
@@ -183,15 +180,15 @@ def test_an_approved_activity_may_change_or_end_while_an_appeal_is_open(
 def test_a_registration_is_done_with_its_day_and_can_be_corrected(
     library: Library, example: Callable[[str, int], Case]
 ) -> None:
-    rules, act = filled_form.rules(library), library.rules.cases.acts["registration-activity"]
+    act = library.rules.cases.acts["registration-activity"]
     before = example("2026-004", 10)
-    first = papers.begun(library, rules, before, act, Day(2027, 3, 10))
+    first = papers.begun(library, before, act, Day(2027, 3, 10))
     full = replace(first, values=MappingProxyType({**first.values, "contact": "沈示意"}))
     written = before.with_entry(Entry(act, Day(2027, 3, 10), full))
     now, then = standing(library, before), standing(library, written)
     assert done(now, act) is None and act in offered(library, now, now.state)
     assert done(then, act) is written.entries[-1] and act not in offered(library, then, then.state)
-    again = papers.begun(library, rules, written, act, Day(2027, 3, 12))
+    again = papers.begun(library, written, act, Day(2027, 3, 12))
     assert dict(again.values) == {**full.values, "day": Day(2027, 3, 12)}
 
 
@@ -225,12 +222,12 @@ REFUSED = [
 def test_days_in_rows_are_held_as_those_of_fields(
     library: Library, example: Callable[[str, int], Case], page: str
 ) -> None:
-    rules, today = filled_form.rules(library), Day(2027, 1, 11)
+    today = Day(2027, 1, 11)
     act, case = library.rules.cases.acts["registration-committee"], example("2026-005", 4)
     tree = {"form": act.key, "answers": {"day": "2027-01-11", **ROWS}}
     entry = Entry(act, today, reading(library.forms[act.key], YamlFile("", tree, {})).answers)
     with pytest.raises(Unclean) as told:
-        taking.admit(library, rules, case, entry, today)
+        taking.admit(library, case, entry, today)
     said = [one.message for one in told.value.problems]
     assert [one for one in said if "2027" in one] == REFUSED
     program = "return Cases.admitted(book, forms, given[0], given[1], [], given[2]);"
@@ -248,7 +245,7 @@ def test_a_form_counts_its_last_day_as_the_case_does(
     tree = {"form": act.key, "answers": {"approved": "2026-05-29", "day": then}}
     answers = reading(library.forms[act.key], YamlFile("", tree, {})).answers
     made = case.with_entry(Entry(act, Day.fromisoformat(then), answers))
-    found = case_findings(library, filled_form.rules(library), made)
+    found = case_findings(library, made)
     wanted = [one.reason for one in found if "登记的期限" in one.reason]
     reason = "填表日期2026年6月30日晚于登记的期限2026年6月28日（按约定顺延到2026年6月29日）"
     assert wanted == ([reason] if late else [])

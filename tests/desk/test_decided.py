@@ -8,11 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-import test_taking
-from test_taking import TODAY, changed, until
+from made_cases import changed, until
 
 from lawbook import word
-from lawbook.checks import filled_form
 from lawbook.desk import papers
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.register import cells, row
@@ -20,7 +18,7 @@ from lawbook.desk.standing import standing
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
-example = test_taking.example
+TODAY = datetime.date(2027, 4, 1)
 LISTED = "三、专家复核。本活动列入复核清单。"
 OPINED = "复核意见：望汐市专家组（虚构）的复核意见（2027年2月25日收到），结论为不同意。"
 EXEMPT = "按《办法》第二十六条不需要复核"
@@ -36,8 +34,8 @@ def _met(case: Case, outcome: str, month: int) -> Case:
 
 def _told(library: Library, case: Case, expert: str = "") -> list[str]:
     """The sentences on the re-review in the letter that comes next."""
-    rules, act = filled_form.rules(library), library.rules.cases.acts["review-decision"]
-    answers = papers.begun(library, rules, case, act, TODAY)
+    act = library.rules.cases.acts["review-decision"]
+    answers = papers.begun(library, case, act, TODAY)
     more = {"expert": expert} if expert else {}
     whole = replace(answers, values=MappingProxyType({**answers.values, **more}))
     data = io.BytesIO(word.fill(library.forms["review-decision"], whole))

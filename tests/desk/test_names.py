@@ -5,15 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-import test_cases_scripts
-from test_cases_scripts import asked
+from page_scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.desk.case import Case, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.library.library import Library
 
-page = test_cases_scripts.page
 PROGRAM = (
     "return given[0].map((tree) => Cases.caseFindings(book, forms, tree, given[1])"
     ".filter((one) => one.rule && one.rule.key.startsWith('case-letters-'))"
@@ -126,7 +124,7 @@ def test_names_and_votes_however_written_are_found(library: Library, root: Path,
         changed = replace(answers, values=MappingProxyType({**answers.values, "reason": one}))
         entries = (*case.entries[:3], replace(case.entries[3], answers=changed))
         made_ = replace(case, entries=entries)
-        found = case_findings(library, None, made_)
+        found = case_findings(library, made_)
         told.append([one.rule for one in found if one.rule.startswith("case-letters-")])
         trees.append(case_tree(library, made_))
     sure, unsure, count = (
@@ -156,7 +154,7 @@ def test_what_is_surely_a_name_or_a_vote_is_refused_and_other_words_are_free(
     found = [
         [
             (one.rule, one.reason, one.advice)
-            for one in case_findings(library, None, made)
+            for one in case_findings(library, made)
             if one.rule.startswith("case-letters-")
         ]
         for made in cases
@@ -183,7 +181,7 @@ def test_whom_to_ask_may_have_the_family_name_of_a_member(
     case = replace(case, entries=case.entries[:4], members=("罗明", "钱景行"))
     lines = ["罗老师，0000-00000000", "罗 明，0000-00000000", "沈老师，0000-00000000"]
     cases = [_saying(case, line, "contact") for line in lines]
-    found = [case_findings(library, None, made) for made in cases]
+    found = [case_findings(library, made) for made in cases]
     told = [[(one.rule, one.reason) for one in some if "voter" in one.rule] for some in found]
     sure, unsure = "case-letters-name-no-voter", "case-letters-may-name-a-voter"
     assert [[rule for rule, _ in some] for some in told] == [[unsure], [sure], []]

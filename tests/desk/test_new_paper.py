@@ -12,21 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-import jsonschema
 import pytest
-import test_cases_scripts
 from click.testing import Result
-from test_cases_scripts import asked
+from page_scripts import asked, scripts_of
 
 from lawbook import word
 from lawbook.base import yamlfile
-from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
 from lawbook.desk.case import Case, Entry, case_file, case_tree, read_case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.standing import done, offered, standing
 from lawbook.forms.answer_file import answer_file, tree_of
-from lawbook.forms.answer_schema import answers_schema
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.values import Chosen
@@ -56,7 +52,7 @@ def new(copy: Path) -> Library:
 
 @pytest.fixture(scope="module")
 def page(new: Library) -> str:
-    return test_cases_scripts.scripts_of(new)
+    return scripts_of(new)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +65,7 @@ def case(new: Library, root: Path) -> Case:
 def letter(new: Library, case: Case) -> Answers:
     """The letter as the desk begins it, filled."""
     act = new.rules.cases.acts[KEY]
-    begun = papers.begun(new, filled_form.rules(new), case, act, TODAY)
+    begun = papers.begun(new, case, act, TODAY)
     assert sorted(begun.values) == ["accepted", "applicant", "committee", "day"]
     more = {"way": (Chosen("onsite"),), "place": "虚构楼", "items": ROWS}
     return replace(begun, values=MappingProxyType({**begun.values, **more}))
@@ -94,28 +90,19 @@ def test_it_is_printed_read_back_and_alike_on_the_page(
     assert bytes.fromhex(asked(page, program, [tree])) == data
 
 
-def test_its_schema_takes_its_answers_and_no_others(new: Library, letter: Answers) -> None:
-    form = new.forms[KEY]
-    schema = answers_schema(form)
-    tree = {"form": KEY, "answers": tree_of(form, letter)}
-    jsonschema.validate(tree, schema)
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**tree, "answers": {**tree["answers"], "way": "by_post"}}, schema)
-
-
 def test_its_rules_over_rows_and_its_place_in_a_case_hold_on_both(
     new: Library, case: Case, letter: Answers, page: str
 ) -> None:
-    rules, act = filled_form.rules(new), new.rules.cases.acts[KEY]
+    act = new.rules.cases.acts[KEY]
     now = standing(new, case)
     assert act in offered(new, now, now.state)
-    entry = taking.taken(new, rules, case, letter, TODAY)
+    entry = taking.taken(new, case, letter, TODAY)
     written = standing(new, case.with_entry(entry))
     assert done(written, act) is entry and act not in offered(new, written, written.state)
     rows = (("算法", "已核", "2026-12-21"), *ROWS[2:])
     wrong = replace(letter, values=MappingProxyType({**letter.values, "items": rows}))
     with pytest.raises(taking.Unclean) as told:
-        taking.taken(new, rules, case, wrong, TODAY)
+        taking.taken(new, case, wrong, TODAY)
     said = [problem.message for problem in told.value.problems]
     assert [one for one in said if "已核的事项只有1项，少于2项" in one]
     assert [one for one in said if "核查日期2026年12月21日晚于成文日期2026年12月20日" in one]
@@ -129,15 +116,13 @@ def test_its_rules_over_rows_and_its_place_in_a_case_hold_on_both(
     program += "Cases.offered(book, now, now.state).map((one) => one.key)];"
     days = (TODAY - datetime.date(1970, 1, 1)).days
     given = [case_tree(new, case), case_tree(new, made)["entries"][-1], days]
-    begun = papers.begun(new, rules, case, act, TODAY)
+    begun = papers.begun(new, case, act, TODAY)
     assert asked(page, program, given) == [
         tree_of(new.forms[KEY], begun),
         said,
         [one.key for one in offered(new, now, now.state)],
     ]
-    assert [
-        one for one in case_findings(new, rules, case.with_entry(entry)) if not one.advice
-    ] == []
+    assert [one for one in case_findings(new, case.with_entry(entry)) if not one.advice] == []
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from seeded_cases import Seeded, Seeds, Slip
 
 from lawbook.base import yamlfile
-from lawbook.checks import filled_form
 from lawbook.desk.case import read_case
 from lawbook.desk.findings import CaseFinding, case_findings
 from lawbook.library.library import Library
@@ -22,7 +21,7 @@ def seeds(library: Library) -> Seeds:
 
 def said(library: Library, one: Seeded) -> tuple[CaseFinding, ...]:
     case = read_case(library, yamlfile.parse(one.text, f"{one.name}.yml"))
-    return case_findings(library, filled_form.rules(library), case)
+    return case_findings(library, case)
 
 
 def is_found(library: Library, slip: Slip, findings: tuple[CaseFinding, ...]) -> bool:

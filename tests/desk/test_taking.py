@@ -3,48 +3,23 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from made_cases import changed, until
 
-from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
-from lawbook.checks import filled_form
 from lawbook.desk import papers, taking
-from lawbook.desk.case import Case, Entry, read_case
+from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import case_findings
 from lawbook.desk.register import cells, row
 from lawbook.desk.standing import next_act, standing
 from lawbook.desk.taking import Unclean
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 
 TODAY = datetime.date(2027, 4, 1)
 MEETING, DECISION = 2, 3  # where they stand in 2026-003
-
-
-@pytest.fixture(scope="module")
-def rules(library: Library) -> PlanChecks | None:
-    return filled_form.rules(library)
-
-
-@pytest.fixture(scope="module")
-def example(library: Library, root: Path) -> Callable[[str], Case]:
-    return lambda name: read_case(
-        library, yamlfile.read(root / "data" / "examples" / "cases" / f"{name}.yml")
-    )
-
-
-def until(case: Case, count: int) -> Case:
-    return replace(case, entries=case.entries[:count])
-
-
-def changed(entry: Entry, **values: object) -> Entry:
-    assert entry.answers
-    new = MappingProxyType({**entry.answers.values, **values})
-    return replace(entry, answers=replace(entry.answers, values=new))
 
 
 def votes(minutes: Entry, *ways: str) -> tuple[tuple[str, ...], ...]:
@@ -100,43 +75,43 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_must_be_changed_is_not_taken(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case], name: str
+    library: Library, example: Callable[[str], Case], name: str
 ) -> None:
     at, edit, said = REFUSED[name]
     case = example("2026-003")
     paper = changed(case.entries[at], **edit(case.entries[at])).answers
     assert paper
     with pytest.raises(Unclean) as caught:
-        taking.taken(library, rules, until(case, at), paper, TODAY)
+        taking.taken(library, until(case, at), paper, TODAY)
     told, *lines = map(str, caught.value.problems)
     assert "没有记入，案件没有变" in told
     assert any(said in line and "；" in line for line in lines)
 
 
 def test_a_letter_that_went_out_does_not_hold_up_the_meeting(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case = example("2026-003")
     named = changed(case.entries[1], contact="颜例证，0000-00000000")
     sent = until(case, 1).with_entry(named)
-    taking.admit(library, rules, sent, case.entries[MEETING])
-    found = case_findings(library, rules, sent.with_entry(case.entries[MEETING]))
+    taking.admit(library, sent, case.entries[MEETING])
+    found = case_findings(library, sent.with_entry(case.entries[MEETING]))
     assert ["“联系人和电话”写了“颜例证”" in one.reason for one in found] == [True]
 
 
 def test_nothing_builds_on_what_is_unclean_in_the_file(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case = example("2026-003")
     few = changed(case.entries[MEETING], members=votes(case.entries[MEETING], YES, YES, YES, YES))
     held = until(case, MEETING).with_entry(few)
     act = library.rules.cases.acts["review-decision"]
     with pytest.raises(Unclean, match=r"还有 1 处必改，不能据此写审查决定书：.*少于5人；先改正"):
-        papers.begun(library, rules, held, act, TODAY)
+        papers.begun(library, held, act, TODAY)
 
 
 def test_each_event_and_paper_of_the_examples_is_refused_on_the_day_before_what_it_follows(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     refused = 0
     for name in ("2026-003", "2026-004", "2026-005"):
@@ -146,13 +121,13 @@ def test_each_event_and_paper_of_the_examples_is_refused_on_the_day_before_what_
             assert followed
             early = replace(case.entries[number], day=followed.day - datetime.timedelta(days=1))
             with pytest.raises(Unclean, match="早于它接着的"):
-                taking.admit(library, rules, until(case, number), early)
+                taking.admit(library, until(case, number), early)
             refused += 1
     assert refused == 21
 
 
 def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case, acts = until(example("2026-003"), 2), library.rules.cases.acts
     whole, acceptance = case.entries
@@ -163,7 +138,7 @@ def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
     def told(*entries: Entry) -> tuple[str, list[str]]:
         made = replace(case, entries=entries)
         shown = row(library, standing(library, made), TODAY)
-        found = case_findings(library, rules, made)
+        found = case_findings(library, made)
         return cells(library, shown)[-1], [
             f"{one.where}{one.advice}" for one in found if one.rule == "case-application-whole"
         ]
@@ -171,15 +146,15 @@ def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
     assert told(whole) == ("写受理通知书", [])
     bare = {key: value for key, value in whole.answers.values.items() if key != "consent"}
     unsaid = replace(whole, answers=replace(whole.answers, values=MappingProxyType(bare)))
-    seen = case_findings(library, rules, replace(case, entries=(unsaid,)))
+    seen = case_findings(library, replace(case, entries=(unsaid,)))
     new = {one.where for one in seen} - {
-        one.where for one in case_findings(library, rules, until(case, 1))
+        one.where for one in case_findings(library, until(case, 1))
     }
     assert {one[-6:] for one in new} == {"「知情同意」"}
     assert all(one.advice for one in seen)
-    assert case_findings(library, rules, replace(case, entries=(unsaid, acceptance))) == ()
+    assert case_findings(library, replace(case, entries=(unsaid, acceptance))) == ()
     assert told(short) == ("写补正材料告知书", ["审查申请书True"])
-    taking.admit(library, rules, until(replace(case, entries=(short,)), 1), acceptance, TODAY)
+    taking.admit(library, until(replace(case, entries=(short,)), 1), acceptance, TODAY)
     assert told(short, acceptance) == ("写审查会议记录", ["受理通知书True"])
     mended = Entry(acts["mended"], acceptance.day)
     letter = Entry(acts["review-supplement"], acceptance.day, acceptance.answers)
@@ -187,12 +162,12 @@ def test_what_an_application_lacks_is_asked_for_before_it_is_accepted(
 
 
 def test_an_appeal_is_answered_as_its_next_step_says(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case, acts = until(example("2026-003"), 6), library.rules.cases.acts
     now = standing(library, case)
     assert next_act(library, now, now.state) == acts["review-appeal"]
-    answers = papers.begun(library, rules, case, acts["review-appeal"], TODAY)
+    answers = papers.begun(library, case, acts["review-appeal"], TODAY)
     more = {
         "number": "云大伦复〔2027〕1号",
         "answer": "措施已经写明",
@@ -202,15 +177,15 @@ def test_an_appeal_is_answered_as_its_next_step_says(
         answers,
         values=MappingProxyType({**answers.values, **more, "sufficient": (Chosen("unfounded"),)}),
     )
-    taking.taken(library, rules, case, rejected, TODAY)
+    taking.taken(library, case, rejected, TODAY)
     founded = {"sufficient": (Chosen("well_founded"),), "decision": (Chosen("approve"),)}
     upheld = replace(answers, values=MappingProxyType({**answers.values, **more, **founded}))
     with pytest.raises(ProblemsFound, match="要在“待答复申诉”的时候读入；请先写审查会议记录"):
-        taking.taken(library, rules, case, upheld, TODAY)
+        taking.taken(library, case, upheld, TODAY)
     met = case.with_entry(replace(case.entries[MEETING], day=datetime.date(2027, 1, 11)))
     again = replace(case.entries[DECISION], day=datetime.date(2027, 1, 12))
     with pytest.raises(ProblemsFound, match=r"“待答复申诉”时不能有审查决定书"):
-        taking.admit(library, rules, met, again, TODAY)
+        taking.admit(library, met, again, TODAY)
     assert (
         next_act(library, standing(library, met), standing(library, met).state)
         == acts["review-appeal"]
@@ -218,7 +193,7 @@ def test_an_appeal_is_answered_as_its_next_step_says(
 
 
 def test_a_decision_that_was_served_is_not_served_again(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     def told(count: int) -> str:
         made = row(library, standing(library, until(example("2026-003"), count)), TODAY)
@@ -229,7 +204,7 @@ def test_a_decision_that_was_served_is_not_served_again(
     assert standing(library, until(case, 4)).state.group == "act"  # told to nobody yet
     late = replace(case.entries[-1], day=datetime.date(2027, 1, 20))
     with pytest.raises(Unclean, match=r"在 2027年1月4日 已经记过送达"):
-        taking.admit(library, rules, case, late, TODAY)
+        taking.admit(library, case, late, TODAY)
     twice = standing(library, case.with_entry(late))
     assert twice.starts["served"] == datetime.date(2027, 1, 4)
 
@@ -265,7 +240,7 @@ def test_what_an_event_left_open_is_completed(
 
 
 def test_a_re_review_that_disagrees_leads_to_the_meeting(
-    library: Library, rules: PlanChecks | None, example: Callable[[str], Case]
+    library: Library, example: Callable[[str], Case]
 ) -> None:
     case, acts = example("2026-004"), library.rules.cases.acts
     number = next(n for n, one in enumerate(case.entries) if one.act.key == "re-review-answered")
@@ -276,7 +251,7 @@ def test_a_re_review_that_disagrees_leads_to_the_meeting(
         )
         here = replace(case, entries=(*case.entries[:number], answer, *more))
         now = standing(library, here)
-        answers = papers.begun(library, rules, here, acts["review-decision"], TODAY)
+        answers = papers.begun(library, here, acts["review-decision"], TODAY)
         decided = [
             one.option for one in answers.values.get("decision", ()) if isinstance(one, Chosen)
         ]

@@ -10,7 +10,6 @@ from random import Random
 from typing import Any
 
 import hand_edits as hand
-import test_hand_edits
 from lxml import etree  # type: ignore[import-untyped]
 from wordfile import W, deflated, edited
 
@@ -22,7 +21,7 @@ def mangled(files: Mapping[str, bytes], dice: Random, count: int) -> Files:
     found: Files = {}
     for number in range(count):
         name = dice.choice(list(files))
-        first = dice.choice((None, *test_hand_edits.WAYS.values()))
+        first = dice.choice((None, *hand.WAYS.values()))
         found[f"mangled {number} {name}"] = edited(files[name], _mangling(dice, first))
     return found
 

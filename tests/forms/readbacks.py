@@ -12,7 +12,6 @@ from scripts import in_browser
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.word.read.readback import read
 
@@ -36,8 +35,7 @@ def _form_of(library: Library, data: bytes) -> str:
 
 def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
     """The cases of which page and command line say different things; prints the times."""
-    rules = filled_form.rules(library)
-    told = [_said_of_a_form(library, rules, data) for data in cases.values()]
+    told = [_said_of_a_form(library, data) for data in cases.values()]
     acts = [
         act(library, data, wanted) for data, (wanted, _) in zip(cases.values(), told, strict=True)
     ]
@@ -50,26 +48,22 @@ def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
     return found
 
 
-def _said_of_a_form(
-    library: Library, rules: PlanChecks | None, data: bytes
-) -> tuple[str, dict[str, Any]]:
+def _said_of_a_form(library: Library, data: bytes) -> tuple[str, dict[str, Any]]:
     """The form that a file is taken for, and what is said of it; what is none is asked as one."""
-    ours = said(library, rules, data)
+    ours = said(library, data)
     if "form" in ours:
         return ours["form"], ours
-    return OTHERWISE, said(library, rules, data, OTHERWISE)
+    return OTHERWISE, said(library, data, OTHERWISE)
 
 
-def said(
-    library: Library, rules: PlanChecks | None, data: bytes, wanted: str = ""
-) -> dict[str, Any]:
+def said(library: Library, data: bytes, wanted: str = "") -> dict[str, Any]:
     """What Python says of the same file."""
     try:
         back = read(library.forms, data, NAME, wanted)
     except ProblemsFound as found:
         return {"refused": [str(problem) for problem in found.problems]}
     origin = {key: getattr(back.origin, key) for key in ("form", "version", "title", "mark")}
-    found = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
+    found = filled_form.remarks(library, back.answers, back.faults, back.altered)
     return {
         "form": back.form.key,
         "answers": in_browser(back.answers),
@@ -83,7 +77,7 @@ def said(
 
 def remarks(found: Iterable[Remark]) -> list[dict[str, Any]]:
     """Findings as the page gives them."""
-    return [vars(one) | {"line": str(one)} for one in found]
+    return [vars(remark) | {"line": str(remark)} for remark in found]
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:

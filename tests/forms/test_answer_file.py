@@ -14,13 +14,15 @@ from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import reading
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
+from params import deep
 
 
+@pytest.mark.parametrize("count", [20, deep(200)])
 @pytest.mark.parametrize("key", ["pilot-plan", "review-application"])
-def test_any_answers_are_read_back_from_their_file(key: str, library: Library) -> None:
+def test_any_answers_are_read_back_from_their_file(key: str, count: int, library: Library) -> None:
     form = library.forms[key]
 
-    @settings(MANY, max_examples=60)
+    @settings(MANY, max_examples=count)
     @given(answer_sets(form))
     def holds(answers):  # type: ignore[no-untyped-def]
         normal = normalised(form, answers).answers

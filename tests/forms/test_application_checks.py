@@ -23,7 +23,7 @@ def found(library: Library, checks: str, **values: Any) -> list[str]:
     file = yamlfile.parse(f"key: few\nrules: [{RULE}checks: {{{checks}}}}}]", "few.yml")
     rule = plan_checks.read(file, library.forms).rules[0].checks
     hits = rule.hits(Paper(form, Answers(form.key, values)), {})
-    return [" ".join([hit.field, *map(str, hit.place), *hit.words.values()]) for hit in hits]
+    return [" ".join([hit.field, *map(str, hit.spot), *hit.words.values()]) for hit in hits]
 
 
 def people(*rows: str) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,7 @@ from lawbook import word
 from lawbook.base.yamlfile import YamlFile
 from lawbook.checks import filled_form
 from lawbook.forms.answers import reading
-from lawbook.forms.computed import computed, whole
+from lawbook.forms.computed import computed, with_ways
 from lawbook.library.library import Library
 from lawbook.word.read.readback import read
 
@@ -93,7 +93,9 @@ def test_a_person_is_counted_once(library: Library, name: str) -> None:
     found = _found(library, _tree(members, outcome="approve"))
     assert found[:2] == ["!members-come-once", "!five-members-come"]
     values = _minutes(library, members=members)
-    assert whole(library.forms[MINUTES], values)["votes"].startswith("到会4人，回避0人，同意4票")
+    assert with_ways(library.forms[MINUTES], values)["votes"].startswith(
+        "到会4人，回避0人，同意4票"
+    )
 
 
 def test_two_members_of_one_mind_are_enough_for_the_simplified_procedure(library: Library) -> None:
@@ -150,13 +152,13 @@ def test_the_last_day_is_shown_with_its_rule_and_its_mark(library: Library) -> N
     form, values = library.forms[MINUTES], _minutes(library, accepted="2026-12-01")
     assert computed(form, values) == {"due": datetime.date(2026, 12, 31)}
     words = "2026年12月31日（星期四）：受理申请后30日内，自受理日期2026年12月1日起算（待核实）"
-    assert whole(form, values) == {"due": words}
+    assert with_ways(form, values) == {"due": words}
 
 
 def test_both_ways_of_counting_the_recused_are_shown(library: Library) -> None:
     form = library.forms[MINUTES]
     values = _minutes(library, members=_six(YES, YES, YES, YES, NO, AWAY, AWAY))
-    assert whole(form, values)["votes"].split("\n") == [
+    assert with_ways(form, values)["votes"].split("\n") == [
         "到会7人，回避2人，同意4票，不同意1票，弃权0票。",
         "回避的委员不计入到会，5人的三分之二是4人，同意4票，达到三分之二以上。",
         "回避的委员计入到会，7人的三分之二是5人，同意4票，没有达到三分之二以上。",
@@ -181,7 +183,7 @@ def test_a_result_that_no_longer_fits_is_named_and_not_read(library: Library) ->
     stale = {**answers.values, "members": tuple(fewer)}
     from lawbook.word.read.recomputed import recomputed
 
-    texts = whole(form, answers.values)
+    texts = with_ways(form, answers.values)
     notes = recomputed(form, type(answers)(form.key, stale), texts)
     assert [note.where for note in notes] == ["「到会和表决」"]
 
@@ -209,14 +211,14 @@ def _random(dice: Random) -> dict[str, Any]:
 
 def _both_sides(library: Library, dice: Random, count: int) -> int:
     """How many findings there were; the page says and computes what the command line does."""
-    form, rules = library.forms[MINUTES], filled_form.rules(library)
+    form = library.forms[MINUTES]
     trees = [_random(dice) for _ in range(count)]
     asked = [{"act": "remarks", "key": MINUTES, "tree": scripts.as_maps(tree)} for tree in trees]
     want = []
     for tree in trees:
         answers = reading(form, YamlFile("", tree, {})).answers
-        lines = [str(one) for one in filled_form.remarks(library, rules, answers)]
-        want.append({"lines": lines, "whole": whole(form, answers.values)})
+        lines = [str(one) for one in filled_form.remarks(library, answers)]
+        want.append({"lines": lines, "whole": with_ways(form, answers.values)})
     assert scripts.asked(library, asked) == want
     return sum(len(one["lines"]) for one in want)
 

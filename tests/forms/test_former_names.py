@@ -40,8 +40,8 @@ def test_old_names_come_under_the_present_ones_in_their_order() -> None:
     made = carried(form(UNIT, WAY), {"how": {"personal": "写明"}, "x": "y", "firm": "甲"})
     assert list(made.tree.items()) == [("way", {"hand": "写明"}), ("x", "y"), ("unit", "甲")]
     assert made.given == {"way": "how", "unit": "firm"}
-    assert made.place(("answers", "unit")) == ("answers", "firm")
-    assert made.place(("answers", "x", 1)) == ("answers", "x", 1)
+    assert made.former_path(("answers", "unit")) == ("answers", "firm")
+    assert made.former_path(("answers", "x", 1)) == ("answers", "x", 1)
     assert [message for _, message in made.notes] == [
         "“how”是「方式」从前的名称，已按 way 读入",
         "「方式」的“personal”是选项“当面”从前的名称，已按现行的读入",

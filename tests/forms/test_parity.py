@@ -17,7 +17,7 @@ from lawbook.base.text import closest
 from lawbook.forms.answers import reading
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
-from lawbook.site.build import word_files
+from lawbook.site.word_files import word_files
 
 SETS = 150  # of answers, and as many answer files; `parity.py 5000` runs more
 

@@ -30,8 +30,7 @@ def _without(answers: Answers, keys: tuple[str, ...]) -> Answers:
 
 
 def _notice(library: Library, answers: Answers) -> tuple[Row, ...]:
-    rules = filled_form.rules(library)
-    found = filled_form.remarks(library, rules, answers)
+    found = filled_form.remarks(library, answers)
     begun = carried(library.forms[NOTICE], library.forms[APPLICATION], answers, found)
     return begun.rows("materials")
 
@@ -106,7 +105,7 @@ def test_the_page_lists_the_same(library: Library, seed: int) -> None:
     ]
     want: list[dict[str, Value]] = []
     for one in some:
-        found = filled_form.remarks(library, filled_form.rules(library), one)
+        found = filled_form.remarks(library, one)
         begun = carried(library.forms[NOTICE], library.forms[APPLICATION], one, found)
         want.append(scripts.in_browser(begun)["values"])
     assert scripts.asked(library, acts) == want

@@ -28,7 +28,7 @@ FOUND = {
 
 
 def test_the_goals_told_in_words_are_those_of_the_table(library: Library) -> None:
-    form, rules = library.forms["pilot-summary"], filled_form.rules(library)
+    form = library.forms["pilot-summary"]
     goals = [{"goal": f"目标{n}", "status": state} for n, state in enumerate(STATES)]
     trees = [
         {"form": form.key, "answers": {"overall": text, "goals": goals}} for text in (*FREE, *FOUND)
@@ -36,7 +36,7 @@ def test_the_goals_told_in_words_are_those_of_the_table(library: Library) -> Non
     want, told = [], []
     for tree in trees:
         answers = reading(form, YamlFile("", tree, {})).answers
-        some = filled_form.remarks(library, rules, answers)
+        some = filled_form.remarks(library, answers)
         want.append([str(one) for one in some])
         told.append(sorted(one.reason for one in some if one.reason.startswith("写“")))
     words = {"done": "结论是“完成”", "partly-done": "结论是“部分完成”"}
@@ -66,11 +66,9 @@ ALL = {
 
 def _reasons(library: Library, trees: list[dict[str, object]]) -> list[list[str]]:
     """What is found of each, the page as the command line."""
-    rules = filled_form.rules(library)
     some = [
         filled_form.remarks(
             library,
-            rules,
             reading(library.forms[str(tree["form"])], YamlFile("", tree, {})).answers,
         )
         for tree in trees

@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
+from lawbook.base.dates import shown_date
 from lawbook.base.text import nearest, trimmed
 from lawbook.forms.form import Field
-from lawbook.forms.values import Chosen, shown_date, value_of
+from lawbook.forms.values import Chosen, value_of
 
 OPTIONS = [{"key": "a", "label": "甲"}, {"key": "b", "label": "乙", "requires_text": "true"}]
 

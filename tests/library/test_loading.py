@@ -35,5 +35,5 @@ def test_an_empty_folder_is_a_fault(project: Path) -> None:
 
 def test_small_records_share_a_file_and_keep_their_lines(project: Path) -> None:
     library, _ = load_what_reads(project)
-    assert library.places["page-b"] == "data/sources/references.yml:14"
-    assert library.places["rule-2020"] == "data/sources/rule-2020.yml:1"
+    assert library.origins["page-b"] == "data/sources/references.yml:14"
+    assert library.origins["rule-2020"] == "data/sources/rule-2020.yml:1"

@@ -4,48 +4,32 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
-import jinja2
 import pytest
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.pages import site
 from lawbook.pages.downloads import downloads
-from lawbook.pages.environment import environment
-from lawbook.pages.functions import Functions, World
-from lawbook.pages.relations import Relations
-
-AS_OF = datetime.date(2026, 11, 22)
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 @pytest.fixture(scope="session")
-def files(library: Library) -> dict[str, bytes]:
-    blank = dict.fromkeys((f"{form}-blank.docx" for form in library.forms), b"w" * 33_210)
-    filled = dict.fromkeys((f"{name}.docx" for name in library.examples), b"w" * 41_000)
-    return blank | filled
+def files(downloads_of_known_size: dict[str, bytes]) -> dict[str, bytes]:
+    return downloads_of_known_size
 
 
 @pytest.fixture(scope="session")
-def as_of() -> datetime.date:
-    return AS_OF
-
-
-@pytest.fixture(scope="session")
-def made(library: Library, files: dict[str, bytes]) -> dict[str, Page]:
+def made(finished: tuple[Page, ...]) -> dict[str, Page]:
     """Every page by the path of its Markdown file."""
-    return {page.path: page for page in site.pages(library, built=AS_OF, files=files)}
+    return {page.path: page for page in finished}
 
 
 @pytest.fixture(scope="session")
-def engine(root: Path) -> jinja2.Environment:
-    return environment(root)
-
-
-@pytest.fixture(scope="session")
-def world(library: Library, files: dict[str, bytes], made: dict[str, Page]) -> World:
-    return World(library, AS_OF, downloads(library, files), frozenset(made), Relations(library))
+def world(
+    library: Library, files: dict[str, bytes], made: dict[str, Page], as_of: datetime.date
+) -> World:
+    return World(library, as_of, downloads(library, files), frozenset(made))
 
 
 @pytest.fixture

@@ -1,13 +1,7 @@
-import datetime
 import re
-from pathlib import Path
 
-import pytest
-
-from lawbook.base.problem import ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page, split_front_matter
-from lawbook.pages import site as whole
 
 Made = dict[str, Page]
 
@@ -24,34 +18,6 @@ def test_no_chinese_heading_is_left_without_an_id(made: Made) -> None:
         for line in page.text.splitlines():
             if re.match(r"#{1,6} .*[\u4e00-\u9fff]", line) and not line.isascii():
                 assert re.search(r"\{#[^}]+\}$", line), f"{path}: {line}"
-
-
-def test_generating_writes_pages_assets_and_downloads_and_removes_the_rest(
-    library: Library, files: dict[str, bytes], as_of: datetime.date, tmp_path: Path
-) -> None:
-    (tmp_path / "documents").mkdir()
-    stale = tmp_path / "documents" / "gone.md"
-    stale.write_text("gone")
-    whole.generate(library, tmp_path, whole.Beside(files), built=as_of)
-    assert not stale.exists()
-    assert (tmp_path / "files" / "pilot-plan-blank.docx").read_bytes().startswith(b"www")
-    assert (tmp_path / "assets" / "site.css").is_file()
-    home = tmp_path / "index.md"
-    before = home.stat().st_mtime_ns
-    whole.generate(library, tmp_path, whole.Beside(files), built=as_of)
-    assert home.stat().st_mtime_ns == before
-
-
-def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
-    project: Path, as_of: datetime.date, tmp_path: Path
-) -> None:
-    from lawbook.library.loading import load
-
-    page = project / "content" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ cite("rule-2020/art-9") }}\n')
-    with pytest.raises(ProblemsFound, match=r"content/index\.md:\d+: 没有 rule-2020/art-9"):
-        whole.generate(load(project), tmp_path / "out", whole.Beside({}), built=as_of)
-    assert not (tmp_path / "out").exists()
 
 
 def test_the_state_of_the_documents_takes_its_dates_from_data(made: Made) -> None:

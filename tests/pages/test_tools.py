@@ -11,6 +11,7 @@ from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import wording
 from lawbook.pages.tool_rules import Desk
+from lawbook.rules.rule import FORCES
 
 Made = dict[str, Page]
 NAMES = ("navigator", "deadlines", "obligations", "criteria", "crosswalk", "outcomes")
@@ -230,7 +231,7 @@ def test_a_page_of_tools_has_no_id_twice(
 def test_every_duty_reads_as_a_sentence_behind_its_mark(library: Library) -> None:
     broken = []
     for duty in library.rules.obligations.obligations:
-        word, what = wording.FORCES[duty.force], duty.what
+        word, what = FORCES[duty.force], duty.what
         leads = re.match(
             "[^，；。]*(?:的|时|后|内|下)，|[^，；。]{1,12}(?:不少于|不超过|具备|中有)", what
         )

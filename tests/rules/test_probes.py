@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from lawbook.base import yamlfile
-from lawbook.library.library import Library
 from lawbook.rules.decision import Decision
 from lawbook.rules.routing import Route, route
 
@@ -30,11 +29,6 @@ PROBES: list[Probe] = _SINGLE + [
     )
     for one in COMBINED
 ]
-
-
-@pytest.fixture(scope="module")
-def decision(library: Library) -> Decision:
-    return library.rules.decision
 
 
 def routed(decision: Decision, change: Mapping[str, list[str]]) -> Route:

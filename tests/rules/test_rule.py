@@ -35,9 +35,7 @@ def test_a_ground_is_a_citation_or_a_fact() -> None:
         Citation.parse("rule-2020/art-1"),
         FactId("method-2019#art-4-days"),
     )
-    assert [(one.id, one.owner, one.where) for one in statements] == [
-        ("roles/unit", "roles/unit", "x.yml:4")
-    ]
+    assert [(one.id, one.where) for one in statements] == [("roles/unit", "x.yml:4")]
 
 
 def test_a_rule_without_ground_is_refused_with_its_line() -> None:

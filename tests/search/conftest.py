@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 from pathlib import Path
 
@@ -11,16 +10,7 @@ from searching import Search, ask, engine
 
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.pages import site
 from lawbook.search import index
-
-
-@pytest.fixture(scope="session")
-def finished(library: Library) -> tuple[Page, ...]:
-    names = [f"{form}-blank.docx" for form in library.forms]
-    names += [f"{name}.docx" for name in library.examples]
-    files = dict.fromkeys(names, b"w" * 33_210)
-    return site.pages(library, built=datetime.date(2026, 11, 22), files=files)
 
 
 @pytest.fixture(scope="session")

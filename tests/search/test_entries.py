@@ -63,7 +63,7 @@ def test_a_duty_leads_to_the_list_of_duties_and_names_its_grounds(library: Libra
 def test_every_entry_says_whose_words_it_holds_and_where_it_stands(library: Library) -> None:
     vocabulary = words.read(library.root.parent)
     homes = {one.key: one for one in groups(library, (PAGE,))}
-    labels = {term.label for term in library.vocabularies["authorities"].in_order()}
+    labels = {term.label for term in library.vocabularies["authorities"].terms}
     for one in entries(library, (PAGE,), vocabulary):
         assert one.citation, one.key
         assert one.kind in ("text", "guide", "form", "duty")

@@ -1,5 +1,6 @@
 """The first answer, which a reader gets before the texts have come: how good, how light."""
 
+import functools
 import gzip
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lawbook.search import duties
 BEFORE = ("engine.js", "index.js")  # both at once: one round trip
 
 
+@functools.cache
 def _packed(folder: Path, name: str) -> int:
     return len(gzip.compress((folder / "search" / name).read_bytes()))
 

@@ -3,7 +3,6 @@
 import gzip
 import json
 
-from lawbook.checks import filled_form
 from lawbook.export import citations, envelope, plan_data, tools
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -49,17 +48,16 @@ def test_every_form_is_known_by_its_title(library: Library) -> None:
 
 
 def test_a_file_that_stands_alone_knows_the_kinds_of_all_its_rules(library: Library) -> None:
-    checks = filled_form.rules(library)
     few = 0
     for form in library.forms.values():
         tree = json.loads(envelope.compact(form_pages.data(library, form)))
         plans = [tree["plan"], *(one["plan"] for one in tree.get("checks", {}).values())]
         asked = {rule["checks"]["kind"] for plan in plans if plan for rule in plan["rules"]}
-        known = plan_data.kinds(form, checks)
+        known = plan_data.kinds(library, form)
         assert set(known) == asked, form.key
         few += len(known) <= 4
     assert few >= 10
-    assert "found" in plan_data.kinds(library.forms["review-application"], checks)
+    assert "found" in plan_data.kinds(library, library.forms["review-application"])
 
 
 def test_a_paper_that_lists_what_another_lacks_has_none_of_its_advice(library: Library) -> None:

@@ -147,7 +147,7 @@ def test_a_line_says_the_mark_of_all_that_stand_below_it(page: str, root: Path) 
 def test_each_word_is_explained_where_it_stands(root: Path, library: Library) -> None:
     words = library.vocabularies["confidences"]
     page = article(root, "about/sources")
-    for term in words.in_order():
+    for term in words.terms:
         (place,) = page.xpath(f".//*[@id='mark-{term.key}']")
         assert place.text_content() == term.label
     for name in ("faq", DUTIES, "documents/measures-2026/art-16"):

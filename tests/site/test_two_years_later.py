@@ -8,6 +8,7 @@ site.
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,25 @@ def _held(folder: Path) -> dict[str, bytes]:
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
 
 
-def test_all_that_is_generated_differs_in_one_place(
+def _written(folder: Path) -> dict[str, int]:
+    """When each file was written last."""
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): one.stat().st_mtime_ns for one in files}
+
+
+def test_all_that_is_generated_differs_in_one_place_and_nothing_else_is_touched(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build.site(root)
     today = build.today()
     later_day = today + datetime.timedelta(days=2 * 365)
     _on(later_day.isoformat(), monkeypatch)
+    shutil.copytree(root / "build/pages", tmp_path / "pages")
+    before = _written(tmp_path / "pages")
     build.generate(root, tmp_path / "pages")
+    after = _written(tmp_path / "pages")
+    assert [name for name in after if after[name] != before.get(name)] == ["about/index.md"]
+    assert len(after) > 150
     now, then = _held(root / "build/pages"), _held(tmp_path / "pages")
     kinds = {name.rpartition(".")[2] for name in now}
     assert {"md", "json", "docx", "html", "xml", "txt"} <= kinds

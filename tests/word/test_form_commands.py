@@ -10,6 +10,7 @@ from pathlib import Path
 import hand_edits as hand
 import pytest
 from click.testing import Result
+from lint import lint
 from wordfile import edited, repacked
 
 from lawbook import word
@@ -17,7 +18,6 @@ from lawbook.base import yamlfile
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 from lawbook.word import office
-from lawbook.word.lint import lint
 
 Run = Callable[..., Result]
 

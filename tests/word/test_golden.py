@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from lawbook.library.library import Library
-from lawbook.site.build import word_files
+from lawbook.site.word_files import word_files
 
 LIST = Path(__file__).with_name("golden.txt")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from official_fillings import AREAS, KINDS, SHAPES, Filling, paragraph, run, table, tick
+from bare_word import paragraph, run, table, tick
+from official_fillings import AREAS, KINDS, SHAPES, Filling
 
 from lawbook.forms.form import Form
 from lawbook.forms.values import Chosen

@@ -2,58 +2,25 @@
 
 import copy
 from collections.abc import Callable
-from typing import Any
 
 import hand_edits as hand
 import pytest
-from hand_edits import Root, cell, control, inside, run, write
+from hand_edits import (
+    Reader,
+    Root,
+    cell,
+    control,
+    fill,
+    inside,
+    merge,
+    notes,
+    remove,
+    row,
+    run,
+    write,
+)
 from lxml import etree  # type: ignore[import-untyped]
-from wordfile import W, edited
-
-from lawbook.library.library import Library
-from lawbook.word.read.readback import ReadBack, read
-
-Reader = Callable[..., ReadBack]
-BLANK = "pilot-plan-blank"
-
-
-@pytest.fixture(scope="module")
-def after(library: Library, files: dict[str, bytes]) -> Reader:
-    """Read a blank form after an edit of its XML."""
-
-    def change(edit: Callable[[Root], Any], name: str = BLANK) -> ReadBack:
-        return read(library.forms, edited(files[name], edit), "方案.docx")
-
-    return change
-
-
-def notes(back: ReadBack) -> list[str]:
-    return [str(note) for note in back.notes]
-
-
-def row(node: Root) -> Root:
-    return node if node.tag == f"{W}tr" else next(node.iterancestors(f"{W}tr"))
-
-
-def remove(node: Root) -> None:
-    node.getparent().remove(node)
-
-
-def fill(root: Root, key: str, text: str) -> None:
-    place = cell(root, key)
-    for old in place.findall(f"{W}p"):
-        place.remove(old)
-    place.append(hand.paragraph(text))
-
-
-def merge(node: Root, value: str) -> None:
-    """Merge a cell with the one above or below, as Word does."""
-    properties = node.find(f"{W}tcPr")
-    if properties is None:
-        properties = etree.Element(f"{W}tcPr")
-        node.insert(0, properties)
-    etree.SubElement(properties, f"{W}vMerge").set(f"{W}val", value)
-
+from wordfile import W
 
 # The answer in the cell of its label.
 
@@ -278,120 +245,3 @@ def test_an_inserted_file_is_named_where_it_stands(after: Reader) -> None:
         "“总体目标”处的插入的另一份文件不能读入；请把内容粘贴成文字",
         "“形成制度”处的插入的另一份文件不能读入；请把内容粘贴成文字",
     ]
-
-
-# Lists.
-
-
-def units(root: Root, *names: str) -> None:
-    for number, name in enumerate(names):
-        write(root, "units.name", name, number)
-        write(root, "units.kind", "企业", number)
-
-
-def split_list(root: Root, *, header: bool, between: str = "") -> None:
-    rows = hand.rows(root, "units")
-    old = rows[0].getparent()
-    new = etree.Element(f"{W}tbl")
-    if header:
-        new.append(copy.deepcopy(rows[0]))
-    for one in rows[2:]:
-        new.append(one)
-    old.addnext(new)
-    old.addnext(hand.paragraph(between))
-
-
-@pytest.mark.parametrize("stripped", [False, True])
-@pytest.mark.parametrize("header", [False, True])
-def test_a_list_goes_on_in_a_second_table(header: bool, stripped: bool, after: Reader) -> None:
-    def edit(root: Root) -> None:
-        units(root, "甲公司", "乙公司", "丙公司")
-        split_list(root, header=header)
-        if stripped:
-            hand.strip_controls(root)
-
-    back = after(edit)
-    assert back.answers.values == {
-        "units": tuple((name, "企业", "") for name in ("甲公司", "乙公司", "丙公司"))
-    }
-    assert (back.faults, back.notes) == ((), ())
-
-
-def test_words_between_two_tables_of_a_list_are_named(after: Reader) -> None:
-    def edit(root: Root) -> None:
-        units(root, "甲公司", "乙公司", "丙公司")
-        split_list(root, header=False, between="（续表）")
-
-    back = after(edit)
-    assert back.answers.values == {
-        "units": tuple((name, "企业", "") for name in ("甲公司", "乙公司", "丙公司"))
-    }
-    assert notes(back) == ["栏目之外: 这段文字不属于任何栏目，没有读入：“（续表）”"]
-
-
-def merged_column(root: Root, place: int) -> None:
-    """The second and third row have one cell with that of the first."""
-    for number, one in enumerate(hand.rows(root, "units")[1:4]):
-        found = one.findall(f"{W}tc")[place]
-        merge(found, "continue" if number else "restart")
-        if number:
-            hand.strip_controls(found)
-            hand.replace_text(found, "")
-
-
-def test_a_merged_cell_counts_in_each_of_its_rows(after: Reader) -> None:
-    back = after(lambda root: (units(root, "甲公司", "乙公司", "丙公司"), merged_column(root, 2)))
-    assert back.answers.values == {
-        "units": (("甲公司", "企业", ""), ("乙公司", "企业", ""), ("丙公司", "企业", ""))
-    }
-    assert notes(back) == ["「单位清单」: 合并的单元格按每一行都是这些字读取：“企业”；请核对"]
-
-
-def test_rows_merged_in_every_cell_are_one(after: Reader) -> None:
-    def edit(root: Root) -> None:
-        units(root, "甲公司")
-        for place in (0, 1, 2, 3):
-            merged_column(root, place)
-
-    back = after(edit)
-    assert back.answers.values == {"units": (("甲公司", "企业", ""),)}
-    assert back.notes == ()
-
-
-def test_a_cell_over_two_columns_moves_no_other_one(after: Reader) -> None:
-    def edit(root: Root) -> None:
-        units(root, "甲公司")
-        write(root, "units.work", "提供案例", 0)
-        cells = hand.rows(root, "units")[1].findall(f"{W}tc")
-        etree.SubElement(cells[1].find(f"{W}tcPr"), f"{W}gridSpan").set(f"{W}val", "2")
-        remove(cells[2])
-
-    assert after(edit).answers.values == {"units": (("甲公司", "", "提供案例"),)}
-
-
-@pytest.mark.parametrize("place", [1, 2, 3])
-def test_only_a_column_that_must_be_filled_is_missed(place: int, after: Reader) -> None:
-    def edit(root: Root) -> None:
-        units(root, "甲公司")
-        for one in hand.rows(root, "units"):
-            remove(one.findall(f"{W}tc")[place])
-
-    expected = (("units", "没有找到“单位名称”这一列；请恢复表头"),) if place == 1 else ()
-    assert after(edit).faults == expected
-
-
-# The template's own spelling: the word before a line, and the line.
-
-
-def test_the_fixed_line_may_stand_behind_its_word(after: Reader) -> None:
-    def edit(root: Root) -> None:
-        hand.strip_controls(root)
-        hand.strip_bookmarks(root)
-        for line in hand.xpath(root, "//w:p[starts-with(normalize-space(.), '必选：')]"):
-            following = line.getnext()
-            hand.replace_text(line, f"必选： {''.join(following.itertext())}")
-            remove(following)
-
-    back = after(edit)
-    assert back.altered == ()
-    assert (back.faults, back.notes) == ((), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from official_fillings import packed, paragraph, table
+from bare_word import packed, paragraph, table
 
 from lawbook.library.library import Library
 from lawbook.word.read.readback import ReadBack, read

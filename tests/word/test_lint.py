@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
+from lint import lint
 from wordfile import FILES, repacked
-
-from lawbook.word.lint import lint
 
 
 def broken(data: bytes, change: Callable[[str], str]) -> list[str]:

@@ -16,9 +16,16 @@ from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.word.read.readback import read
+from params import deep
 
 PLANS = ("pilot-plan-yunlan", "pilot-plan-wangxi", "pilot-plan-yanxi")
 SHARE_FOUND = 0.98
+# An answer that is all a hint is no answer; the other plans say it in other places too.
+MISSED = {
+    *(f"{plan}: a hint in the schedule" for plan in PLANS),
+    "pilot-plan-wangxi: no coordination",
+    "pilot-plan-wangxi: the centre reviews and re-reviews",
+}
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +35,11 @@ def rules(library: Library, root: Path) -> PlanChecks:
     return found
 
 
-def checked(library: Library, rules: PlanChecks, answers: Answers) -> tuple[Remark, ...]:
+def checked(library: Library, answers: Answers) -> tuple[Remark, ...]:
     """What is said of answers that went through Word."""
     form = library.forms[answers.form]
     back = read(library.forms, word.fill(form, answers), "方案.docx")
-    return remarks(library, rules, back.answers, back.faults, back.altered)
+    return remarks(library, back.answers, back.faults, back.altered)
 
 
 def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:
@@ -46,30 +53,36 @@ def mutants(library: Library) -> Iterator[tuple[str, Answers, str, str]]:
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_a_clean_plan_raises_no_alarm(plan: str, library: Library, rules: PlanChecks) -> None:
+def test_a_clean_plan_raises_no_alarm(plan: str, library: Library) -> None:
     _, answers = example(library, plan)
-    assert [str(remark) for remark in checked(library, rules, answers)] == []
+    assert [str(remark) for remark in checked(library, answers)] == []
 
 
-def test_nearly_all_seeded_faults_are_found(library: Library, rules: PlanChecks) -> None:
+@pytest.mark.parametrize("every", [False, deep(True)])
+def test_nearly_all_seeded_faults_are_found(library: Library, *, every: bool) -> None:
+    """Each fault in one of the plans, or in every one."""
     cases = list(mutants(library))
     assert len(FAULTS) >= 60
-    assert len(cases) >= 40
+    if not every:
+        turns = [cases[n * len(FAULTS) : (n + 1) * len(FAULTS)] for n in range(len(PLANS))]
+        cases = [turn[number % len(PLANS)] for number, turn in enumerate(zip(*turns, strict=True))]
+        assert {name.partition(": ")[2] for name, *_ in cases} == set(FAULTS)
     missed = [
         name
         for name, answers, field, words in cases
         if not any(
             remark.field == field and words in f"{remark.reason}{remark.remedy}"
-            for remark in checked(library, rules, answers)
+            for remark in checked(library, answers)
         )
     ]
-    assert len(missed) <= (1 - SHARE_FOUND) * len(cases), missed
+    assert set(missed) <= MISSED
+    assert len(MISSED) <= (1 - SHARE_FOUND) * len(FAULTS) * len(PLANS)
 
 
-def test_a_finding_says_place_reason_basis_and_remedy(library: Library, rules: PlanChecks) -> None:
+def test_a_finding_says_place_reason_basis_and_remedy(library: Library) -> None:
     for _, answers, _, _ in list(mutants(library))[:: len(FAULTS) // 12]:
-        for remark in checked(library, rules, answers):
-            assert "「" in remark.place
+        for remark in checked(library, answers):
+            assert "「" in remark.where
             assert all((remark.reason, remark.basis, remark.remedy))
 
 

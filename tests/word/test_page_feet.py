@@ -10,7 +10,7 @@ from page_feet import faults
 from lawbook import word
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
-from lawbook.word.layout.prose import beginning, is_short, kept, pieces
+from lawbook.word.layout.prose import beginning, is_short, kept_with_next, pieces
 from lawbook.word.pdf import pdf
 
 
@@ -49,4 +49,4 @@ def test_headings_and_a_paragraph_begin_a_long_answer() -> None:
     assert len(pieces(text)) == 4
     assert beginning(f"不长的一段。\n{text}") == 4
     assert beginning("字" * 200 + "\n后文。") == 0  # the paragraph itself is too long to stay whole
-    assert kept("".join(pieces("甲。\n- 乙"))).count("<w:keepNext/>") == 2
+    assert kept_with_next("".join(pieces("甲。\n- 乙"))).count("<w:keepNext/>") == 2

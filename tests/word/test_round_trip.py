@@ -9,6 +9,7 @@ import pytest
 from answersets import FEW, MANY, TEXT, answer_sets
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lint import lint
 from wordfile import EXAMPLES, FORMS, deflated, example
 
 from lawbook import word
@@ -20,7 +21,6 @@ from lawbook.forms.normal import normalised
 from lawbook.forms.values import clean
 from lawbook.library.library import Library
 from lawbook.word.layout.package import member, stored
-from lawbook.word.lint import lint
 from lawbook.word.read.readback import ReadBack, read, walked
 from lawbook.word.read.unpack import unpacked
 from lawbook.word.read.untouched import untouched
@@ -49,7 +49,7 @@ def read_in_both_ways(library: Library, data: bytes) -> ReadBack:
 
 
 SHORT = sorted({path.stem for path in FOLDER.glob("*.yml")} - {*FORMS})
-VERY_FEW = settings(MANY, max_examples=10)
+VERY_FEW = settings(MANY, max_examples=4)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,14 @@ def test_what_is_filled_in_is_read_back(key: str, many: settings, library: Libra
     _is_read_back(library, key, many)
 
 
+@pytest.mark.parametrize(
+    "many", [VERY_FEW, pytest.param(FEW, marks=pytest.mark.deep)], ids=["few", "many"]
+)
 @pytest.mark.parametrize("key", SHORT)
-def test_what_is_filled_in_a_short_form_is_read_back(key: str, library: Library) -> None:
-    _is_read_back(library, key, VERY_FEW)
+def test_what_is_filled_in_a_short_form_is_read_back(
+    key: str, many: settings, library: Library
+) -> None:
+    _is_read_back(library, key, many)
 
 
 def _is_read_back(library: Library, key: str, how: settings) -> None:

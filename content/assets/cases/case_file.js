@@ -13,7 +13,7 @@ import { actsOf } from "./flow.js";
 /** @typedef {[path: Path, message: string]} Fault */
 /**
  * What a case is read with; ``forms`` is null where answers are not read.
- * @typedef {{acts: Acts, flow: Flow, forms: Forms | null, fault: (place: Path, message: string) => null}} Reads
+ * @typedef {{acts: Acts, flow: Flow, forms: Forms | null, fault: (path: Path, message: string) => null}} Reads
  */
 
 const NUMBER = /^[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}$/;
@@ -25,7 +25,7 @@ const PARTS = { paper: "文书", event: "事项", day: "日期", answers: "答�
 const MOST = { entries: 500, words: 2000 }; // of what the page keeps
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {object} tree @param {string} key */
 const has = (tree, key) => Object.prototype.hasOwnProperty.call(tree, key);
 /** @param {unknown} value */
@@ -49,8 +49,8 @@ export function isDay(text) {
 export function caseAt(flow, forms, path, tree) {
   /** @type {Fault[]} */
   const faults = [];
-  const seen = { acts: actsOf(flow), flow, forms, fault: (/** @type {Path} */ place, /** @type {string} */ message) => {
-    faults.push([place, message]);
+  const seen = { acts: actsOf(flow), flow, forms, fault: (/** @type {Path} */ path, /** @type {string} */ message) => {
+    faults.push([path, message]);
     return null;
   } };
   const made = caseIn(seen, path, tree);
@@ -98,9 +98,9 @@ function entryIn(seen, path, tree) {
 /** @param {Reads} seen @param {Path} path @param {"paper" | "event"} kind @param {string} word @returns {Act | null} */
 function actIn({ flow, fault }, path, kind, word) {
   const known = kind === "paper" ? flow.papers : flow.events;
-  const act = known.find((one) => one.key === word);
+  const act = known.find((act) => act.key === word);
   /** @type {[string, string][]} */
-  const labels = known.map((one) => [one.key, one.label]);
+  const labels = known.map((act) => [act.key, act.label]);
   return act || fault([...path, kind], `没有${PARTS[kind]}“${cut(word, 30)}”；${nearest(cut(word, 40), labels)}`);
 }
 
@@ -110,16 +110,16 @@ function answersIn({ forms, fault }, path, act, tree) {
   if (!forms) return { answers: /** @type {Entry["answers"]} */ (tree) };
   const form = forms(act.key);
   const read = reading(form, { form: act.key, answers: tree });
-  read.faults.forEach((one) => fault([...path, ...formerly.placeOf(read.given, one.path)], one.message));
+  read.faults.forEach((problem) => fault([...path, ...formerly.formerPath(read.given, problem.path)], problem.message));
   return read.faults.length > 0 ? null : { answers: /** @type {Entry["answers"]} */ (answerTree(form, read.answers, "").answers) };
 }
 
 /** @param {Reads} seen @param {Path} path @param {Act} act @param {unknown} tree @returns {Partial<Entry> | null} */
 function saidIn({ fault }, path, act, tree) {
-  const place = [...path, "said"];
-  if (!isDict(tree)) return fault(place, "said 下逐项写“名称: 内容”");
+  const here = [...path, "said"];
+  if (!isDict(tree)) return fault(here, "said 下逐项写“名称: 内容”");
   const said = Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, textOf(value)]));
-  for (const message of saidFaults(act, said)) fault(place, message);
+  for (const message of saidFaults(act, said)) fault(here, message);
   return Object.keys(said).length > 0 ? { said } : {};
 }
 

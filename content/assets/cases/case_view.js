@@ -42,7 +42,7 @@ export function way(book, record) {
 // The questions of an event, and the button that writes it down; ``hinders`` says why it cannot be.
 /** @param {Act} event @param {string} today @param {(entry: Entry) => void} done @param {boolean} main
  * @param {(entry: Entry) => string[]} hinders */
-export function eventForm(event, today, done, main, hinders) {
+function eventForm(event, today, done, main, hinders) {
   const inputs = event.asks.map((ask) => {
     const id = `ask-${event.key}-${ask.key}`;
     const input = ask.options.length > 0
@@ -132,7 +132,7 @@ function offer(page, record, act, main) {
 /** @param {Page} page @param {Row} record */
 export function next(page, record) {
   const all = offered(page.tool.data, record.now, record.state);
-  const first = all.find((one) => page.isWriting(record.now.tree.case, one.key)) || all[0]; // what was begun goes on
+  const first = all.find((act) => page.isWriting(record.now.tree.case, act.key)) || all[0]; // what was begun goes on
   const others = all.filter((other) => other !== first);
   if (!first) return el("p", { class: "notice" }, "这一件已经办结，没有要办的。");
   const box = el("section", { class: "next", "aria-labelledby": "next-step" },
@@ -231,7 +231,7 @@ export function past(page, record) {
   const acts = actsOf(page.tool.data.flow);
   const entries = [...record.now.tree.entries].reverse();
   /** @param {Entry} entry */
-  const open = (entry) => entry.event && entries.find((one) => one.event === entry.event) === entry
+  const open = (entry) => entry.event && entries.find((other) => other.event === entry.event) === entry
     && openOf(acts.get(entry.event), entry).map((ask) => completing(page, record, entry, ask));
   return el("section", { class: "past" }, el("h3", {}, "经过"), el("ul", {}, entries.map((entry) => el("li", {},
     el("span", {}, entry.day), " ", acts.get(keyOf(entry)).label,

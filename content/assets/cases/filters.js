@@ -10,9 +10,9 @@ const isOurs = (record) => record.state.group === "act" || record.also.some(([, 
 /** @param {Row} record */
 export const isLate = (record) => record.late && isOurs(record);
 /** @param {Row} record */
-export const yearOf = (record) => record.now.tree.entries[0].day.slice(0, 4);
+const yearOf = (record) => record.now.tree.entries[0].day.slice(0, 4);
 /** @param {Row[]} rows */
-export const yearsOf = (rows) => [...new Set(rows.map(yearOf))].sort().reverse();
+const yearsOf = (rows) => [...new Set(rows.map(yearOf))].sort().reverse();
 
 // {show: group, "late" or "", year or ""} of the address; what it does not know counts for nothing.
 /** @param {Tool<Book>} tool @param {Row[]} rows @param {Pair[]} pairs */

@@ -67,7 +67,7 @@ function toBeSeen(book, forms, { entries }) {
 function ofPaper(book, forms, acts, entry) {
   const { label } = acts.get(entry.paper);
   return remarksOn(book, forms(keyOf(entry)), entry).map((remark) => ({
-    where: `${label}：${remark.place}`, reason: remark.reason, remedy: remark.remedy, advice: remark.advice, rule: null, basis: remark.basis,
+    where: `${label}：${remark.where}`, reason: remark.reason, remedy: remark.remedy, advice: remark.advice, rule: null, basis: remark.basis,
   }));
 }
 

@@ -105,7 +105,7 @@ function cannot(flow, now, act, lead, entry) {
   }
   if (act.approved && !now.starts.has(APPROVED)) return `案件没有批准过，不能有${act.label}`;
   if (lead) return "";
-  const other = act.leads.find((one) => one.first && fits(entry, one.when));
+  const other = act.leads.find((lead) => lead.first && fits(entry, lead.when));
   if (!other) return `${act.label}没有写明结论，不知道接着到哪一步`;
   const can = other.within.map((key) => stateOf(flow, key).label).join("、");
   return `${act.label}写了这样的结论，要在“${can}”的时候读入；请先${actsOf(flow).get(other.first).verb}`;
@@ -231,7 +231,7 @@ export function done(now, act) {
   if (act.many || act.extends || act.leads.every((lead) => lead.to !== null)) return null;
   const { entries } = now.tree;
   const since = entries.slice(entries.indexOf(sinceWhen(now, act)) + 1).reverse();
-  const entry = since.find((one) => keyOf(one) === act.key || (now.acts.get(keyOf(one)).follows || []).includes(act.key));
+  const entry = since.find((earlier) => keyOf(earlier) === act.key || (now.acts.get(keyOf(earlier)).follows || []).includes(act.key));
   return entry && keyOf(entry) === act.key ? entry : null;
 }
 

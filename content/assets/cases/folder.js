@@ -20,9 +20,9 @@ const within = (promise, otherwise) => Promise.race([
 
 // ``say`` as for a keeper, and lost(draft) for what neither place took; ``fault(state)`` says why a
 // stored state cannot be shown. The cases are trees; whoever changes them gives the new ones.
-/** @param {HTMLElement} place @param {FolderSay} say @param {(state: unknown) => string} fault */
-export function folder(place, say, fault) {
-  const book = drafts("cases", copies.here(place), spare(), MOST);
+/** @param {HTMLElement} host @param {FolderSay} say @param {(state: unknown) => string} fault */
+export function folder(host, say, fault) {
+  const book = drafts("cases", copies.here(host), spare(), MOST);
   // writing: number → form → id of the draft of a paper; votes: meeting → name → {vote, conflict}
   /** @type {Held} */
   let held = { cases: [], writing: {}, members: [], votes: {} };

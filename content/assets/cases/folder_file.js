@@ -5,7 +5,7 @@
 import { Refusal } from "../forms/answers.js";
 import { trimmed } from "../forms/text.js";
 import { parseJson, where } from "../forms/yamlfile.js";
-import { caseAt } from "./case_file.js";
+import { caseAt, isDict } from "./case_file.js";
 
 export const KIND = "lawbook-cases";
 /** @typedef {[path: Path, message: string]} Fault */
@@ -17,8 +17,6 @@ const DEEPEST = 12; // no answers are nested so deep
 const MEMBER = ["name", "post", "kind", "outside", "sex"];
 const NOT_OURS = "不是案卷文件；请选工作台“保存为文件”存下的 .json";
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isDict = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** @param {unknown} text */
 const short = (text) => (typeof text === "string" ? Array.from(text).slice(0, 20).join("") : "？");
 
@@ -101,8 +99,8 @@ export function membersOf(rows) {
 /** @param {Flow} flow @param {Forms} forms @param {FolderTree} tree @param {string} text @param {string} file */
 export function folderOf(flow, forms, tree, text, file) {
   const read = tree.cases.map((item, n) => caseAt(flow, forms, ["cases", n], item));
-  const faults = read.flatMap((one) => one.faults);
-  const cases = /** @type {Tree[]} */ (read.map((one) => one.tree)); // all of them where there is no fault
+  const faults = read.flatMap((reading) => reading.faults);
+  const cases = /** @type {Tree[]} */ (read.map((reading) => reading.tree)); // all of them where there is no fault
   const again = faults.length > 0 ? [] : twice(cases);
   if (faults.length + again.length > 0) {
     const located = parseJson(text.replace(/^\ufeff/, ""), file);

@@ -4,7 +4,7 @@
 import { ending } from "../forms/computed.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, fits, keyOf, runs, standing, text } from "./flow.js";
-import { chinese } from "./places.js";
+import { chinese } from "./spots.js";
 
 /** @param {Tree} tree @param {string} key @returns {[number, Entry][]} */
 export const actsIn = (tree, key) => tree.entries

@@ -7,7 +7,7 @@ import { factWords, fits, keyOf, option, text } from "./flow.js";
 import { actsIn, extended, inTime } from "./in_time.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
-import { chinese, label, names, said, wholeNames } from "./places.js";
+import { chinese, label, names, said, wholeNames } from "./spots.js";
 
 const SHORTEST = 4; // signs of a name that tells a body from others
 
@@ -18,28 +18,28 @@ export function hits(seen, check) {
 
 /** @param {Seen} seen @param {Once} check @returns {Generator<Hit>} */
 function* once({ tree, acts }, check) {
-  let found = [];
+  let counted = [];
   for (const entry of tree.entries) {
-    if (check.since.includes(keyOf(entry))) found = [];
-    if (keyOf(entry) === check.act) found.push(entry);
-    if (keyOf(entry) === check.act && found.length > 1) {
-      yield { label: acts.get(check.act).label, day: chinese(found[0].day), found: String(found.length) };
+    if (check.since.includes(keyOf(entry))) counted = [];
+    if (keyOf(entry) === check.act) counted.push(entry);
+    if (keyOf(entry) === check.act && counted.length > 1) {
+      yield { label: acts.get(check.act).label, day: chinese(counted[0].day), found: String(counted.length) };
     }
   }
 }
 
 /** @param {Seen} seen @param {Apart} check @returns {Generator<Hit>} */
 function* apart({ tree, acts }, check) {
-  const wholes = check.one.flatMap((place) => wholeNames(tree.entries, place)).map(bare);
-  const ones = check.one.flatMap((place) => names(tree.entries, place)).map(bare).concat(wholes);
+  const wholes = check.one.flatMap((spot) => wholeNames(tree.entries, spot)).map(bare);
+  const theirs = check.one.flatMap((spot) => names(tree.entries, spot)).map(bare).concat(wholes);
   /** @param {string} name @param {string[]} all */
-  const isSame = (name, all) => all.some((one) => isOne(bare(name), one, check.parts || ""));
+  const isSame = (name, all) => all.some((other) => isOne(bare(name), other, check.parts || ""));
   /** @param {string} name */
   const isFound = (name) => (check.inside
-    ? wholes.some((one) => isInside(bare(name), one)) && !isSame(name, wholes) : isSame(name, ones));
-  for (const place of check.other) {
-    const { label } = acts.get(place.split(".")[0]);
-    for (const whole of new Set(wholeNames(tree.entries, place, check.but))) {
+    ? wholes.some((whole) => isInside(bare(name), whole)) && !isSame(name, wholes) : isSame(name, theirs));
+  for (const spot of check.other) {
+    const { label } = acts.get(spot.split(".")[0]);
+    for (const whole of new Set(wholeNames(tree.entries, spot, check.but))) {
       const some = isFound(whole) || check.inside ? [whole] : whole.split(/\s+/);
       for (const name of some.filter(isFound)) yield { label, found: name };
     }
@@ -47,7 +47,7 @@ function* apart({ tree, acts }, check) {
 }
 
 /** @param {string[]} pair @returns {string[]} */
-const byLength = ([one, other]) => (one.length > other.length ? [other, one] : [one, other]);
+const byLength = ([name, other]) => (name.length > other.length ? [other, name] : [name, other]);
 
 // Whether one of two names of bodies stands in the other.
 /** @param {string} name @param {string} other */
@@ -127,7 +127,7 @@ function* keeps({ book, tree, acts }, check) {
   for (const [number, entry] of actsIn(tree, check.act)) {
     const before = tree.entries.slice(0, number);
     const other = fits(entry, check.when) ? answered(before, check) : null;
-    const kept = before.reverse().find((one) => keyOf(one) in check.kept);
+    const kept = before.reverse().find((earlier) => keyOf(earlier) in check.kept);
     const field = kept ? check.kept[keyOf(kept)] : "";
     const ours = kept && option(kept, field);
     const theirs = other && option(other, check.other_field);
@@ -146,7 +146,7 @@ function* fitsIn({ book, tree, now, acts }, check) {
     const knows = Object.entries(check.known).every(([fact, some]) => some.includes(now.before[number][fact]));
     const here = knows && (check.within.length === 0 || check.within.includes(now.states[number].key));
     if (here && words && !check.options.includes(words)) {
-      const some = Object.entries(book.labels[check.act][check.field]).filter(([key]) => check.options.includes(key)).map(([, one]) => one);
+      const some = Object.entries(book.labels[check.act][check.field]).filter(([key]) => check.options.includes(key)).map(([, called]) => called);
       yield {
         label: acts.get(check.act).label, field: label(book, entry, check.field), found: said(book, entry, check.field), other: some.join("”“"),
       };
@@ -192,8 +192,8 @@ function* allNamed({ tree, acts }, check) {
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
     for (const pair of check.places) {
-      for (const place of pair.places.filter((place) => place.split(".")[0] === keyOf(entry))) {
-        const field = place.split(".")[1];
+      for (const spot of pair.places.filter((spot) => spot.split(".")[0] === keyOf(entry))) {
+        const field = spot.split(".")[1];
         const words = said(book, entry, field);
         const [other, where] = words ? nearest({ book, tree, now, acts }, number, pair) : [""];
         if (other && words !== other) {
@@ -208,7 +208,7 @@ function* repeats({ book, tree, now, acts }, check) {
 /** @param {Pick<Seen, "book" | "tree" | "now" | "acts">} seen @param {number} number @param {Repeated} pair
  * @returns {[words: string, where?: string]} */
 function nearest({ book, tree, now, acts }, number, { of, first }) {
-  const asked = new Map(of.map((place) => /** @type {[string, string]} */ (place.split("."))));
+  const asked = new Map(of.map((spot) => /** @type {[string, string]} */ (spot.split("."))));
   if (asked.has("case")) return [factWords(book, { facts: now.before[number] }, asked.get("case") || ""), "案件"];
   const before = tree.entries.slice(0, number);
   for (const entry of first ? before : before.reverse()) {

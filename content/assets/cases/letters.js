@@ -2,11 +2,12 @@
 /** @import { Distinct, Unnamed, Unsaid, Unsure } from "./checks" */
 /** @import { Acts, Audience, Book, Entry, Hit, Seen, Tree } from "./types" */
 import { bare, closedUp } from "../forms/names.js";
+import { length } from "../forms/text.js";
 import { keyOf, text } from "./flow.js";
 import { namesFinder } from "./naming.js";
-import { names } from "./places.js";
+import { names } from "./spots.js";
 
-/** @typedef {[entry: Entry, field: string, found: [name: string, sure: boolean][]]} Found */
+/** @typedef {[entry: Entry, field: string, mentions: [name: string, sure: boolean][]]} Found */
 
 // What a letter says but in some fields, each text with its field and what that is called: boxes count by the words beside them.
 /** @param {Book} book @param {Entry} entry @param {string[]} besides @returns {[key: string, label: string, words: string][]} */
@@ -27,13 +28,11 @@ function texts(book, entry, besides) {
 /** @param {Tree} tree @param {Acts} acts @param {Audience} audience */
 const letters = (tree, acts, audience) => tree.entries.filter((entry) => entry.answers && acts.get(keyOf(entry)).audience === audience);
 /** @param {string} name */
-const length = (name) => Array.from(name).length;
-/** @param {string} name */
 const isNamed = (name) => length(name) > 1;
-/** @param {Tree} tree @param {string[]} places */
-const peopleIn = (tree, places) => places.flatMap((place) => names(tree.entries, place)).map(bare).filter(isNamed);
+/** @param {Tree} tree @param {string[]} spots */
+const peopleIn = (tree, spots) => spots.flatMap((spot) => names(tree.entries, spot)).map(bare).filter(isNamed);
 
-// The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, found].
+// The names in each text of the letters, found once for the rule and for that which only warns: [entry, field, mentions].
 // ``members``: who is of the committee, beside those whom the case names.
 /** @param {Seen} seen @param {Unnamed} check @returns {Found[]} */
 function namedIn({ book, tree, acts, members, names: known }, check) {
@@ -48,17 +47,17 @@ function* namesIn({ book, tree, acts, members }, check) {
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [key, field, words] of texts(book, entry, check.besides)) {
       const isWhole = (/** @type {string} */ name) => !check.whole_in.includes(key) || people.includes(name);
-      const found = find(words).map(([name, sure]) => /** @type {[string, boolean]} */ ([name, sure && isWhole(name)]));
-      if (found.length > 0) yield [entry, field, found];
+      const mentions = find(words).map(([name, sure]) => /** @type {[string, boolean]} */ ([name, sure && isWhole(name)]));
+      if (mentions.length > 0) yield [entry, field, mentions];
     }
   }
 }
 
 /** @param {Seen} seen @param {Unnamed} check @param {boolean} wanted @returns {Generator<Hit>} */
 function* named(seen, check, wanted) {
-  for (const [entry, field, found] of namedIn(seen, check)) {
-    const told = found.filter(([, sure]) => sure).map(([name]) => name);
-    const own = found.filter(([name, sure]) => sure === wanted && (wanted || !told.includes(name))).map(([name]) => name);
+  for (const [entry, field, mentions] of namedIn(seen, check)) {
+    const told = mentions.filter(([, sure]) => sure).map(([name]) => name);
+    const own = mentions.filter(([name, sure]) => sure === wanted && (wanted || !told.includes(name))).map(([name]) => name);
     for (const name of new Set(own)) yield { label: seen.acts.get(keyOf(entry)).label, field, found: name };
   }
 }
@@ -69,7 +68,7 @@ export const unnamed = (seen, check) => named(seen, check, true);
 // What may be a name, or a part of other words.
 /** @param {Seen} seen @param {Unsure} check @returns {Generator<Hit>} */
 export function* unsure(seen, check) {
-  const rule = seen.book.flow.rules.find((one) => one.key === check.rule);
+  const rule = seen.book.flow.rules.find((rule) => rule.key === check.rule);
   if (rule) yield* named(seen, /** @type {Unnamed} */ (rule.checks), false);
 }
 

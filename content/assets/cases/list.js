@@ -20,7 +20,7 @@ export function dayWords(day, now = "") {
 export const few = (names) => `${names.slice(0, 6).join("、")}${names.length > 6 ? "等" : ""}`;
 
 /** @param {Row} record */
-export function dueLook(record) {
+function dueLook(record) {
   if (record.state.group === "closed" || record.state.group === "track") return "plain";
   if (record.days === null) return "open";
   if (record.days < 0) return record.state.group === "wait" ? "theirs" : "late";

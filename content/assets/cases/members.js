@@ -3,15 +3,15 @@
 /** @import { Flow, Member, Page, Roll, Vote } from "./types" */
 import { trimmed } from "../forms/text.js";
 import { act } from "../filling/entries.js";
-import { el, every, one, put } from "../tools/common-elements.js";
+import { el, every, pick, put } from "../tools/common-elements.js";
 import { membersOf } from "./folder_file.js";
 import { here } from "./needed.js";
 import { rowsOf } from "./votes.js";
 
-/** @param {string} place */
-const formIn = (place) => place.split(".")[0];
-/** @param {string} place */
-const fieldIn = (place) => place.split(".")[1];
+/** @param {string} spot */
+const formIn = (spot) => spot.split(".")[0];
+/** @param {string} spot */
+const fieldIn = (spot) => spot.split(".")[1];
 
 // The form that lists the members, and the minutes: its list has the columns of theirs, and more.
 /** @param {Flow} flow */
@@ -67,7 +67,7 @@ function input(column, value, number) {
 function row(columns, member, number, remove) {
   const made = el("li", { class: "member" }, columns.map((column) => input(column, member[column.key] || "", number)),
     el("p", { class: "member__act" }, act("删除", () => remove(number))));
-  one(made, "button").setAttribute("aria-label", `删除${member.name || `第 ${number + 1} 行`}`);
+  pick(made, "button").setAttribute("aria-label", `删除${member.name || `第 ${number + 1} 行`}`);
   return made;
 }
 
@@ -112,7 +112,7 @@ export function shown(page) {
   };
   const add = act("加一名委员", () => {
     draw([...writtenIn(list), {}]);
-    one(list, ":scope > :last-child input").focus();
+    pick(list, ":scope > :last-child input").focus();
   }, "act");
   list.addEventListener("change", keep);
   draw(folder.members().length > 0 ? folder.members() : [{}]);

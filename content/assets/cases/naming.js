@@ -3,6 +3,7 @@
 /** @import { Surnames, Unnamed } from "./checks" */
 /** @import { Parts } from "./pinyin.js" */
 import { MASK, closedUp, masked } from "../forms/names.js";
+import { escaped, length } from "../forms/text.js";
 import { pinyinOf, speller } from "./pinyin.js";
 
 // Where a sentence or a clause ends; the text is in its usual width.
@@ -23,17 +24,13 @@ const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {{check: Unnamed, surnames: Surnames, people: string[], parts: Parts[], families: string[], theirs: string[], read: (sign: string) => string}} Known */
 /** @typedef {{left: RegExp, leftLong: RegExp, leftWord: RegExp, right: RegExp, rightWord: RegExp, theirs: RegExp, spoke: RegExp, called: RegExp}} Sides */
 
-/** @param {string} words */
-const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-/** @param {string} name */
-const length = (name) => Array.from(name).length;
 /** @param {string} word */
 const cased = (word) => [word, word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()];
 
 // A pattern of some words, the longest first; of none where there are none.
 /** @param {string[]} words */
 function any(words) {
-  const ordered = [...new Set(words)].sort().sort((one, other) => length(other) - length(one));
+  const ordered = [...new Set(words)].sort().sort((word, other) => length(other) - length(word));
   return ordered.length > 0 ? `(?:${ordered.map(escaped).join("|")})` : "";
 }
 
@@ -51,12 +48,12 @@ function whole({ check, surnames, people, parts, families }) {
   const words = short.filter(([family, given]) => (surnames.after[family] || "").includes(given));
   const given = parts.map(([, name]) => name);
   const alone = any(parts.filter(([, name]) => name.length === 1).map(([, name]) => name));
-  const joined = short.map((two) => two.join(""));
+  const joined = short.map((name) => name.join(""));
   return [
     ...way("sure", "", any(people.filter((name) => !joined.includes(name)))),
-    ...short.filter((two) => !words.includes(two)).flatMap(([one, other]) => way("short", one, other)),
-    ...way("word", "", any(words.map((two) => two.join("")))),
-    ...way("compound", "", any(families.filter((one) => one.length > 1))),
+    ...short.filter((name) => !words.includes(name)).flatMap(([family, given]) => way("short", family, given)),
+    ...way("word", "", any(words.map((name) => name.join("")))),
+    ...way("compound", "", any(families.filter((family) => family.length > 1))),
     ...way("given", "", any(given.filter((name) => name.length > 1))),
     ...way("single", "", alone && `${alone}(?=${check.spoke}|${check.always})`),
     ...way("single", "", alone && `阿${alone}`),
@@ -79,13 +76,13 @@ function calledBy({ check, families }) {
 /** @param {Known} known @returns {Way[]} */
 function latin({ check, families, parts, read }) {
   const spelt = (/** @type {string} */ name) => Array.from(name, read);
-  const first = any(families.map((one) => spelt(one).join("")).filter(Boolean).map((one) => one[0].toUpperCase()));
-  const halves = parts.flatMap(([one, given]) => {
-    const family = spelt(one).join("");
+  const first = any(families.map((family) => spelt(family).join("")).filter(Boolean).map((spelling) => spelling[0].toUpperCase()));
+  const halves = parts.flatMap(([surname, given]) => {
+    const family = spelt(surname).join("");
     const ends = spelt(given);
     return [
       ...(family && given.length > 1 ? way("sure", "", any([...cased(family), family[0].toUpperCase()]) + given, NOT_LATIN) : []),
-      ...(ends.every(Boolean) ? way("sure", "", one + any(cased(ends.join(""))) + END) : []),
+      ...(ends.every(Boolean) ? way("sure", "", surname + any(cased(ends.join(""))) + END) : []),
     ];
   });
   return [
@@ -99,7 +96,7 @@ function latin({ check, families, parts, read }) {
 /** @param {Known} known @returns {Way[]} */
 function unknown({ check, surnames, families, theirs }) {
   const out = [...Array.from(surnames.particles), ...families, ...theirs];
-  const some = [...Object.keys(surnames.before), ...Object.keys(surnames.after)].filter((one) => !out.includes(one)).join("");
+  const some = [...Object.keys(surnames.before), ...Object.keys(surnames.after)].filter((sign) => !out.includes(sign)).join("");
   return way("unknown", some && `[${some}]`, `(?:${check.always}|${check.titles})(?=${check.spoke})`);
 }
 
@@ -109,8 +106,8 @@ function torn({ check, parts, families }) {
   const long = parts.filter(([family, given]) => (family + given).length > 2);
   const some = any(families);
   return [
-    ...long.flatMap(([one, given]) =>
-      way("sure", "", `${one}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
+    ...long.flatMap(([family, given]) =>
+      way("sure", "", `${family}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
     ...way("masked", some, `(?:某某|某人?(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
     ...way("titled", some, `[${MASKS.slice(0, 3)}](?![A-Za-z0-9×])`),
   ];

@@ -4,7 +4,7 @@
 import { compares } from "../cites/citations.js";
 import { verdictOf } from "../cites/quoted.js";
 import { told } from "../filling/draft_list.js";
-import { el, every, one, put } from "../tools/common-elements.js";
+import { el, every, pick, put } from "../tools/common-elements.js";
 import { follow, go, later, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
 import { knows } from "../forms/plan_checks.js";
@@ -54,7 +54,7 @@ function pageOf(tool) {
       page.folder.keeper.touched();
       page.folder.keeper.save();
     },
-    idle: () => /** @type {HTMLInputElement[]} */ (every(tool.place, ".event input[type=text]")).every((input) => input.value === ""),
+    idle: () => /** @type {HTMLInputElement[]} */ (every(tool.host, ".event input[type=text]")).every((input) => input.value === ""),
     /** @param {string} words */
     saved: (words) => (page.saved.textContent = words),
   }), (state) => stateFault(tool.data.flow, state));
@@ -80,16 +80,16 @@ const refusedFolders = (all) => all.length > 0
 function shownList(page) {
   const rows = register(page.tool.data, page.folder.all(), page.now);
   const filter = filterOf(page.tool, rows, page.pairs);
-  const place = el("div", {});
+  const box = el("div", {});
   const shown = () => {
     const some = rows.filter((record) => fits(record, filter, page.words));
-    put(place, list(page, some, (record) => go([["case", record.now.tree.case]])),
+    put(box, list(page, some, (record) => go([["case", record.now.tree.case]])),
       rows.length > 0 && some.length === 0 && el("p", { class: "notice" }, "没有这样的案件。", el("a", { href: "#" }, "看全部")));
   };
   shown();
   const idle = rows.every((record) => record.state.group !== "act"); // then what comes in is the next step
-  put(page.tool.place, bar(page), tabs(page), page.results.length > 0 && results(page),
-    rows.length > 0 && chips(page, rows, filter, shown), place, intake(page, idle),
+  put(page.tool.host, bar(page), tabs(page), page.results.length > 0 && results(page),
+    rows.length > 0 && chips(page, rows, filter, shown), box, intake(page, idle),
     rows.length === 0 && el("p", { class: "days__how" }, "还没有案件。可以先", act("看三件示例", () => page.examples()), "，全文虚构。"));
 }
 
@@ -101,7 +101,7 @@ function shownCase(page, tree) {
   const record = row(page.tool.data, tree, page.now);
   const [next, way, days] = [view.next(page, record), view.way(page.tool.data, record), view.days(page, record)];
   const [findings, papers, past] = [view.findings(page, record), view.papers(page, record), view.past(page, record)];
-  put(page.tool.place, view.head(page, record), window.matchMedia(NARROW).matches
+  put(page.tool.host, view.head(page, record), window.matchMedia(NARROW).matches
     ? el("div", { class: "case" }, next, way, days, findings, papers, past)
     : [way, el("div", { class: "case" }, el("div", { class: "case__main" }, next, findings, papers), el("div", { class: "case__side" }, days, past))],
   bar(page));
@@ -118,7 +118,7 @@ const VIEWS = {
 
 /** @param {Page} page */
 function shownView(page) {
-  put(page.tool.place, bar(page), tabs(page), VIEWS[page.view || ""][1](page));
+  put(page.tool.host, bar(page), tabs(page), VIEWS[page.view || ""][1](page));
 }
 
 // The forms of whose data what is shown has need.
@@ -126,7 +126,7 @@ function shownView(page) {
 function formsOf(page, tree) {
   const { flow } = page.tool.data;
   const [{ key: first }] = flow.papers;
-  const asked = page.folder.all().some((one) => one.entries.every((entry) => entry.paper === first)) ? [first] : [];
+  const asked = page.folder.all().some((other) => other.entries.every((entry) => entry.paper === first)) ? [first] : [];
   if (!tree) return [...(page.view ? VIEWS[page.view][0](flow) : []), ...asked];
   const keys = [...tree.entries.map((entry) => entry.paper || ""), ...row(page.tool.data, tree, page.now).state.offers, first];
   return keys.filter((key) => flow.papers.some((paper) => paper.key === key));
@@ -135,7 +135,7 @@ function formsOf(page, tree) {
 /** @param {Page} page @param {boolean} [moved] */
 function show(page, moved) {
   const tree = page.number ? page.folder.of(page.number) : null;
-  one(document, "#committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
+  pick(document, "#committee").classList.toggle("unseen-words", Boolean(tree)); // the case's name is enough
   const keys = formsOf(page, tree); // a new application is checked before its next step is told
   if (!tree && !page.view && keys.every(isHere)) shownList(page);
   else {
@@ -146,7 +146,7 @@ function show(page, moved) {
       else if (page.view) shownView(page);
       else shownList(page);
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to
-      if (moved && tree) one(document, "#case-name").focus({ preventScroll: true });
+      if (moved && tree) pick(document, "#case-name").focus({ preventScroll: true });
     }).catch((fault) => {
       told("这一步要用的数据没有载入；请刷新本页再试。");
       if (fault instanceof Error && !/^forms\//.test(fault.message)) throw fault;
@@ -164,8 +164,8 @@ async function takeFiles(page, files) {
   page.pairs = [];
   if (location.hash.includes("=")) go([]);
   page.show();
-  const place = /** @type {HTMLElement | null} */ (page.tool.place.querySelector(".intake--done"));
-  if (place) place.focus();
+  const notice = /** @type {HTMLElement | null} */ (page.tool.host.querySelector(".intake--done"));
+  if (notice) notice.focus();
 }
 
 /** @param {Page} page */

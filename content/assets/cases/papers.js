@@ -11,7 +11,7 @@ import { shownDate } from "../forms/values.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { actsOf, done, keyOf, option, optionWords, options, runs, standing, text } from "./flow.js";
 import { answered } from "./kinds.js";
-import { names } from "./places.js";
+import { names } from "./spots.js";
 
 /**
  * What a field is filled from.
@@ -29,7 +29,7 @@ export const newest = (tree, key) => [...tree.entries].reverse().find((entry) =>
 
 // The fields of which a check says something, each once.
 /** @param {Remark[]} remarks */
-export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.place.replace(/^.*「|」$/g, "")))];
+export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.where.replace(/^.*「|」$/g, "")))];
 
 /** @param {Act} origin @param {Act} act */
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";
@@ -76,9 +76,9 @@ export function lacksOf(forms) {
   return (/** @type {Entry} */ entry) => {
     if (!known.has(entry)) {
       const form = forms(keyOf(entry));
-      const found = fieldsIn(musts(form, answersOf(form, entry)));
-      if (!isWhole(form)) return found;
-      known.set(entry, found);
+      const fields = fieldsIn(musts(form, answersOf(form, entry)));
+      if (!isWhole(form)) return fields;
+      known.set(entry, fields);
     }
     return /** @type {string[]} */ (known.get(entry));
   };
@@ -101,7 +101,7 @@ function filled(filler, field, how) {
   if (how.startsWith("due:")) return dated(dueDay(filler, how.slice(4).split(",")));
   if (how.startsWith("day:")) return dated((newest(filler.tree, how.slice(4)) || {}).day);
   if (how.startsWith("came:")) return ticked(field.options[newest(filler.tree, how.slice(5)) ? 1 : 0].key);
-  if (how.includes("{")) return how.split("|").map((one) => sentence(filler, one, since(filler, field))).find(Boolean) || null;
+  if (how.includes("{")) return how.split("|").map((part) => sentence(filler, part, since(filler, field))).find(Boolean) || null;
   if (how.startsWith("names:")) return named(filler, field, how.slice(6));
   /** @type {Record<string, () => Value | null>} */
   const ways = {
@@ -152,10 +152,10 @@ function saidIn(book, tree, act, key) {
 }
 
 // A row for each person of the newest paper of a place: the name, and nothing else.
-/** @param {Filler} filler @param {Field} field @param {string} place */
-function named({ tree }, field, place) {
-  const entry = newest(tree, place.split(".")[0]);
-  const rows = entry ? names([entry], place).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
+/** @param {Filler} filler @param {Field} field @param {string} spot */
+function named({ tree }, field, spot) {
+  const entry = newest(tree, spot.split(".")[0]);
+  const rows = entry ? names([entry], spot).map((name) => field.columns.map((_, n) => (n === 0 ? name : ""))) : [];
   return rows.length > 0 ? rows : null;
 }
 

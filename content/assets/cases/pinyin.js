@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/desk/pinyin.py: how the names of people are spelled in Latin letters.
 /** @import { Surnames } from "./checks" */
-import { commonPlace } from "../forms/names.js";
+import { commonRank } from "../forms/names.js";
 import { UNSEEN } from "../forms/shared.js";
 
 const GONE = new RegExp(`[${Object.values(UNSEEN).join("")}]`, "gu");
@@ -11,20 +11,20 @@ const UNKNOWN = "[a-z]{1,6}";
 
 // A text without tones, in the usual width; its spaces stay.
 /** @param {string} text */
-export function plain(text) {
+function plain(text) {
   return text.normalize("NFKC").replace(GONE, "").normalize("NFD").replace(TONES, "").normalize("NFC");
 }
 
 // How a sign is read; empty where that is not known.
 /** @param {Surnames} surnames @returns {(sign: string) => string} */
 export function pinyinOf(surnames) {
-  const told = surnames.syllables.split(" ").map((one) => /** @type {[string, number]} */ ([one.slice(0, -1), commonPlace(one.slice(-1))]));
+  const told = surnames.syllables.split(" ").map((syllable) => /** @type {[string, number]} */ ([syllable.slice(0, -1), commonRank(syllable.slice(-1))]));
   const own = new Map(Object.entries(surnames.readings).flatMap(([key, signs]) => Array.from(signs, (sign) => [sign, key])));
   return (sign) => {
     if (own.has(sign)) return /** @type {string} */ (own.get(sign));
-    const place = commonPlace(sign);
-    const found = place < 0 ? undefined : [...told].reverse().find(([, first]) => first <= place);
-    return found ? found[0] : "";
+    const rank = commonRank(sign);
+    const syllable = rank < 0 ? undefined : [...told].reverse().find(([, first]) => first <= rank);
+    return syllable ? syllable[0] : "";
   };
 }
 
@@ -34,16 +34,16 @@ function patterns(read, [family, given]) {
   const known = Array.from(family + given, read);
   const size = Array.from(family).length;
   if (!known.slice(0, size).every(Boolean)) return [];
-  const some = known.map((one) => one.replace("v", "(?:v|u|yu)") || UNKNOWN);
+  const some = known.map((spelling) => spelling.replace("v", "(?:v|u|yu)") || UNKNOWN);
   const [first, second] = [some.slice(0, size).join(BETWEEN), some.slice(size).join(BETWEEN)];
-  return [[first, second], [second, first]].map(([one, other]) =>
-    [new RegExp(`(?:^|[^A-Za-z])(${one}${BETWEEN}${other})(?![A-Za-z])`, "gi"), known.every(Boolean)]);
+  return [[first, second], [second, first]].map(([left, right]) =>
+    [new RegExp(`(?:^|[^A-Za-z])(${left}${BETWEEN}${right})(?![A-Za-z])`, "gi"), known.every(Boolean)]);
 }
 
 // Gives the names that a text spells; surely where two of its words begin with a capital.
 /** @param {(sign: string) => string} read @param {Parts[]} parts @returns {(text: string) => [name: string, sure: boolean][]} */
 export function speller(read, parts) {
-  const all = parts.flatMap((one) => patterns(read, one));
+  const all = parts.flatMap((name) => patterns(read, name));
   return (text) => {
     const seen = plain(text);
     return /[A-Za-z]/.test(seen) ? all.flatMap(([pattern, known]) => [...seen.matchAll(pattern)].map(([, name]) =>

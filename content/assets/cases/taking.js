@@ -12,10 +12,10 @@ import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js
 import { answersOf } from "./papers.js";
 
 /** @param {CaseFinding} one */
-/** @typedef {[place: string, called: string, day: string]} DayIn */
+/** @typedef {[spot: string, called: string, day: string]} DayIn */
 
-/** @param {CaseFinding} one */
-const mark = (one) => JSON.stringify([one.where, one.reason, one.remedy]);
+/** @param {CaseFinding} finding */
+const mark = (finding) => JSON.stringify([finding.where, finding.reason, finding.remedy]);
 /** @param {Tree} tree @param {Entry} entry */
 const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry] });
 
@@ -24,10 +24,10 @@ const withEntry = (tree, entry) => ({ ...tree, entries: [...tree.entries, entry]
 /** @param {Book} book @param {Forms} forms @param {Tree} before @param {Tree} then @param {string[]} members */
 function fresh(book, forms, before, then, members) {
   const { label } = actsOf(book.flow).get(keyOf(then.entries[then.entries.length - 1]));
-  const [known, found] = checkedOnce(book, () => [
+  const [known, findings] = checkedOnce(book, () => [
     foundIn(book, forms, before, members).map(mark), foundIn(book, forms, then, members)]);
-  return found.filter((one) => !one.advice && !known.includes(mark(one))
-    && (one.rule === null || one.rule.checks.kind !== "unnamed" || one.where === label));
+  return findings.filter((finding) => !finding.advice && !known.includes(mark(finding))
+    && (finding.rule === null || finding.rule.checks.kind !== "unnamed" || finding.where === label));
 }
 
 // Why a paper cannot be written now; empty where it can.
@@ -79,8 +79,8 @@ function daysOf(form, answers) {
  * @returns {string[]} */
 function ahead(book, forms, entry, act, today) {
   let days = [["日期", entry.day]];
-  for (const [place, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers || {}) : []) {
-    if (!book.flow.plans.includes(place)) days = [...days.filter(([, other]) => other !== day), [called, day]];
+  for (const [spot, called, day] of entry.paper ? daysOf(forms(entry.paper), entry.answers || {}) : []) {
+    if (!book.flow.plans.includes(spot)) days = [...days.filter(([, other]) => other !== day), [called, day]];
   }
   /** @param {string} day */
   const chinese = (day) => shownDate({ date: day });
@@ -98,7 +98,7 @@ export function admitted(book, forms, tree, entry, members = [], today = null) {
   const act = actsOf(book.flow).get(keyOf(entry));
   const early = today === null ? [] : ahead(book, forms, entry, act, today);
   const must = fresh(book, forms, tree, withEntry(tree, entry), members);
-  const said = [...early, ...must.map((one) => `${one.where}：${one.reason}；${one.remedy}`)];
+  const said = [...early, ...must.map((finding) => `${finding.where}：${finding.reason}；${finding.remedy}`)];
   return said.length === 0 ? [] : [`${act.label}没有记入，案件没有变：有 ${said.length} 处必改，改好后再记`, ...said];
 }
 
@@ -133,7 +133,7 @@ export function completed(flow, tree, key, said) {
   const words = Object.keys(said);
   if (words.length === 0 || !words.every((word) => open.includes(word))) return null;
   const entry = tree.entries[number];
-  return { ...tree, entries: tree.entries.map((one) => (one === entry ? { ...one, said: { ...one.said, ...said } } : one)) };
+  return { ...tree, entries: tree.entries.map((other) => (other === entry ? { ...other, said: { ...other.said, ...said } } : other)) };
 }
 
 // What could be written down with an event, and was not.

@@ -208,7 +208,7 @@ export interface Seen {
   acts: Acts;
   tree: Tree;
   members: string[];
-  names: Map<Check, [entry: Entry, field: string, found: [name: string, sure: boolean][]][]>;
+  names: Map<Check, [entry: Entry, field: string, mentions: [name: string, sure: boolean][]][]>;
 }
 
 /** What is wrong with a case. */

@@ -2,7 +2,7 @@
 /** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
-import { placeOf, resolve } from "./resolving.js";
+import { provisionOf, resolve } from "./resolving.js";
 import { fold, RANK, under, UNITS, unitOf } from "./spelling.js";
 
 const NEAR = 40;
@@ -26,7 +26,7 @@ export function report(shelf, text) {
 
 // The first line of every report.
 /** @param {Shelf} shelf @param {string[]} verdicts */
-export function summary(shelf, verdicts) {
+function summary(shelf, verdicts) {
   /** @param {string} key */
   const count = (key) => verdicts.filter((verdict) => verdict === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
@@ -228,10 +228,10 @@ function unknown({ how, name }) {
 
 /** @param {Volume} volume @param {{verdict: string, key: string}} resolved @param {Finding} base @returns {Finding} */
 function shown(volume, resolved, base) {
-  const place = resolved.key ? placeOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
+  const provision = resolved.key ? provisionOf(volume, resolved.key) : { display: volume.name, url: `documents/${volume.key}/` };
   const wrong = base.wrong || ["no_article", "no_part"].includes(resolved.verdict);
   const mark = volume.whole ? volume.mark : volume.authority;
   const citation = resolved.key ? `${volume.key}/${resolved.key}` : volume.key;
-  const { display, url } = place;
+  const { display, url } = provision;
   return { ...base, verdict: resolved.verdict, wrong, display, url, mark, checked: volume.checked, citation };
 }

@@ -79,14 +79,14 @@ class Reader {
       this.scan.lastIndex = position;
       const match = this.scan.exec(this.text);
       if (!match) return all;
-      const [made, next] = this.one(match);
+      const [made, next] = this.mentioned(match);
       all.push(...made);
       position = next;
     }
   }
 
   /** @param {RegExpExecArray} match @returns {[Mention[], number]} */
-  one(match) {
+  mentioned(match) {
     const [, title, bare, prefix, , , relative] = match;
     if (title !== undefined) {
       return this.titled(match, this.raw.slice(match.index + 1, match.index + 1 + title.length));

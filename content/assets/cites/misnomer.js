@@ -19,7 +19,7 @@ export function meant(names, patterns, key) {
 
 // How many characters must be put in, left out or changed (Levenshtein).
 /** @param {string} word @param {string} other */
-export function distance(word, other) {
+function distance(word, other) {
   const row = Array.from({ length: other.length + 1 }, (_, n) => n);
   for (let n = 1; n <= word.length; n += 1) {
     let before = row[0];

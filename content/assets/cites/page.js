@@ -110,5 +110,5 @@ start("citations", (tool) => {
     tell(answer, shown(tool, "", text.value));
   });
   droppable(tool.mount, take);
-  put(tool.place, form, answer);
+  put(tool.host, form, answer);
 });

@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/library/quoted.py: a quotation beside the provision it is said to come from.
 /** @import { Asked, Change, Judged, Volume } from "./shelf" */
 import { NEAR, compared, holds, marked, plain } from "./quotation.js";
-import { article, cutIn, placeOf, wordsOf } from "./resolving.js";
+import { article, cutIn, provisionOf, wordsOf } from "./resolving.js";
 
 const TERM = 6;
 const SENTENCE = 8;
@@ -34,8 +34,8 @@ const sentence = (quoted) => quoted.join("").length >= SENTENCE;
 /** @param {Asked & {text: string}} asked @returns {Judged | null} */
 function ofHeld(asked) {
   const { shelf, volume, quoted } = asked;
-  const place = elsewhere(asked);
-  if (place) return told("altered", true, place);
+  const message = elsewhere(asked);
+  if (message) return told("altered", true, message);
   if (sentence(quoted) && volume.key === shelf.names.current && inVolume(shelf.volumes[shelf.names.draft], quoted)) {
     return told("draft", true, "引号内的文字见于征求意见稿，与收录的正式文本不同");
   }
@@ -59,7 +59,7 @@ function near({ quoted, introduced, text }) {
 /** @param {Asked} asked */
 function none({ volume, reached, quoted, introduced }) {
   if (!(sentence(quoted) && introduced && reached)) return null;
-  return told("altered", true, `${placeOf(volume, reached).display}没有引号内的文字`);
+  return told("altered", true, `${provisionOf(volume, reached).display}没有引号内的文字`);
 }
 
 // Where in the same document a sentence really stands.
@@ -77,9 +77,9 @@ function elsewhere({ volume, reached, quoted }) {
 
 /** @param {Volume} volume @param {string} key @param {string[]} quoted */
 function finest(volume, key, quoted) {
-  const below = Object.keys(volume.places).filter((place) => place.startsWith(`${key}/`));
-  const inside = below.filter((place) => holds(words(volume, place), quoted));
-  return placeOf(volume, inside.length ? inside[inside.length - 1] : key).display;
+  const below = Object.keys(volume.places).filter((provision) => provision.startsWith(`${key}/`));
+  const inside = below.filter((provision) => holds(words(volume, provision), quoted));
+  return provisionOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
 
 /** @param {Asked} asked */
@@ -98,5 +98,5 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
 function inVolume(volume, quoted) {
   if (!volume || !holds(words(volume, ""), quoted)) return "";
   const inside = Object.keys(volume.places).filter((key) => holds(words(volume, key), quoted));
-  return inside.length ? placeOf(volume, inside[inside.length - 1]).display : volume.name;
+  return inside.length ? provisionOf(volume, inside[inside.length - 1]).display : volume.name;
 }

@@ -11,7 +11,7 @@ const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.places,
 /** @param {string} key */
 export const article = (key) => key.split("/")[0];
 /** @param {Volume} volume @param {string} key */
-export const placeOf = (volume, key) => {
+export const provisionOf = (volume, key) => {
   const [behind, url] = volume.places[key];
   return { display: volume.name + behind, url };
 };
@@ -25,8 +25,8 @@ export function wordsOf(volume, key) {
   const known = words.get(volume) || new Map();
   words.set(volume, known);
   if (!known.has(key)) {
-    const inside = Object.keys(volume.places).filter((place) => !key || place === key || place.startsWith(`${key}/`));
-    known.set(key, inside.map((place) => volume.places[place][2]).filter(Boolean).join("\n"));
+    const inside = Object.keys(volume.places).filter((provision) => !key || provision === key || provision.startsWith(`${key}/`));
+    known.set(key, inside.map((provision) => volume.places[provision][2]).filter(Boolean).join("\n"));
   }
   return known.get(key);
 }
@@ -34,13 +34,13 @@ export function wordsOf(volume, key) {
 // Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
 /** @param {Volume} volume @param {string} key */
 function seenIn(volume, key) {
-  return Object.keys(volume.places).some((place) => volume.places[place][2] && (place === key || place.startsWith(`${key}/`)));
+  return Object.keys(volume.places).some((provision) => volume.places[provision][2] && (provision === key || provision.startsWith(`${key}/`)));
 }
 
 // Whether a place, or a part of it, goes on with words that are not held.
 /** @param {Volume} volume @param {string} key */
 export function cutIn(volume, key) {
-  return Object.keys(volume.places).some((place) => volume.places[place][3] && `${place}/`.startsWith(`${key}/`));
+  return Object.keys(volume.places).some((provision) => volume.places[provision][3] && `${provision}/`.startsWith(`${key}/`));
 }
 
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
@@ -92,10 +92,10 @@ function noTop(volume, [first]) {
   const within = number.length === 1 && number[0] > 0 && number[0] <= count;
   if (within) return { verdict: "article_only", key: "", nearest: "" };
   if (count) {
-    const { display } = placeOf(volume, nearestOf(known, numberOf(first)));
+    const { display } = provisionOf(volume, nearestOf(known, numberOf(first)));
     return { verdict: "no_article", key: "", nearest: `${volume.name}共${han(count)}${called}，最接近的是${display}` };
   }
-  const last = placeOf(volume, known[known.length - 1]).display;
+  const last = provisionOf(volume, known[known.length - 1]).display;
   const told = `本指南未收录全文，也不知道共有多少${called}；所记最靠后的是${last}`;
   return { verdict: "not_held", key: "", nearest: told };
 }
@@ -103,14 +103,14 @@ function noTop(volume, [first]) {
 /** @param {Volume} volume @param {string} reached @param {string} step @returns {Reached} */
 function noPart(volume, reached, step) {
   const unit = unitOf(step);
-  const { display } = placeOf(volume, reached);
+  const { display } = provisionOf(volume, reached);
   const inside = numbered(volume, reached, unit);
   const top = article(reached);
   const seen = seenIn(volume, top) && !cutIn(volume, top);
   const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
   if (!held) return { verdict: "article_only", key: reached, nearest: `本指南未收录${display}的全文` };
   if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };
-  const nearest = placeOf(volume, nearestOf(inside, numberOf(step))).display;
+  const nearest = provisionOf(volume, nearestOf(inside, numberOf(step))).display;
   const told = `${display}共 ${inside.length} ${CALLED[unit] || ""}，最接近的是${nearest}`;
   return { verdict: "no_part", key: reached, nearest: told };
 }

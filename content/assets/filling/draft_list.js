@@ -1,24 +1,24 @@
 // The drafts on the screen: which one is open, when it was saved, the others, and every trouble.
 /** @import { Child } from "../tools/extracts" */
 /** @import { Draft } from "./types" */
-import { el, one, put } from "../tools/common-elements.js";
+import { el, pick, put } from "../tools/common-elements.js";
+import { padded } from "../tools/common-text.js";
 import { copies } from "./copies.js";
 import { act } from "./entries.js";
 
-/** @param {number} number */
-const two = (number) => String(number).padStart(2, "0");
 
 /** @param {number} time */
 export function clock(time) {
   const at = new Date(time);
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${padded(at.getHours())}:${padded(at.getMinutes())}`;
 }
 
 /** @param {number} time */
 export function moment(time) {
   const at = new Date(time);
   const today = at.toDateString() === new Date().toDateString();
-  return (today ? "今天" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`) + ` ${clock(time)}`;
+  const day = today ? "今天" : `${at.getFullYear()}-${padded(at.getMonth() + 1)}-${padded(at.getDate())}`;
+  return `${day} ${clock(time)}`;
 }
 
 // A sentence that stays until the next one; without words the place is emptied.
@@ -56,7 +56,7 @@ export function sure(words, yes, done) {
     leave();
     done();
   }), act("取消", leave)));
-  one(node, "button:last-child").focus();
+  pick(node, "button:last-child").focus();
 }
 
 // ``copy`` is given for a draft that is another copy's.
@@ -80,10 +80,10 @@ function row(draft, here) {
 
 /** @param {Draft[]} all @param {string | null} hereId @param {Draft[]} others */
 export function shelf(all, hereId, others) {
-  one(document, "#draft-count").textContent = String(all.length);
-  one(document, "#other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
-  one(document, "#others-box").hidden = others.length === 0;
-  put(one(document, "#others"), others.map((draft) => row(draft, false)));
-  put(one(document, "#drafts"),
+  pick(document, "#draft-count").textContent = String(all.length);
+  pick(document, "#other-count").textContent = others.length > 0 ? `，其他文件的 ${others.length} 份` : "";
+  pick(document, "#others-box").hidden = others.length === 0;
+  put(pick(document, "#others"), others.map((draft) => row(draft, false)));
+  put(pick(document, "#drafts"),
     all.length > 0 ? all.map((draft) => row(draft, draft.id === hereId)) : el("li", {}, "还没有草稿；写下第一个字就会存。"));
 }

@@ -29,8 +29,8 @@ function ofEnding({ field, pattern }, looks) {
   /** @param {string} text */
   const cut = (text) => {
     const whole = text.replace(REMARK, "");
-    const place = (whole.endsWith(words) ? whole.slice(0, -words.length) : whole).replace(PROVINCE, "");
-    return whole.endsWith(words) || looks(part, place) ? place : "";
+    const rest = (whole.endsWith(words) ? whole.slice(0, -words.length) : whole).replace(PROVINCE, "");
+    return whole.endsWith(words) || looks(part, rest) ? rest : "";
   };
   /** @param {string} text */
   const whole = (text) => text + words;

@@ -6,7 +6,7 @@ import { date } from "../forms/dates.js";
 import { isDay } from "../forms/tree.js";
 import { fits } from "../forms/handmade.js";
 import { shownDate, spelt as speltAs } from "../forms/values.js";
-import { el, every, one } from "../tools/common-elements.js";
+import { el, every, pick } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { rowsEntry } from "./rows.js";
 
@@ -20,7 +20,7 @@ function spelt(text, field) {
 
 /** @param {HTMLElement} node @param {Field} field @returns {Made<string>} */
 function lineEntry(node, field) {
-  const input = /** @type {HTMLInputElement} */ (one(node, ".quest__in"));
+  const input = /** @type {HTMLInputElement} */ (pick(node, ".quest__in"));
   return {
     read: () => input.value,
     write: (value) => (input.value = typeof value === "string" ? value : ""),

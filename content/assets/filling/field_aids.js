@@ -1,6 +1,6 @@
 // Small things beside the controls: counters, heights, calendars, the words of the basis.
 /** @import { Entries, Entry } from "./types" */
-import { add, every, one } from "../tools/common-elements.js";
+import { add, every, openCalendar, pick } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 
 const TALLEST = 30;
@@ -35,7 +35,7 @@ export function look(host, entries) {
     button.hidden = !/** @type {Element} */ (button.closest("[data-field]")).querySelector(".option > input:checked");
   });
   /** @type {HTMLInputElement[]} */ (every(host, ".option__words")).forEach((words) => {
-    const box = /** @type {HTMLInputElement} */ (one(/** @type {Element} */ (words.parentNode), "input[name]"));
+    const box = /** @type {HTMLInputElement} */ (pick(/** @type {Element} */ (words.parentNode), "input[name]"));
     words.hidden = words.value === "" && !box.checked;
   });
   /** @type {(HTMLElement & {refresh?: () => void})[]} */ (every(host, ".quest__preview"))
@@ -45,17 +45,11 @@ export function look(host, entries) {
 /** @param {HTMLElement} host */
 export function calendars(host) {
   for (const button of every(host, '[data-act="calendar"]')) {
-    const place = /** @type {Element} */ (button.parentNode);
-    const input = /** @type {HTMLInputElement} */ (one(place, ".quest__in"));
-    const native = /** @type {HTMLInputElement} */ (one(place, 'input[type="date"]'));
+    const box = /** @type {Element} */ (button.parentNode);
+    const input = /** @type {HTMLInputElement} */ (pick(box, ".quest__in"));
+    const native = /** @type {HTMLInputElement} */ (pick(box, 'input[type="date"]'));
     button.hidden = false;
-    button.addEventListener("click", () => {
-      try {
-        native.showPicker();
-      } catch (refused) {
-        input.focus(); // no calendar here: the date is typed
-      }
-    });
+    button.addEventListener("click", () => openCalendar(native, input));
     native.addEventListener("input", () => {
       input.value = native.value;
       input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -155,10 +155,10 @@ function begun(form, origin, { name, answers, notes, remarks }) {
 // The same of files of several other forms, each carried; null where one of them is no such, or two are of one form.
 /** @param {Form} form @param {Opened[]} read @returns {Opened | null} */
 function joined(form, read) {
-  const begun = new Map(read.map((one) => [one.begun || "", one.answers]));
+  const begun = new Map(read.map((file) => [file.begun || "", file.answers]));
   if (begun.has("") || begun.size < read.length) return null;
   const answers = together(form, begun);
-  const [name, notes] = [read.map((one) => one.name).join("、"), read.flatMap((one) => one.notes)];
+  const [name, notes] = [read.map((file) => file.name).join("、"), read.flatMap((file) => file.notes)];
   return { name, answers, state: stateOfAnswers(answers), notes, remarks: [], begun: [...begun.keys()].join() };
 }
 

@@ -1,11 +1,11 @@
 // The bar at the foot covers nothing that has the focus, however much it has to say.
-import { one } from "../tools/common-elements.js";
+import { pick } from "../tools/common-elements.js";
 
 const SEEN = 40; // pixels of what has the focus that a reader has to see; all of what is lower
 
 /** @param {HTMLElement} host */
 export function keepClear(host) {
-  const bar = one(host, ".bar");
+  const bar = pick(host, ".bar");
   const clear = () => {
     const { activeElement: at } = document;
     // What is clicked stays where it is.

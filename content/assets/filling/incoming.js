@@ -1,7 +1,7 @@
 // A file that someone chose or dropped: checked first, opened as a draft if they want it.
 /** @import { Opened, Page } from "./types" */
 import { Refusal } from "../forms/answers.js";
-import { el, one, put } from "../tools/common-elements.js";
+import { el, pick, put } from "../tools/common-elements.js";
 import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { files as formFiles } from "./files.js";
@@ -14,8 +14,8 @@ function shownFile(page, read) {
       name: read.answers.title || read.begun ? "" : read.name.replace(/\.[^.]*$/, ""),
       head: { title: read.answers.title, mark: read.answers.mark },
     });
-    put(one(page.host, "#opened"));
-    /** @type {HTMLDetailsElement} */ (one(page.host, "#drafts-box")).open = false;
+    put(pick(page.host, "#opened"));
+    /** @type {HTMLDetailsElement} */ (pick(page.host, "#drafts-box")).open = false;
     page.steps.first();
     told(`已把“${read.name}”作为新草稿打开。`);
   };
@@ -62,7 +62,7 @@ const together = (page, files) =>
 /** @param {Page} page @param {File[]} files */
 async function readFiles(page, [file, ...others]) {
   const mine = (latest += 1);
-  const node = one(page.host, "#opened");
+  const node = pick(page.host, "#opened");
   put(node, el("p", {}, `正在读“${file.name}”……`));
   const all = others.length > 0 && await together(page, [file, ...others]);
   const shown = all ? shownFile(page, all) : await formFiles.opened(page.form, file)
@@ -70,7 +70,7 @@ async function readFiles(page, [file, ...others]) {
   if (mine !== latest) return;
   const more = others.length > 0 && !all && el("p", {}, `一次只看一份：另外 ${others.length} 份没有读，请逐份拖入。`);
   put(node, more, shown);
-  const head = one(node, "h2");
+  const head = pick(node, "h2");
   head.focus({ preventScroll: true });
   head.scrollIntoView();
 }
@@ -83,8 +83,8 @@ function bringsFiles({ dataTransfer }) {
 
 /** @param {Page} page */
 export function hearFiles(page) {
-  const drop = one(page.host, "#drop");
-  const input = /** @type {HTMLInputElement} */ (one(page.host, "#file"));
+  const drop = pick(page.host, "#drop");
+  const input = /** @type {HTMLInputElement} */ (pick(page.host, "#file"));
   input.addEventListener("change", () => {
     const files = [.../** @type {FileList} */ (input.files)];
     input.value = ""; // a file that was mended and is chosen again is read again
@@ -93,7 +93,7 @@ export function hearFiles(page) {
   document.addEventListener("dragover", (event) => {
     if (!bringsFiles(event)) return;
     event.preventDefault();
-    /** @type {HTMLDetailsElement} */ (one(page.host, "#drafts-box")).open = true;
+    /** @type {HTMLDetailsElement} */ (pick(page.host, "#drafts-box")).open = true;
     drop.classList.add("drop--over");
   });
   document.addEventListener("dragleave", (event) =>

@@ -3,7 +3,7 @@
 /** @import { Boxes, State } from "../forms/types" */
 /** @import { Entries, From, Source } from "./types" */
 import { whenHere } from "../shell/data.js";
-import { every, one } from "../tools/common-elements.js";
+import { every, pick } from "../tools/common-elements.js";
 
 const MARK = "#prefill=";
 
@@ -85,7 +85,7 @@ const wordsOf = (from) => (typeof from === "object" ? `从“${from.field}”带
 /** @param {Entries} entries @param {From} from */
 export function showFrom(entries, from) {
   for (const { key, node } of entries.all) {
-    const slot = one(node, ".quest__from");
+    const slot = pick(node, ".quest__from");
     slot.hidden = !from[key];
     slot.textContent = from[key] ? wordsOf(from[key]) : "";
   }

@@ -7,7 +7,7 @@ import { act, stateOfAnswers } from "./entries.js";
 import { known, taken, tried } from "./navigator_answers.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
-import { every, one } from "../tools/common-elements.js";
+import { every, pick } from "../tools/common-elements.js";
 
 const ASKED = /^#(?:field|entry)-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do
@@ -39,10 +39,10 @@ function offer(page) {
   if (page.book.off()) told(`这里已选“不在浏览器中保存”。${ALONE}`);
   else if (count > 0) told(`浏览器里有其他文件（或者旧版填写页）的 ${count} 份草稿，没有打开。`,
     act("看列表", () => {
-      const box = /** @type {HTMLDetailsElement} */ (one(page.host, "#drafts-box"));
+      const box = /** @type {HTMLDetailsElement} */ (pick(page.host, "#drafts-box"));
       box.open = true;
       box.scrollIntoView();
-      one(box, "#others button").focus({ preventScroll: true });
+      pick(box, "#others button").focus({ preventScroll: true });
     }));
 }
 
@@ -99,7 +99,7 @@ export function opening(page) {
   /** @param {Draft[]} drafts */
   const opened = (drafts) => {
     isOpen = true;
-    /** @type {HTMLInputElement} */ (one(page.host, "#unkept")).checked = page.book.off();
+    /** @type {HTMLInputElement} */ (pick(page.host, "#unkept")).checked = page.book.off();
     /** @type {HTMLFieldSetElement[]} */ (every(page.host, "fieldset.step__fields"))
       .forEach((set) => (set.disabled = false));
     open(page, drafts);

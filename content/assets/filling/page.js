@@ -3,7 +3,7 @@
 /** @import { Begin, Draft, From, Head } from "./types" */
 import { reading } from "../forms/answers.js";
 import { migrated, shape as shapeOf } from "../forms/migrate.js";
-import { one, put } from "../tools/common-elements.js";
+import { pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { inSight, showAsked } from "./asked.js";
 import { showBack } from "./back.js";
@@ -27,7 +27,7 @@ export function page(host, form) {
   const entries = entriesOf(host, form);
   const steps = stepsOf(host, entries);
   const book = drafts(form.key, copies.here(host));
-  const nameInput = /** @type {HTMLInputElement} */ (one(host, "#draft-name"));
+  const nameInput = /** @type {HTMLInputElement} */ (pick(host, "#draft-name"));
   /** @type {Head} */
   let head = { title: "", mark: "" };
   /** @type {From} */
@@ -78,8 +78,8 @@ export function page(host, form) {
   /** @param {Draft | null} draft */
   function shownSaved(draft) {
     const words = savedWords(draft);
-    one(host, "#draft-saved").textContent = words;
-    one(host, "#state-saved").textContent = words;
+    pick(host, "#draft-saved").textContent = words;
+    pick(host, "#state-saved").textContent = words;
     if (document.activeElement !== nameInput) nameInput.value = (draft && draft.name) || "";
     shelf(draft && draft.id);
   }
@@ -87,7 +87,7 @@ export function page(host, form) {
   function shownFilled() {
     const all = inSight(entries.all);
     const done = all.filter((entry) => entry.filled()).length;
-    one(host, "#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
+    pick(host, "#state-filled").textContent = `已填 ${done}/${all.length} 栏`;
     steps.count();
   }
 
@@ -103,9 +103,9 @@ export function page(host, form) {
     follow();
     showFrom(entries, from);
     look(host, entries);
-    const mark = one(host, "#mark");
+    const mark = pick(host, "#mark");
     mark.hidden = head.mark === "";
-    one(mark, "b").textContent = head.mark;
+    pick(mark, "b").textContent = head.mark;
     showBack(host, keeper.draft());
   }
 
@@ -237,9 +237,9 @@ export function page(host, form) {
   }
 
   function paper() {
-    const { read: found } = checked(form, tree());
+    const { read } = checked(form, tree());
     const raw = Object.fromEntries(entries.all.map((entry) => [entry.key, entry.read()]));
-    put(one(host, "#paper"), paperOf(form, found.answers, raw));
+    put(pick(host, "#paper"), paperOf(form, read.answers, raw));
   }
 
   // Another window began a draft, or put one away.

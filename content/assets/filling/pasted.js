@@ -55,7 +55,7 @@ const SERIAL = /^(?:序号?|编号|项次|[Nn][Oo]\.?|#)$/;
 /** @param {string[][]} rows @param {number} n */
 const column = (rows, n) => rows.map((row) => row[n]);
 
-// {places: number of the table's column for each column of the list, -1 for none; rows; left: names
+// {indexes: number of the table's column for each column of the list, -1 for none; rows; left: names
 // of columns that go nowhere; serial: whether numbers of rows were left out}. A first row that names
 // columns leads; else they go by their order, serial numbers left out.
 /** @param {Column[]} columns @param {string[][]} table @returns {Matched} */
@@ -65,9 +65,9 @@ export function matched(columns, table) {
     const words = [label, ...formerly].map(solid);
     return names.findIndex((name) => words.includes(name));
   });
-  if (named.some((place) => place >= 0)) {
-    const left = table[0].filter((name, place) => name && !named.includes(place) && !SERIAL.test(solid(name)));
-    return withoutNumbers({ places: named, rows: table.slice(1), left, serial: false });
+  if (named.some((index) => index >= 0)) {
+    const left = table[0].filter((name, index) => name && !named.includes(index) && !SERIAL.test(solid(name)));
+    return withoutNumbers({ indexes: named, rows: table.slice(1), left, serial: false });
   }
   const headed = SERIAL.test(names[0]) && table.length > 1;
   const rows = headed ? table.slice(1) : table;
@@ -76,20 +76,20 @@ export function matched(columns, table) {
   const most = table[0].length - serial;
   const left = Array.from({ length: Math.max(0, most - columns.length) }, (_, n) =>
     `第 ${columns.length + serial + n + 1} 列`);
-  const places = columns.map((_, n) => (n < most ? n + serial : -1));
+  const indexes = columns.map((_, n) => (n < most ? n + serial : -1));
   const above = headed ? [`第一行（${table[0].join("、")}）`] : [];
-  return withoutNumbers({ places, rows, left: [...above, ...left], serial: serial > 0 });
+  return withoutNumbers({ indexes, rows, left: [...above, ...left], serial: serial > 0 });
 }
 
 // 1. 云澜大学: the numbers that stand before the words of the first column.
 /** @param {Matched} match @returns {Matched} */
 function withoutNumbers(match) {
-  const first = match.places.find((place) => place >= 0) || 0;
+  const first = match.indexes.find((index) => index >= 0) || 0;
   const texts = match.serial ? [] : unnumbered(column(match.rows, first));
   if (!texts.some((text, n) => text !== match.rows[n][first])) return match;
-  const rows = match.rows.map((row, n) => row.map((cell, place) => (place === first ? texts[n] : cell)));
+  const rows = match.rows.map((row, n) => row.map((cell, index) => (index === first ? texts[n] : cell)));
   return { ...match, rows, serial: true };
 }
 
 /** @param {Matched} match */
-export const cellsOf = ({ places, rows }) => rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));
+export const cellsOf = ({ indexes, rows }) => rows.map((row) => indexes.map((index) => (index < 0 ? "" : row[index])));

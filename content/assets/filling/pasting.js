@@ -1,7 +1,7 @@
 // Rows from a spreadsheet or a Word table: shown first, taken into the list only when confirmed.
 /** @import { Column } from "../forms/types" */
 /** @import { Control } from "./types" */
-import { el, one, put } from "../tools/common-elements.js";
+import { el, pick, put } from "../tools/common-elements.js";
 import { told } from "./draft_list.js";
 import { act } from "./entries.js";
 import { cellsOf, matched, tableOf } from "./pasted.js";
@@ -23,7 +23,7 @@ function shown(columns, rows) {
 export function hearPaste(node, columns, take) {
   const panel = el("div", { class: "pasted paper", role: "group", "aria-label": "粘贴的表格", tabindex: "-1" });
   panel.hidden = true;
-  one(node, ".rows").after(panel);
+  pick(node, ".rows").after(panel);
 
   /** @param {HTMLElement | null} focus */
   function close(focus) {

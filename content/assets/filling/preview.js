@@ -1,12 +1,13 @@
 // Answers as they will be read: the closed Markdown of long texts, and the whole form for printing.
-/** @import { Answers, Chosen, Day, Field, Form, Grid, Passage, Raw, Run, State, Value } from "../forms/types" */
+/** @import { Answers, Chosen, Field, Form, Grid, Passage, Raw, Run, State, Value } from "../forms/types" */
 /** @import { Child } from "../tools/extracts" */
 /** @import { Entries } from "./types" */
 import { whole } from "../forms/computed.js";
 import { preview } from "../forms/word.js";
-import { add, el, every, one, put } from "../tools/common-elements.js";
+import { add, el, every, pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { isDay } from "../forms/tree.js";
+import { shownDate } from "../forms/values.js";
 
 const LONG = 10000; // units of a text that is set at once
 const REST = 800;
@@ -44,12 +45,6 @@ function blocks(text) {
     else made.push(block.kind === "grid" ? table(block) : el("p", {}, words(block.runs)));
   }
   return made;
-}
-
-/** @param {Day} value */
-function shownDate(value) {
-  const [year, month, day] = value.date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** @param {Field} field @param {string[][]} rows */
@@ -118,7 +113,7 @@ export function showComputed(host, form, answers) {
   for (const spot of spots) {
     const text = told[spot.dataset.computed || ""];
     const none = el("p", { class: "paper__none" }, "填好有关栏目后算出，不用填写。");
-    put(one(spot, ".paper"), text ? lines(text) : none);
+    put(pick(spot, ".paper"), text ? lines(text) : none);
   }
 }
 
@@ -126,8 +121,8 @@ export function showComputed(host, form, answers) {
 /** @param {Entries} entries */
 export function previews(entries) {
   for (const { node, read } of entries.all.filter((entry) => entry.kind === "long_text")) {
-    const details = /** @type {HTMLDetailsElement & {refresh?: () => void}} */ (one(node, ".quest__preview"));
-    const paper = one(details, ".paper");
+    const details = /** @type {HTMLDetailsElement & {refresh?: () => void}} */ (pick(node, ".quest__preview"));
+    const paper = pick(details, ".paper");
     let waiting = 0;
     const show = () => {
       if (!details.open) return;

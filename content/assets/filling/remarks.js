@@ -5,13 +5,13 @@
 import { reading } from "../forms/answers.js";
 import { MISSING } from "../forms/carrying.js";
 import { remarks as remarksOf, unchecked } from "../forms/filled_form.js";
-import { el, one, put } from "../tools/common-elements.js";
+import { el, pick, put } from "../tools/common-elements.js";
 
 export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
 
 /** @param {Remark} remark @param {(key: string) => void} [go] */
 function line(remark, go) {
-  const link = go ? el("a", { href: `#field-${remark.field}` }, remark.place) : el("b", {}, remark.place);
+  const link = go ? el("a", { href: `#field-${remark.field}` }, remark.where) : el("b", {}, remark.where);
   if (go) link.addEventListener("click", (event) => {
     event.preventDefault();
     go(remark.field);
@@ -69,7 +69,7 @@ function brief(remedy) {
 
 /** @param {Entry} entry @param {Remark[]} remarks */
 function beside(entry, remarks) {
-  const slot = one(entry.node, ".quest__fault");
+  const slot = pick(entry.node, ".quest__fault");
   const must = remarks.some((remark) => !remark.advice);
   const words = remarks.map((remark) => `${remark.advice ? "提醒" : "必改"}：${remark.reason}；${brief(remark.remedy)}`);
   slot.hidden = words.length === 0;
@@ -88,7 +88,7 @@ function beside(entry, remarks) {
 /** @param {HTMLElement} host @param {Form} form @param {Entries} of @param {() => unknown} tree
  * @param {Pick<Steps, "go" | "wrong">} steps */
 export function checker(host, form, of, tree, { go, wrong }) {
-  const summary = one(host, "#summary");
+  const summary = pick(host, "#summary");
   const title = document.title;
   let asked = false; // before the first check nobody is told what they have not come to yet
 

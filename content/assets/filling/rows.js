@@ -1,7 +1,7 @@
 // A list: rows are added, moved and removed by buttons, so that a keyboard is enough.
 /** @import { Field, Raw } from "../forms/types" */
 /** @import { Made } from "./types" */
-import { add as addTo, every, one, put } from "../tools/common-elements.js";
+import { add as addTo, every, pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { told } from "./draft_list.js";
 import { act } from "./entries.js";
@@ -26,7 +26,7 @@ function renumber(list) {
   const rows = [...list.children];
   rows.forEach((row, n) => {
     const name = `第 ${n + 1} 行`;
-    one(row, ".row__name").textContent = name;
+    pick(row, ".row__name").textContent = name;
     cellsOf(row).forEach((cell) => {
       const label = /** @type {Element} */ (/** @type {Element} */ (cell.parentNode).firstChild);
       cell.setAttribute("aria-label", `${name} ${label.textContent}`);
@@ -34,14 +34,14 @@ function renumber(list) {
     every(row, "[data-row]").forEach((button) => {
       button.setAttribute("aria-label", `${button.textContent}${name}`);
     });
-    /** @type {HTMLButtonElement} */ (one(row, '[data-row="up"]')).disabled = n === 0;
-    /** @type {HTMLButtonElement} */ (one(row, '[data-row="down"]')).disabled = n === rows.length - 1;
+    /** @type {HTMLButtonElement} */ (pick(row, '[data-row="up"]')).disabled = n === 0;
+    /** @type {HTMLButtonElement} */ (pick(row, '[data-row="down"]')).disabled = n === rows.length - 1;
   });
 }
 
 /** @param {HTMLElement} node @param {string[]} [values] */
 function made(node, values = []) {
-  const { content } = /** @type {HTMLTemplateElement} */ (one(node, "template:not([data-known])"));
+  const { content } = /** @type {HTMLTemplateElement} */ (pick(node, "template:not([data-known])"));
   const row = /** @type {HTMLElement} */ (/** @type {Element} */ (content.firstElementChild).cloneNode(true));
   cellsOf(row).forEach((cell, n) => (cell.value = values[n] || ""));
   return row;
@@ -55,7 +55,7 @@ function move(list, row, button) {
     button.dataset.row === "up" ? other : row);
   renumber(list);
   const isIdle = /** @type {HTMLButtonElement} */ (button).disabled;
-  const there = isIdle ? one(row, "[data-row]:not([disabled])") : button;
+  const there = isIdle ? pick(row, "[data-row]:not([disabled])") : button;
   there.focus();
 }
 
@@ -82,8 +82,8 @@ function remove(node, list, row) {
 
 /** @param {HTMLElement} node @param {Field} field @returns {Made<string[][]>} */
 export function rowsEntry(node, field) {
-  const list = one(node, ".rows");
-  const add = one(node, '[data-act="add"]');
+  const list = pick(node, ".rows");
+  const add = pick(node, '[data-act="add"]');
   const read = () => [...list.children].map((row) => cellsOf(row).map((cell) => cell.value));
   /** @param {string[]} cells */
   const full = (cells) => cells.some((text) => trimmed(text) !== "");

@@ -13,7 +13,7 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
-import { every, one } from "../tools/common-elements.js";
+import { every, pick } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
@@ -39,7 +39,7 @@ function settled() {
 /** @param {Page} page */
 function hearEntries(page) {
   const { host, entries } = page;
-  const form = one(host, ".fill__form");
+  const form = pick(host, ".fill__form");
   /** @param {Event} event */
   const keyOf = (event) => {
     const entry = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-field]"));
@@ -128,7 +128,7 @@ function removeAll(page) {
 
 /** @param {Page} page @param {HTMLElement} button */
 function togglePaper(page, button) {
-  const paper = one(page.host, "#paper");
+  const paper = pick(page.host, "#paper");
   paper.hidden = !paper.hidden;
   button.textContent = paper.hidden ? "预览" : "收起预览";
   if (!paper.hidden) page.paper();
@@ -176,7 +176,7 @@ function hearButtons(page) {
     if (open) page.leave(() => reopen(page, open, of));
     if (gone) remove(page, gone, (button.getAttribute("aria-label") || "").slice(3), of);
   });
-  one(page.host, "#draft-name").addEventListener("input", (event) =>
+  pick(page.host, "#draft-name").addEventListener("input", (event) =>
     page.keeper.named(/** @type {HTMLInputElement} */ (event.target).value));
   window.addEventListener("beforeprint", page.paper);
 }
@@ -188,7 +188,7 @@ function keepIcon(host) {
   if (icon && host.dataset.icon) icon.href = host.dataset.icon;
 }
 
-export function begin() {
+function begin() {
   const host = document.getElementById("fill");
   if (!host) return;
   const form = formOf(host.dataset.form || "");

@@ -2,7 +2,7 @@
 // opens its step and puts the focus where the answer goes.
 /** @import { Entries } from "./types" */
 import { inSight } from "./asked.js";
-import { every, one } from "../tools/common-elements.js";
+import { every, pick } from "../tools/common-elements.js";
 
 /** @typedef {{node: HTMLElement, key: string | undefined, link: HTMLElement}} Part */
 
@@ -11,7 +11,7 @@ function parts(host) {
   return every(host, ".step").map((node) => ({
     node,
     key: node.dataset.step,
-    link: one(host, `.stages a[href="#section-${node.dataset.step}"]`),
+    link: pick(host, `.stages a[href="#section-${node.dataset.step}"]`),
   }));
 }
 
@@ -59,8 +59,8 @@ export function steps(host, of) {
     show(all, part || all.find((step) => !step.node.hidden) || all[0]);
     if (!part || !moved) return;
     if (node.matches(".step")) {
-      one(node, "h2").focus({ preventScroll: true });
-      one(host, ".fill__body").scrollIntoView();
+      pick(node, "h2").focus({ preventScroll: true });
+      pick(host, ".fill__body").scrollIntoView();
     } else reveal(node);
   }
 
@@ -69,7 +69,7 @@ export function steps(host, of) {
       const inside = of.all.filter((entry) => part.node.contains(entry.node));
       const mine = inSight(inside);
       const done = mine.filter((entry) => entry.filled()).length;
-      const spot = one(part.link, "[data-count]");
+      const spot = pick(part.link, "[data-count]");
       if (inside.length === 0) continue;
       spot.textContent = mine.length > 0 ? `${done}/${mine.length}` : "不用填";
       part.link.classList.toggle("stages__done", done === mine.length);
@@ -80,7 +80,7 @@ export function steps(host, of) {
   function wrong(keys) {
     for (const part of all) {
       const mine = keys.filter((key) => part.node.contains((of.of(key) || { node: null }).node)).length;
-      one(part.link, ".stages__wrong").textContent = mine > 0 ? `待改 ${mine} 处` : "";
+      pick(part.link, ".stages__wrong").textContent = mine > 0 ? `待改 ${mine} 处` : "";
     }
   }
 
@@ -93,8 +93,8 @@ export function steps(host, of) {
 
   // To the step that is open: on a phone it begins below the drafts.
   function here() {
-    one(host, ".fill__body").scrollIntoView();
-    one(host, ".step:not([hidden]) h2").focus({ preventScroll: true });
+    pick(host, ".fill__body").scrollIntoView();
+    pick(host, ".step:not([hidden]) h2").focus({ preventScroll: true });
   }
 
   all.slice(1).forEach((part) => (part.node.hidden = true));

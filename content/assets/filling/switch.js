@@ -1,7 +1,7 @@
 // The switch for whoever wants nothing stored in this browser: kept for this copy, told before it deletes.
 /** @import { Page } from "./types" */
 import { sure, told } from "./draft_list.js";
-import { one } from "../tools/common-elements.js";
+import { pick } from "../tools/common-elements.js";
 
 export const ALONE = "写的内容只在这个窗口里，关闭前请点“保存答案文件”或者下载 Word。";
 
@@ -31,9 +31,9 @@ function resume(page) {
 
 /** @param {Page} page */
 export function hearSwitch(page) {
-  const box = /** @type {HTMLInputElement} */ (one(page.host, "#unkept"));
+  const box = /** @type {HTMLInputElement} */ (pick(page.host, "#unkept"));
   const show = () => (box.checked = page.book.off());
-  one(page.host, "#on-disk").hidden = location.protocol !== "file:";
+  pick(page.host, "#on-disk").hidden = location.protocol !== "file:";
   box.addEventListener("change", () => {
     const wanted = box.checked;
     show(); // it stands as it is until the question is answered

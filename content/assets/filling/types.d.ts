@@ -157,7 +157,7 @@ export interface Echo {
 
 /** A table from the clipboard against the columns of a list. */
 export interface Matched {
-  places: number[];
+  indexes: number[];
   rows: string[][];
   left: string[];
   serial: boolean;

@@ -118,7 +118,7 @@ function decoded(bytes, name) {
 export function readingOf(form, file) {
   const read = reading(form, file.tree);
   /** @param {Message} fault */
-  const path = (fault) => formerly.placeOf(read.given, fault.path);
+  const path = (fault) => formerly.formerPath(read.given, fault.path);
   /** @param {Message} fault */
   const line = (fault) => `${yamlfile.where(file, path(fault))}: ${fault.message}`;
   const lines = /** @type {Record<ReadingPart, string[]>} */ ({});

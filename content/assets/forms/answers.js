@@ -45,7 +45,7 @@ export class Refusal extends Error {
 }
 
 /** @type {[string, string][]} */
-export const HEAD = [
+const HEAD = [
   ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
 ];
 

@@ -18,8 +18,6 @@ const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]�
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
 const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
-/** @param {string} text */
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
  * The text of a field's cell: where its controls stand, and the words in the form's own.
@@ -37,40 +35,40 @@ export function chosen(field, lines, checked, before) {
   const cell = joined(field, lines, checked, before);
   const labels = labelsOf(field, cell);
   const marks = marksOf(cell.text, labels, Array.from(cell.own.values()));
-  const found = marked(cell.text, labels, marks);
-  if (!found.unclear) return read(field, cell, labels, found);
+  const ticks = marked(cell.text, labels, marks);
+  if (!ticks.unclear) return read(field, cell, labels, ticks);
   const told = `勾选的是哪一项不清楚，没有读入：“${normalForm.oneLine(cell.text)}”`;
   return { items: [], lost: [], doubt: "", unclear: `${told}；请在选中的前面打勾` };
 }
 
-/** @param {Field} field @param {Cell} cell @param {Words[]} labels @param {Marked} found @returns {Ticked} */
-function read(field, cell, labels, found) {
-  const ticked = new Set(found.ticked.flatMap((one) => (one.option ? [one.option.key] : [])));
-  const foreign = found.ticked.filter((one) => !one.option);
-  const seen = found.ticked.length ? new Map() : standingOut(cell.text, labels, cell.looks);
-  const isTold = found.ticked.length > 0 || cell.boxes.size > 0;
+/** @param {Field} field @param {Cell} cell @param {Words[]} labels @param {Marked} ticks @returns {Ticked} */
+function read(field, cell, labels, ticks) {
+  const ticked = new Set(ticks.ticked.flatMap((label) => (label.option ? [label.option.key] : [])));
+  const foreign = ticks.ticked.filter((label) => !label.option);
+  const seen = ticks.ticked.length ? new Map() : standingOut(cell.text, labels, cell.looks);
+  const isTold = ticks.ticked.length > 0 || cell.boxes.size > 0;
   const [doubt, unclear, taken] = seen.size ? byLook(field, labels, seen)
-    : isTold ? ["", added(cell.text, foreign), []] : doubtOf(field, labels, found.marks);
+    : isTold ? ["", added(cell.text, foreign), []] : doubtOf(field, labels, ticks.marks);
   for (const key of taken) ticked.add(key);
   /** @type {Chosen[]} */
   const items = [];
-  const lost = headOf(cell, labels, found);
+  const lost = headOf(cell, labels, ticks);
   labels.forEach((label, number) => {
     const option = /** @type {Option} */ (label.option);
-    const words = wordsOf(cell, label, endOf(cell, labels, number, found.marks), found, foreign);
+    const words = wordsOf(cell, label, endOf(cell, labels, number, ticks.marks), ticks, foreign);
     const asked = option.requires_text;
     if (ticked.has(option.key)) items.push({ option: option.key, text: asked ? words : "" });
     if (words && !(ticked.has(option.key) && asked)) lost.push(`${option.label}：${words}`);
   });
   const order = field.options.map((option) => option.key);
-  items.sort((one, other) => order.indexOf(one.option) - order.indexOf(other.option));
+  items.sort((item, other) => order.indexOf(item.option) - order.indexOf(other.option));
   return { items, lost, doubt, unclear };
 }
 
 // What to say of ticked words that are no option.
 /** @param {string} text @param {Words[]} foreign */
 function added(text, foreign) {
-  const names = foreign.map((one) => `“${text.slice(one.start, one.end)}”`).join("、");
+  const names = foreign.map((label) => `“${text.slice(label.start, label.end)}”`).join("、");
   return names ? `勾选的${names}不是可选的一项，没有读入；请改选表中的选项` : "";
 }
 
@@ -117,17 +115,17 @@ function stretch(some, key, start, end) {
 /** @param {Field} field @param {Cell} cell @returns {Words[]} */
 function labelsOf(field, cell) {
   /** @type {Words[]} */
-  const found = [];
+  const labels = [];
   let position = 0;
   for (const option of field.options) {
     const box = cell.boxes.get(option.key);
-    let label = labelOf(field, option, cell, found, Math.max(position, box ? box.start : 0));
+    let label = labelOf(field, option, cell, labels, Math.max(position, box ? box.start : 0));
     if (box && !(label && isBeside(cell, box, label))) label = { start: box.end, end: box.end, option };
     if (!label) continue;
-    found.push(label);
+    labels.push(label);
     position = Math.max(position, label.end);
   }
-  return found.sort((one, other) => one.start - other.start || one.end - other.end);
+  return labels.sort((label, other) => label.start - other.start || label.end - other.end);
 }
 
 // Whether no other box stands between a box and a label.
@@ -140,37 +138,37 @@ function isBeside(cell, box, label) {
 // The words by which a text names an option: with a mark, else after the one before.
 /** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @param {number} position */
 function labelOf(field, option, cell, taken, position) {
-  const places = placesOf(field, option, cell, taken);
-  const following = places.filter((one) => one.start >= position);
-  return [...following, ...places].find((one) => hasMark(cell.text, one))
-    || following.find((one) => !isSaid(cell.text, one, taken));
+  const stretches = stretchesOf(field, option, cell, taken);
+  const following = stretches.filter((label) => label.start >= position);
+  return [...following, ...stretches].find((label) => hasMark(cell.text, label))
+    || following.find((label) => !isSaid(cell.text, label, taken));
 }
 
 // Where the label of an option stands, and no longer label around it.
 /** @param {Field} field @param {Option} option @param {Cell} cell @param {Words[]} taken @returns {Words[]} */
-function placesOf(field, option, cell, taken) {
+function stretchesOf(field, option, cell, taken) {
   const longer = field.options.filter((other) =>
     other !== option && normalForm.solid(other.label).includes(normalForm.solid(option.label)));
   const kept = [...taken, ...cell.own.values(), ...longer.flatMap((other) => namedOf(other, cell.text))];
   return namedOf(option, cell.text)
-    .filter((place) => !kept.some((one) => one.start < place.end && place.start < one.end));
+    .filter((label) => !kept.some((other) => other.start < label.end && label.start < other.end));
 }
 
 // Where a text names an option: by today's label, else by one of an older version.
 /** @param {Option} option @param {string} text @returns {Words[]} */
 function namedOf(option, text) {
   for (const label of [option.label, ...option.formerly]) {
-    const found = Array.from(text.matchAll(new RegExp(spaced(label), "gu")), (match) => {
+    const labels = Array.from(text.matchAll(new RegExp(spaced(label), "gu")), (match) => {
       const start = Number(match.index);
       return { start, end: start + match[0].length, option };
     });
-    if (found.length) return found;
+    if (labels.length) return labels;
   }
   return [];
 }
 
 /** @param {string} label */
-const spaced = (label) => Array.from(normalForm.solid(label), escaped).join(GAP);
+const spaced = (label) => Array.from(normalForm.solid(label), strings.escaped).join(GAP);
 
 /** @param {string} text @param {Words} label */
 function hasMark(text, label) {
@@ -183,8 +181,8 @@ function hasMark(text, label) {
 // Whether words stand in what a person wrote behind an option, with no gap between.
 /** @param {string} text @param {Words} label @param {Words[]} taken */
 function isSaid(text, label, taken) {
-  return taken.filter((one) => one.option && one.option.requires_text && one.end <= label.start)
-    .map((one) => text.slice(one.end, label.start))
+  return taken.filter((earlier) => earlier.option && earlier.option.requires_text && earlier.end <= label.start)
+    .map((earlier) => text.slice(earlier.end, label.start))
     .some((words) => strip(words, IDLE) !== "" && !WIDE.test(words));
 }
 
@@ -201,10 +199,10 @@ function endOf(cell, labels, number, marks) {
 }
 
 // The words before the first option.
-/** @param {Cell} cell @param {Words[]} labels @param {Marked} found */
-function headOf(cell, labels, found) {
+/** @param {Cell} cell @param {Words[]} labels @param {Marked} ticks */
+function headOf(cell, labels, ticks) {
   const end = labels.length ? labels[0].start : cell.text.length;
-  const words = strings.stripped(without(cell.text, 0, end, [...found.marks, ...found.ticked]), BLANKS);
+  const words = strings.stripped(without(cell.text, 0, end, [...ticks.marks, ...ticks.ticked]), BLANKS);
   return words ? [words] : [];
 }
 
@@ -212,19 +210,19 @@ function headOf(cell, labels, found) {
 /** @param {string} text @param {number} start @param {number} end @param {(Words | Mark)[]} out */
 function without(text, start, end, out) {
   let made = "";
-  for (const one of [...out].sort((one, other) => one.start - other.start)) {
-    if (start > one.start || one.end > end) continue;
-    made += text.slice(start, one.start);
-    start = one.end;
+  for (const span of [...out].sort((span, other) => span.start - other.start)) {
+    if (start > span.start || span.end > end) continue;
+    made += text.slice(start, span.start);
+    start = span.end;
   }
   return made + text.slice(start, end);
 }
 
 // The words beside a label, without marks.
-/** @param {Cell} cell @param {Words} label @param {number} end @param {Marked} found @param {Words[]} foreign */
-function wordsOf(cell, label, end, found, foreign) {
+/** @param {Cell} cell @param {Words} label @param {number} end @param {Marked} ticks @param {Words[]} foreign */
+function wordsOf(cell, label, end, ticks, foreign) {
   const option = /** @type {Option} */ (label.option);
-  const words = without(cell.text, label.end, end, [...found.marks, ...foreign]);
+  const words = without(cell.text, label.end, end, [...ticks.marks, ...foreign]);
   if (!option.requires_text) return strip(words, SIGNS + BLANKS + PUNCTUATION);
   const own = cell.own.get(option.key);
   const inside = own ? strings.stripped(cell.text.slice(own.start, own.end), BLANKS) : "";

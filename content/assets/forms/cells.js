@@ -1,13 +1,11 @@
 // Mirrors scripts/lawbook/word/read/cells.py: the cells around a label and the columns of a list.
 /** @import { Cell, Paragraph, Table } from "./content.js" */
 /** @import { Block, Field } from "./types" */
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { BLANKS, COLONS } from "./shared.js";
 import * as strings from "./text.js";
 
 export { COLONS };
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // [number of the header row, Map of column → cell of the row]; -1 where there is none.
 /** @param {Table} table @param {Field} field @returns {[number, Map<string, number>]} */
@@ -65,12 +63,12 @@ export const named = (text) => strings.strippedRight(solid(text), COLONS);
 /** @param {Paragraph} label @param {(cell: Cell) => boolean} isLabel @returns {Block[]} */
 export function goingOn(label, isLabel) {
   const head = label.cell;
-  const found = [];
+  const blocks = [];
   for (const row of head ? head.table.rows.slice(head.row + 1) : []) {
     if (row.length === 0 || row[0].start !== head || row.some(isLabel)) break;
-    if (row.length > 1 && !row[1].start) found.push(...row[1].blocks);
+    if (row.length > 1 && !row[1].start) blocks.push(...row[1].blocks);
   }
-  return found;
+  return blocks;
 }
 
 // A shared cell in parts (Map of key → blocks), each from where its field starts (``starts``:
@@ -78,9 +76,9 @@ export function goingOn(label, isLabel) {
 /** @param {Cell} cell @param {[string, Paragraph | undefined][]} starts @returns {Map<string, Block[]>} */
 export function parts(cell, starts) {
   /** @type {[string, number][]} */
-  const places = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
-  const firsts = places.map(([, position]) => position).filter((position) => position >= 0);
+  const indexes = starts.map(([key, start]) => [key, start ? cell.blocks.indexOf(start) : -1]);
+  const firsts = indexes.map(([, position]) => position).filter((position) => position >= 0);
   if (new Set(firsts).size < starts.length || !firsts.includes(0)) return new Map();
   const ends = [...firsts.sort((first, other) => first - other), cell.blocks.length];
-  return new Map(places.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
+  return new Map(indexes.map(([key, start]) => [key, cell.blocks.slice(start, ends[ends.indexOf(start) + 1])]));
 }

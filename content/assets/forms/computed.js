@@ -47,7 +47,7 @@ function wholeOfWay(form, way, values, value) {
 
 /** @param {Computed} made @param {Form} form @param {Values} values */
 function lines(made, form, values) {
-  const counts = made.counts.map((count) => tally.told(count, tally.found(count, form, values).length));
+  const counts = made.counts.map((count) => tally.told(count, tally.numberedRows(count, form, values).length));
   const told = [`${counts.join("，")}。`];
   if (!made.two_thirds) return told;
   const results = new Set();

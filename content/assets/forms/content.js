@@ -283,3 +283,6 @@ function span(properties) {
   const value = span ? xml.value(span, "val", "1") : "1";
   return SPAN.test(value) ? Number(value) : 1;
 }
+
+/** @param {Block} block @returns {block is Paragraph} */
+export const isLine = (block) => block instanceof Paragraph;

@@ -36,7 +36,7 @@ export function figures(text) {
 
 // {date} of three numbers, null where the calendar has no such day.
 /** @param {number} year @param {number} month @param {number} number */
-export function day(year, month, number) {
+function day(year, month, number) {
   if (year < 1 || month < 1 || month > 12 || number < 1) return null;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const most = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

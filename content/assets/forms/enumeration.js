@@ -35,8 +35,8 @@ export function rows(field, lines) {
       for (const name of names) rows.push([line, rowOf(field, [stripped(name)], kind, kinds)]);
       continue;
     }
-    for (const one of units(text)) {
-      const cells = one.split(BETWEEN).map(stripped).filter(Boolean);
+    for (const unit of units(text)) {
+      const cells = unit.split(BETWEEN).map(stripped).filter(Boolean);
       rows.push([line, rowOf(field, cells, above, kinds)]);
     }
   }

@@ -14,10 +14,10 @@ import { held } from "../shell/data.js";
 
 const READ_AGAIN = "请改好后再检查一次";
 
-// What is to be said about answers: {field, place, reason, basis, remedy, advice, line}.
+// What is to be said about answers: {field, path, where, reason, basis, remedy, advice, line}.
 // ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
-// was changed in a Word file, null where none was read; ``plan`` are the rules to be asked. ``path`` is
-// the place inside the answer.
+// was changed in a Word file, null where none was read; ``plan`` are the rules to be asked. ``path`` leads
+// to the words inside the answer.
 /** @param {Form} form @param {Answers} answers @param {[string, string][] | null} faults
  * @param {string[] | null} altered @param {Plan | null} [plan] @returns {Remark[]} */
 export function remarks(form, answers, faults, altered, plan = form.data.plan) {
@@ -123,5 +123,5 @@ function remark(form, finding) {
   const weight = finding.advice ? "提醒" : "必改";
   const line = `${weight}｜${called}｜${reason}｜依据：${basis}｜改法：${remedy}`;
   const { field: key, path, advice } = finding;
-  return { field: key, path, place: called, reason, basis, remedy, advice, line };
+  return { field: key, path, where: called, reason, basis, remedy, advice, line };
 }

@@ -97,10 +97,6 @@ function ofText(field, text) {
   if (field.pattern && !handmade.fits(field.pattern, handmade.fitting(field.pattern, text))) {
     all.push(unfitting(field, text, handmade.amid(field.pattern, text)));
   }
-  if (field.min_length && length < field.min_length) {
-    const reason = `「${field.called}」只有 ${length} 字，至少 ${field.min_length} 字`;
-    all.push(finding(field.key, [], reason, "请写具体"));
-  }
   if (field.max_length && length > field.max_length) {
     const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
     all.push(finding(field.key, [], reason, "请精简"));
@@ -109,11 +105,11 @@ function ofText(field, text) {
 }
 
 // What can be read among other words is no fault: nothing of these is dropped in silence.
-/** @param {Field} field @param {string} text @param {string} found @returns {Finding} */
-function unfitting(field, text, found) {
-  if (!found) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
-  const reason = `「${field.called}」"${text}" 除“${found}”外还有别的文字`;
-  return finding(field.key, [], reason, `请只写“${found}”，姓名等写在别的栏目`, { advice: true });
+/** @param {Field} field @param {string} text @param {string} fitting @returns {Finding} */
+function unfitting(field, text, fitting) {
+  if (!fitting) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
+  const reason = `「${field.called}」"${text}" 除“${fitting}”外还有别的文字`;
+  return finding(field.key, [], reason, `请只写“${fitting}”，姓名等写在别的栏目`, { advice: true });
 }
 
 /** @param {Field} field @param {Item[]} items @returns {Finding[]} */

@@ -6,7 +6,7 @@ import * as strings from "./text.js";
 import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
-export const REQUIRED_SIGN = "（必填）";
+const REQUIRED_SIGN = "（必填）";
 /** @type {Omit<Column, "key" | "label">} */
 const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
   basis: null, width: 1 };
@@ -19,7 +19,7 @@ const FIELD = {
   formerly: [], also: [], name: null, kind: "text", required: false, advised: false, only_draft: false, group: null,
   basis: [], carries: [], see: [], computed: null, only_if: {}, addressee: null,
   hint: null, help: null, text: null, options: [], columns: [], telephones: false, pattern: null,
-  pattern_message: null, min_length: null, max_length: null,
+  pattern_message: null, max_length: null,
 };
 const CARRY = { field: null, lacks: false, into: null, figures: null, columns: {} };
 const FIELD_LAYOUT = { half: false, label_lines: [], option_lines: [], blank_rows: 3 };

@@ -33,9 +33,9 @@ export function carried(form, tree) {
   return { tree: made, given, notes };
 }
 
-// The place in the file of a place under present names.
+// The path in the file of a path under present names.
 /** @param {Record<string, string>} given @param {Path} path @returns {Path} */
-export function placeOf(given, path) {
+export function formerPath(given, path) {
   const key = /** @type {string} */ (path[1]);
   const renamed = path.length > 1 && path[0] === "answers" && trees.get(given, key) !== null;
   return renamed ? ["answers", given[key], ...path.slice(2)] : path;

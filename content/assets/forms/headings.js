@@ -4,7 +4,7 @@
 import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { ITEM } from "./shared.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
@@ -19,8 +19,6 @@ const FILLING = "的和及与、计划建设";
 /** @typedef {[at: number, rest: string]} Start the line of a heading, and what of the answer stands on it */
 
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // A paragraph as one paragraph a line; the first keeps the marker.
 /** @template {Block} B @param {B} block @returns {B[]} */
@@ -167,14 +165,14 @@ function byNumbers(fields, blocks) {
   const texts = blocks.map(textOf);
   const numbers = texts.map((text) => numbered(text));
   for (const style of new Set(numbers.filter(([, value]) => value).map(([style]) => style))) {
-    const places = numbers.flatMap(([kind, value], n) => (value && kind === style ? [n] : []));
-    if (places.length !== fields.length || places.some((n, at) => numbers[n][1] !== at + 1)) continue;
+    const indexes = numbers.flatMap(([kind, value], n) => (value && kind === style ? [n] : []));
+    if (indexes.length !== fields.length || indexes.some((n, at) => numbers[n][1] !== at + 1)) continue;
     const own = fields.filter((field, at) => {
-      const begin = strings.slice(solid(texts[places[at]]), 0, LONGEST);
+      const begin = strings.slice(solid(texts[indexes[at]]), 0, LONGEST);
       return wordsOf(field).some((word) => begin.includes(word));
     });
     if (own.length * 2 < fields.length) continue;
-    return places.map((n, at) => {
+    return indexes.map((n, at) => {
       const rest = after(fields[at], texts[n]);
       return [n, rest === null ? texts[n] : rest];
     });

@@ -1,8 +1,8 @@
 // Mirrors scripts/lawbook/word/read/labels.py: labels as a person left them, brought into the form's own.
 /** @import { Content } from "./content.js" */
-/** @import { Block, Field, Form } from "./types" */
+/** @import { Field, Form } from "./types" */
 import { COLONS, named } from "./cells.js";
-import { Cell, Paragraph, Table } from "./content.js";
+import { Cell, Paragraph, Table, isLine } from "./content.js";
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
@@ -12,12 +12,10 @@ const BRACKETS = /[（(][^（）()]*[)）]$/;
 const AGAIN = /[（(]?(?:续表?|接上[页表]?)[)）]?$/;
 const BETWEEN = `${BLANKS}、，；。,;`;
 const APART = ["cover", "open", "letter"];
-/** @param {Block} block @returns {block is Paragraph} */
-const isLine = (block) => block instanceof Paragraph;
 /** @param {Content} content */
-const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
+export const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
 /** @param {Content} content */
-const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
+export const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
 /** @param {Field} field */
 const wordsOf = (field) => [field.label, ...field.also].map(named);
 
@@ -63,16 +61,16 @@ function relabel(cell, text) {
 // A label that ends with a colon and stands behind other words begins a line of its own.
 /** @param {Content} content @param {string} label */
 function beginLine(content, label) {
-  const words = label.slice(0, -1).replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const words = strings.escaped(label.slice(0, -1));
   const pattern = new RegExp(`[${BETWEEN}](${words}[${COLONS}])`);
   for (const cell of cellsOf(content)) {
     for (const line of cell.paragraphs()) {
-      const found = pattern.exec(line.text);
-      if (!found || !strings.stripped(line.text.slice(0, found.index + 1), BETWEEN)) continue;
+      const match = pattern.exec(line.text);
+      if (!match || !strings.stripped(line.text.slice(0, match.index + 1), BETWEEN)) continue;
       const { text } = line;
       const made = Object.assign(new Paragraph(cell), { style: line.style });
-      made.pieces = [[text.slice(found.index + 1), false, ""]];
-      line.pieces = [[text.slice(0, found.index + 1), false, ""]];
+      made.pieces = [[text.slice(match.index + 1), false, ""]];
+      line.pieces = [[text.slice(0, match.index + 1), false, ""]];
       line.looks = new Map();
       cell.blocks.splice(cell.blocks.indexOf(line) + 1, 0, made);
       return;
@@ -145,38 +143,37 @@ function splitCells(form, content, lost, words) {
   for (const cell of cellsOf(content)) {
     const row = cell.table.rows[cell.row];
     const left = row[row.indexOf(cell) - 1] || null;
-    const found = answersOf(cell.text, short);
+    const answers = answersOf(cell.text, short);
     const owner = left ? words.get(named(left.text)) : undefined;
-    const isMine = found.some(([field]) => owner && field.key === owner.key);
-    if (!found.length || (left && known.has(named(left.text)) && !isMine)) continue;
+    const isMine = answers.some(([field]) => owner && field.key === owner.key);
+    if (!answers.length || (left && known.has(named(left.text)) && !isMine)) continue;
     if (left && owner) left.blocks = [];
-    intoRows(content, cell, found);
+    intoRows(content, cell, answers);
   }
 }
 
 // The labels of a cell and what stands behind each; none where a word stands before them.
 /** @param {string} text @param {Words} short @returns {[Field, string][]} */
 function answersOf(text, short) {
-  const labels = Array.from(short.keys()).sort((one, other) => strings.length(other) - strings.length(one));
+  const labels = Array.from(short.keys()).sort((label, other) => strings.length(other) - strings.length(label));
   if (!labels.length) return [];
-  const escaped = (/** @type {string} */ sign) => sign.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-  const spaced = labels.map((label) => Array.from(label, escaped).join(`[${BLANKS}]*`)).join("|");
+  const spaced = labels.map((label) => Array.from(label, strings.escaped).join(`[${BLANKS}]*`)).join("|");
   const pattern = new RegExp(`(?:^|[${BETWEEN}])[${BLANKS}]*(${spaced})[${BLANKS}]*[${COLONS}]`, "g");
   const starts = Array.from(text.matchAll(pattern));
   if (!starts.length || strings.stripped(text.slice(0, starts[0].index), BLANKS)) return [];
-  const found = starts.map((match, number) => {
+  const answers = starts.map((match, number) => {
     const end = number + 1 < starts.length ? starts[number + 1].index : text.length;
     const words = strings.stripped(text.slice(Number(match.index) + match[0].length, end), BETWEEN);
     return /** @type {[Field, string]} */ ([short.get(named(match[1])), words]);
   });
-  const once = new Set(found.map(([field]) => field.key)).size === found.length;
-  return once && found.some(([, words]) => words) ? found : [];
+  const once = new Set(answers.map(([field]) => field.key)).size === answers.length;
+  return once && answers.some(([, words]) => words) ? answers : [];
 }
 
-/** @param {Content} content @param {Cell} cell @param {[Field, string][]} found */
-function intoRows(content, cell, found) {
+/** @param {Content} content @param {Cell} cell @param {[Field, string][]} answers */
+function intoRows(content, cell, answers) {
   const table = new Table();
-  for (const [number, [field, words]] of found.entries()) {
+  for (const [number, [field, words]] of answers.entries()) {
     table.rows.push([field.label, words].map((text, column) => {
       const made = new Cell(table, number, column);
       made.blocks.push(Object.assign(new Paragraph(made), { pieces: [[text, false, ""]] }));

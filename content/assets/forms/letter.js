@@ -13,7 +13,7 @@ export function pieces(sentence) {
 
 // The keys of the fields that stand in a sentence.
 /** @param {Sentence} sentence */
-export function places(sentence) {
+export function fieldKeys(sentence) {
   return sentence.rows ? [sentence.rows] : pieces(sentence).filter((_, number) => number % 2 === 1);
 }
 
@@ -26,7 +26,7 @@ const isOpen = (value) => value === null || value.length === 0;
 // The fields whose places stand empty in the letter as these answers make it.
 /** @param {Section} section @param {Values} values */
 export function gaps(section, values) {
-  const wanted = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
+  const wanted = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(fieldKeys));
   for (const sentence of section.letter) {
     for (const key of Object.keys(sentence.only_if)) {
       // Nobody can say yet if it is printed: a choice that it asks for is open.
@@ -40,7 +40,7 @@ export function gaps(section, values) {
 // Whether what was chosen rules out every sentence of the letter that has a place for a field.
 /** @param {Section} section @param {string} key @param {Values} values */
 export function isMoot(section, key, values) {
-  const sentences = section.letter.filter((sentence) => places(sentence).includes(key));
+  const sentences = section.letter.filter((sentence) => fieldKeys(sentence).includes(key));
   /** @param {Sentence} sentence */
   const isSettled = (sentence) => Object.keys(sentence.only_if).every((asked) => trees.get(values, asked) !== null);
   return sentences.length > 0 && sentences.every((sentence) => isSettled(sentence) && !holds(sentence, values));
@@ -49,7 +49,7 @@ export function isMoot(section, key, values) {
 // The fields that have an answer which the letter does not print.
 /** @param {Section} section @param {Values} values */
 export function idle(section, values) {
-  const printed = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(places));
+  const printed = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(fieldKeys));
   return section.fields.filter((field) =>
     !field.computed && !isOpen(trees.get(values, field.key)) && !printed.has(field.key));
 }

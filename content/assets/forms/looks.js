@@ -16,11 +16,11 @@ const KINDS = [
 /** @param {Element | null} properties @returns {string[]} */
 export function how(properties) {
   if (!properties) return [];
-  const found = KINDS.filter(([tag]) => {
+  const kinds = KINDS.filter(([tag]) => {
     const node = xml.find(properties, tag);
     return node && isOn(node);
   });
-  return Array.from(new Set(found.map(([, kind]) => kind)));
+  return Array.from(new Set(kinds.map(([, kind]) => kind)));
 }
 
 /** @param {Element} node */
@@ -39,12 +39,12 @@ export function standingOut(text, spans, looks) {
 // Whether all of some words looks so.
 /** @param {string} text @param {{start: number, end: number}} span @param {Look[]} looks @param {string} kind */
 function has(text, span, looks, kind) {
-  const places = looks.filter(([, , how]) => how.includes(kind));
+  const spans = looks.filter(([, , how]) => how.includes(kind));
   let signs = 0;
   for (let at = span.start; at < span.end; at += 1) {
     if (BLANKS.includes(text[at])) continue;
     signs += 1;
-    if (!places.some(([start, end]) => start <= at && at < end)) return false;
+    if (!spans.some(([start, end]) => start <= at && at < end)) return false;
   }
   return signs > 0;
 }

@@ -12,7 +12,7 @@ import * as strings from "./text.js";
  * @typedef {{marks: Mark[], ticked: Words[], unclear: boolean}} Marked
  */
 
-export const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
+const OVER = "\ufe0f\u20de\u20dd"; // they stand over the character before them
 export const SIGNS = TICKS + BOXES + OVER;
 export const PUNCTUATION = "、，；。,;";
 export const GAP = `[${BLANKS}]*`;
@@ -24,8 +24,8 @@ const ALPHANUMERIC = /^[0-9A-Za-z]/;
 const [BEFORE, BEHIND] = ["before", "behind"];
 const APART = BLANKS + PUNCTUATION;
 
-/** @param {Words | Mark} one @returns {one is Words} */
-const isWords = (one) => "option" in one;
+/** @param {Words | Mark} item @returns {item is Words} */
+const isWords = (item) => "option" in item;
 /** @param {string} text */
 const isTick = (text) => Array.from(text).some((sign) => handmade.TICKS.includes(sign) || LETTER_TICKS.includes(sign));
 /** @param {string} text */
@@ -34,12 +34,12 @@ const stripped = (text) => strings.stripped(text, BLANKS);
 // The marks outside labels and outside what is ``kept`` as it is.
 /** @param {string} text @param {Words[]} labels @param {Words[]} kept */
 export function marksOf(text, labels, kept) {
-  const found = Array.from(text.matchAll(new RegExp(MARK, "gu")), (match) => {
+  const marks = Array.from(text.matchAll(new RegExp(MARK, "gu")), (match) => {
     const start = Number(match.index);
     return { start, end: start + match[0].length, ticked: isTick(match[0]) };
-  }).filter((mark) => ![...labels, ...kept].some((one) => one.start < mark.end && mark.start < one.end));
-  const lines = found.some((one) => one.ticked && LINES.includes(text[one.start]));
-  return found.filter((one) => isMark(text, one, labels, lines));
+  }).filter((mark) => ![...labels, ...kept].some((words) => words.start < mark.end && mark.start < words.end));
+  const lines = marks.some((mark) => mark.ticked && LINES.includes(text[mark.start]));
+  return marks.filter((mark) => isMark(text, mark, labels, lines));
 }
 
 // Letters and lines are marks beside a label only, lines where a tick stands on one.
@@ -50,17 +50,17 @@ function isMark(text, mark, labels, lines) {
   const isLetter = LETTER_TICKS.includes(words);
   if ((isLetter || words === "×") && inAWord(text, mark, labels)) return false;
   if (!isLine && !isLetter) return true;
-  const asked = labels.filter((one) => one.option && (!isLine || !one.option.requires_text));
-  const before = labels.some((one) => one.start >= mark.end && !stripped(text.slice(mark.end, one.start)));
-  const behind = asked.some((one) => one.end <= mark.start && !stripped(text.slice(one.end, mark.start)));
+  const asked = labels.filter((label) => label.option && (!isLine || !label.option.requires_text));
+  const before = labels.some((label) => label.start >= mark.end && !stripped(text.slice(mark.end, label.start)));
+  const behind = asked.some((label) => label.end <= mark.start && !stripped(text.slice(label.end, mark.start)));
   return (before || behind) && (lines || !isLine);
 }
 
 // Whether a sign stands beside a letter or figure that is no label's; × between two words.
 /** @param {string} text @param {Mark} mark @param {Words[]} labels */
 function inAWord(text, mark, labels) {
-  const before = labels.some((one) => one.end === mark.start) ? "" : text.slice(0, mark.start).slice(-1);
-  const behind = labels.some((one) => one.start === mark.end) ? "" : text.slice(mark.end, mark.end + 1);
+  const before = labels.some((label) => label.end === mark.start) ? "" : text.slice(0, mark.start).slice(-1);
+  const behind = labels.some((label) => label.start === mark.end) ? "" : text.slice(mark.end, mark.end + 1);
   const isTimes = text[mark.start] === "×" && stripped(before) && stripped(behind);
   return Boolean(isTimes) || ALPHANUMERIC.test(before) || ALPHANUMERIC.test(behind);
 }
@@ -78,12 +78,12 @@ export function marked(text, labels, marks) {
   if (!marks.some((mark) => mark.ticked)) return { marks, ticked: [], unclear: false };
   /** @type {(Words | Mark)[]} */
   const row = [...labels, ...foreign(text, labels, marks), ...marks];
-  row.sort((one, other) => one.start - other.start || one.end - other.end);
+  row.sort((item, other) => item.start - other.start || item.end - other.end);
   const sides = sidesOf(text, row);
   /** @type {Set<Words>} */
   const ticked = new Set();
-  for (const [number, one] of row.entries()) {
-    if (isWords(one) || !one.ticked) continue;
+  for (const [number, item] of row.entries()) {
+    if (isWords(item) || !item.ticked) continue;
     const owner = ownerOf(row, number, sides.get(number) || "");
     if (!owner) return { marks, ticked: [], unclear: true };
     ticked.add(owner);
@@ -97,7 +97,7 @@ function foreign(text, labels, marks) {
   const starts = [...marks.map((mark) => mark.start), text.length];
   return [0, ...marks.map((mark) => mark.end)].flatMap((start, number) => {
     const end = starts[number];
-    const inside = labels.filter((one) => start <= one.start && one.end <= end);
+    const inside = labels.filter((label) => start <= label.start && label.end <= end);
     const last = inside[inside.length - 1];
     const made = number || !last ? wordsOf(text, start, last ? inside[0].start : end) : [];
     if (!last || !last.option || last.option.requires_text || number >= marks.length) return made;
@@ -120,9 +120,9 @@ function wordsOf(text, start, end) {
 /** @param {string} text @param {(Words | Mark)[]} row @returns {Map<number, string>} */
 function sidesOf(text, row) {
   const marks = Array.from(row.keys()).filter((number) => !isWords(row[number]));
-  const full = [BEFORE, BEHIND].map((side) => ({ side, places: places(text, row, marks, side) }))
-    .filter((one) => isFull(row, one.places));
-  const placed = full.length === 1 ? full[0].places : new Map();
+  const full = [BEFORE, BEHIND].map((side) => ({ side, beside: wordsBeside(text, row, marks, side) }))
+    .filter((sided) => isFull(row, sided.beside));
+  const placed = full.length === 1 ? full[0].beside : new Map();
   const others = marks.filter((number) => !placed.has(number));
   const side = common(text, row, others);
   return new Map(marks.map((number) => [number, placed.has(number) ? full[0].side : side]));
@@ -133,7 +133,7 @@ const step = (side) => (side === BEFORE ? 1 : -1);
 
 // The marks that have words on a side, and the number of these words.
 /** @param {string} text @param {(Words | Mark)[]} row @param {number[]} marks @param {string} side */
-function places(text, row, marks, side) {
+function wordsBeside(text, row, marks, side) {
   const kept = marks.filter((number) => {
     const beside = row[number + step(side)];
     return beside !== undefined && isWords(beside) && !(side === BEFORE && leadsOn(text, row[number]));
@@ -142,10 +142,10 @@ function places(text, row, marks, side) {
 }
 
 // Whether every option has its mark on this side.
-/** @param {(Words | Mark)[]} row @param {Map<number, number>} places */
-function isFull(row, places) {
-  const had = new Set(places.values());
-  return row.every((one, number) => !isWords(one) || !one.option || had.has(number));
+/** @param {(Words | Mark)[]} row @param {Map<number, number>} beside */
+function isFull(row, beside) {
+  const had = new Set(beside.values());
+  return row.every((item, number) => !isWords(item) || !item.option || had.has(number));
 }
 
 // The one side that nearness tells: that of the ticks, else that of the empty boxes.
@@ -183,6 +183,6 @@ function ownerOf(row, number, side) {
   if (!side) return undefined;
   let at = number + step(side);
   while (row[at] && !isWords(row[at])) at += step(side);
-  const found = row[at];
-  return found && isWords(found) ? found : undefined;
+  const owner = row[at];
+  return owner && isWords(owner) ? owner : undefined;
 }

@@ -105,12 +105,12 @@ function partOf(parts, key) {
 /** @param {string[][]} value @param {Shape} old @param {Field} field @returns {[Raw | null, string[]]} */
 function rows(value, old, field) {
   const parts = old.parts.map(([key]) => partOf(field.columns, key));
-  const places = field.columns.map((column) => {
+  const indexes = field.columns.map((column) => {
     const own = old.parts.findIndex(([key]) => key === column.key);
     return own < 0 ? parts.indexOf(column) : own;
   });
-  const gone = old.parts.map((part, column) => column).filter((column) => !places.includes(column));
-  const kept = value.map((row) => places.map((column) => row[column] || ""));
+  const gone = old.parts.map((part, column) => column).filter((column) => !indexes.includes(column));
+  const kept = value.map((row) => indexes.map((column) => row[column] || ""));
   const cells = value.flatMap((row, n) => gone.filter((column) => row[column])
     .map((column) => `第 ${n + 1} 行的“${old.parts[column][1]}”：${row[column]}`));
   return [kept, cells];

@@ -16,25 +16,25 @@ export function closedUp(text) {
 /** @type {Set<string> | null} */
 let known = null;
 /** @type {Map<string, number>} */
-const places = new Map();
+const ranks = new Map();
 
 function common() {
   if (known) return known;
   const bytes = new Uint8Array(72 * 94 * 2).map((_, n) => {
-    const place = Math.floor(n / 2);
-    return n % 2 === 0 ? 0xb0 + Math.floor(place / 94) : 0xa1 + (place % 94);
+    const index = Math.floor(n / 2);
+    return n % 2 === 0 ? 0xb0 + Math.floor(index / 94) : 0xa1 + (index % 94);
   });
   known = new Set(new TextDecoder("gbk").decode(bytes));
   return known;
 }
 
-// The place of a character among those that stand in the order of their sound, the first 3755 of
+// The rank of a character among those that stand in the order of their sound, the first 3755 of
 // GB 2312; -1 for others.
 /** @param {string} sign */
-export function commonPlace(sign) {
-  if (places.size === 0) [...common()].slice(0, 40 * 94).forEach((one, n) => places.set(one, n));
-  const place = HAN.test(sign) ? places.get(sign) : undefined;
-  return place === undefined ? -1 : place;
+export function commonRank(sign) {
+  if (ranks.size === 0) [...common()].slice(0, 40 * 94).forEach((char, n) => ranks.set(char, n));
+  const rank = HAN.test(sign) ? ranks.get(sign) : undefined;
+  return rank === undefined ? -1 : rank;
 }
 
 // The signs of a text, with a mark for each Chinese character that no simplified text has; one sign a place.

@@ -37,11 +37,11 @@ function pair(table, labels) {
   const sides = [-1, 1].filter((step) => options.every(({ row, number }) => isPlace(row[number + step])));
   if (sides.length !== 1) return;
   for (const { row, number } of options) {
-    const place = row[number + sides[0]];
+    const beside = row[number + sides[0]];
     const [line] = row[number].paragraphs();
-    line.pieces.unshift([solid(place.text) || "□", false, ""]);
+    line.pieces.unshift([solid(beside.text) || "□", false, ""]);
     line.looks = new Map(Array.from(line.looks, ([piece, look]) => [piece + 1, look]));
-    place.blocks = [];
+    beside.blocks = [];
   }
 }
 

@@ -68,7 +68,7 @@ export function oneLine(text) {
 
 // The title that the form makes itself from the answer in it.
 /** @param {Form} form @param {string} answer */
-export function derivedTitle(form, answer) {
+function derivedTitle(form, answer) {
   return answer + form.layout.title.text.replace(/\n/g, "");
 }
 

@@ -2,13 +2,13 @@
 /** @import { Content } from "./content.js" */
 /** @import { Block, Field, Form, Group, Section } from "./types" */
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
-import { Cell, Paragraph, Table } from "./content.js";
+import { Cell, Paragraph, Table, isLine } from "./content.js";
 import * as enumeration from "./enumeration.js";
 import { byRows, divided, linesOf, numbered } from "./headings.js";
 import { offTheLine } from "./handmade.js";
-import { settleLabels } from "./labels.js";
+import { cellsOf, settleLabels, tablesOf } from "./labels.js";
 import { unnest } from "./nested.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
@@ -16,14 +16,6 @@ const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/g;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
-/** @param {Block} block @returns {block is Paragraph} */
-const isLine = (block) => block instanceof Paragraph;
-/** @param {Content} content */
-const tablesOf = (content) => content.blocks.flatMap((block) => (isLine(block) ? [] : block));
-/** @param {Content} content */
-const cellsOf = (content) => tablesOf(content).flatMap((table) => table.rows.flat());
 
 /** @typedef {{faults: [key: string, message: string][], notes: string[]}} Laid */
 
@@ -241,10 +233,10 @@ function rowsOfFields(content, fields) {
   /** @param {Cell} cell */
   const ownerOf = (cell) => words.get(named(numbered(cell.text)[2]));
   const labels = cellsOf(content).filter(ownerOf);
-  const found = new Map(labels.map((cell) => [ownerOf(cell), cell]));
-  if (labels.length !== fields.length || found.size !== fields.length) return;
+  const cells = new Map(labels.map((cell) => [ownerOf(cell), cell]));
+  if (labels.length !== fields.length || cells.size !== fields.length) return;
   for (const field of fields) {
-    const cell = /** @type {Cell} */ (found.get(field));
+    const cell = /** @type {Cell} */ (cells.get(field));
     const answer = right(cell);
     if (!answer) continue;
     const label = copy({ cell }, field.label);
@@ -269,9 +261,9 @@ function besideOf(head) {
   const { rows } = head.table;
   const made = [rows[head.row].slice(rows[head.row].indexOf(head) + 1)];
   for (const below of rows.slice(head.row + 1)) {
-    const place = below.findIndex((cell) => cell.start === head);
-    if (place < 0) break;
-    made.push(below.slice(place + 1));
+    const index = below.findIndex((cell) => cell.start === head);
+    if (index < 0) break;
+    made.push(below.slice(index + 1));
   }
   return made;
 }

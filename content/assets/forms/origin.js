@@ -15,7 +15,7 @@ const SHOWN = 20;
 // A body as the ``wanted`` form, of those that are known (``known`` of the data file): what a file does not say
 // of itself the page knows. Throws Refusal for a file of another form.
 /** @param {Known[]} known @param {Body} body @param {string} wanted */
-export function originOf(known, { file, content: found }, wanted) {
+export function originOf(known, { file, content }, wanted) {
   const { name } = file;
   const [key, version] = ["FormKey", "FormVersion"].map((name) => property(file, name));
   const own = /** @type {Known} */ (known.find((known) => known.key === wanted));
@@ -24,7 +24,7 @@ export function originOf(known, { file, content: found }, wanted) {
     const titles = `《${form.title}》，不是《${own.title}》`;
     throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
   }
-  const notes = notesOf(form, found, key, version, footnotesOf(file));
+  const notes = notesOf(form, content, key, version, footnotesOf(file));
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
 }
 
@@ -55,8 +55,8 @@ function inside(node) {
 function footnotesOf(file) {
   return [["脚注", "footnotes"], ["尾注", "endnotes"]].flatMap(([what, part]) => {
     const top = file.xml(file.part(part));
-    const kept = Array.from(top ? top.children : []).filter((one) => !xml.value(one, "type", ""));
-    const texts = kept.map((one) => normalForm.oneLine(lineOf(one))).filter(Boolean);
+    const kept = Array.from(top ? top.children : []).filter((note) => !xml.value(note, "type", ""));
+    const texts = kept.map((note) => normalForm.oneLine(lineOf(note))).filter(Boolean);
     return texts.length ? [`${what}的文字没有读入：${texts.map((text) => `“${text}”`).join("、")}；要点请写进正文`] : [];
   });
 }

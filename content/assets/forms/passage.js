@@ -102,7 +102,12 @@ function line(text) {
 /** @param {string[]} lines @returns {Grid} */
 function grid(lines) {
   const header = RULE.test(lines[1]);
-  const rows = lines.filter((_, number) => !(header && number === 1)).map(cells);
+  return gridOf(lines.filter((_, number) => !(header && number === 1)).map(cells), header);
+}
+
+// A table whose rows are all as long as the longest.
+/** @param {Run[][][]} rows @param {boolean} header @returns {Grid} */
+export function gridOf(rows, header) {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const filled = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
   return { kind: "grid", rows: filled, header };

@@ -1,12 +1,10 @@
 // Mirrors scripts/lawbook/word/read/passages.py: the text of blocks, long answers in their Markdown.
-/** @import { Cell, Table } from "./content.js" */
+/** @import { Cell, Paragraph, Table } from "./content.js" */
 /** @import { Block, Grid, Line, Passage, Run } from "./types" */
-import { Paragraph } from "./content.js";
+import { isLine } from "./content.js";
 import { ITEM } from "./shared.js";
 import * as passage from "./passage.js";
 
-/** @param {Block} block @returns {block is Paragraph} */
-const isLine = (block) => block instanceof Paragraph;
 /** @param {string} text */
 const flat = (text) => text.replace(/\n/g, " ");
 
@@ -50,12 +48,7 @@ function lines(block) {
 }
 
 /** @param {Table} table @returns {Grid} */
-function grid(table) {
-  const rows = table.rows.map((row) => row.map(cell));
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const full = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
-  return { kind: "grid", rows: full, header: table.headers.has(0) };
-}
+const grid = (table) => passage.gridOf(table.rows.map((row) => row.map(cell)), table.headers.has(0));
 
 // A cell on one line; tables inside tables are told row by row.
 /** @param {Cell} part @returns {Run[]} */

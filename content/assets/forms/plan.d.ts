@@ -11,14 +11,14 @@ export type Says = Record<string, string[]>;
 /** What a rule finds, with the words of its message. */
 export interface Hit {
   field: string;
-  place: Path;
+  spot: Path;
   words: Record<string, string>;
 }
 
-/** The folded text of an answer, and its place inside it. */
+/** The folded text of an answer, and its spot inside the answer. */
 export interface Entry {
   field: string;
-  place: Path;
+  spot: Path;
   text: string;
 }
 
@@ -120,12 +120,6 @@ export interface TickedMentioned {
   beside?: boolean;
   words?: Record<string, string[]>;
   without?: string[];
-}
-
-export interface Twice {
-  kind: "twice";
-  field: string;
-  column: string;
 }
 
 export interface RowKind {
@@ -623,7 +617,7 @@ export interface Whole {
 }
 
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
-  | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
+  | TickedMentioned | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | ToldSum | Paired | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
   | Lacks | Echoed | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown

@@ -89,7 +89,7 @@ class Said {
 }
 
 /** @param {Hit} hit */
-const at = (hit) => [hit.field, ...hit.place].join("\n");
+const at = (hit) => [hit.field, ...hit.spot].join("\n");
 
 /** @param {PlanRule} rule @param {Hit} hit @param {Paper} paper @returns {Finding} */
 function findingOf(rule, hit, paper) {
@@ -102,7 +102,7 @@ function findingOf(rule, hit, paper) {
     return strings.strippedRight(made, "。");
   };
   const more = { advice: rule.level === "warns", basis: rule.basis, rule: rule.key };
-  return findings.finding(hit.field, hit.place, filled(rule.message), filled(rule.remedy), more);
+  return findings.finding(hit.field, hit.spot, filled(rule.message), filled(rule.remedy), more);
 }
 
 export { firm, knows, planFindings as findings };

@@ -69,9 +69,9 @@ export function applied(rule, paper) {
   const value = trees.get(paper.answers.values, rule.field);
   const date = trees.isDay(value) && value.date;
   const year = rule.work.map((key) => firstYear(paper.text(key))).find(Boolean) || 0;
-  const found = rule.work.flatMap((key) => spans(paper.text(key), year, rule.unless));
-  if (!date || !found.length) return [];
-  const first = found.reduce((best, span) => (isBefore(span, best) ? span : best));
+  const work = rule.work.flatMap((key) => spans(paper.text(key), year, rule.unless));
+  if (!date || !work.length) return [];
+  const first = work.reduce((best, span) => (isBefore(span, best) ? span : best));
   if (Number(date.replace(/-/g, "")) <= first.end) return [];
   const [years, months, days] = date.split("-").map(Number);
   return [planPaper.hit(rule.field, [], { found: `${years}年${months}月${days}日`, limit: first.words })];
@@ -90,7 +90,7 @@ const STRETCH = new RegExp(
   "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])" +
   "|(20[0-9]{2})年", "g");
 const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/;
-const [FEWEST, LONG, MOST, SHOWN] = [3, 14, 0.6, 16];
+const [FEWEST, LONG, MOST] = [3, 14, 0.6];
 
 // The periods of a text and the months with which a step begins, with the years before them.
 /** @param {string} text @param {number} year @returns {Span[]} */
@@ -130,11 +130,11 @@ const dayCount = (number) =>
 // Steps of a field, three or more, between which no more than so many days lie: the first gap.
 /** @param {Steps} rule @param {Paper} paper @returns {Hit[]} */
 export function steps(rule, paper) {
-  const found = stretches(paper.text(rule.field), firstYear(paper.text(rule.than)))
+  const spans = stretches(paper.text(rule.field), firstYear(paper.text(rule.than)))
     .sort((mine, other) => (isBefore(mine, other) ? -1 : 1));
-  if (found.length < FEWEST) return [];
-  let latest = found[0];
-  for (const step of found.slice(1)) {
+  if (spans.length < FEWEST) return [];
+  let latest = spans[0];
+  for (const step of spans.slice(1)) {
     if (dayCount(step.start) - dayCount(latest.end) > rule.days) {
       return [planPaper.hit(rule.field, [], { found: latest.words, other: step.words })];
     }
@@ -151,9 +151,9 @@ export function undated(rule, paper) {
   if (all.length < FEWEST || dated.length < MOST * all.length) return [];
   /** @param {string} step */
   const isBelow = (step) => /^[-•—]/.test(step);
-  const found = all.find((step) => !(isBelow(step) && !isBelow(all[0])) && strings.length(step) >= LONG &&
+  const undated = all.find((step) => !(isBelow(step) && !isBelow(all[0])) && strings.length(step) >= LONG &&
     !dated.includes(step) && !planPaper.expression(rule.unless).test(step));
-  const words = found && strings.signs(planPaper.withoutNumber(found)).slice(0, SHOWN).join("");
+  const words = undated && planPaper.shown(planPaper.withoutNumber(undated));
   return words ? [planPaper.hit(rule.field, [], { found: words })] : [];
 }
 

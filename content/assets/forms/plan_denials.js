@@ -4,7 +4,6 @@
 import * as planPaper from "./plan_paper.js";
 
 const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/;
-const SHOWN = 16;
 
 // Each answer once in which a denied thing is told, with the one that denies it.
 /** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */
@@ -15,11 +14,11 @@ export function denied(rule, paper) {
     const clauses = paper.words(field).split(/[。；，\n]/)
       .filter((clause) => clause && (!rule.says || planPaper.expression(rule.says).test(clause)))
       .filter((clause) => !planPaper.expression(rule.unless).test(clause));
-    for (const { thing, key } of told.filter((one) => rule.itself || one.key !== field)) {
-      const clause = clauses.find((one) => tells(rule, one, thing));
+    for (const { thing, key } of told.filter((denied) => rule.itself || denied.key !== field)) {
+      const clause = clauses.find((other) => tells(rule, other, thing));
       if (clause === undefined) continue;
-      const found = Array.from(planPaper.withoutNumber(clause)).slice(0, SHOWN).join("");
-      return [{ field, place: [], words: { found, part: thing.join("的"), other: paper.form.field(key).called } }];
+      const words = planPaper.shown(planPaper.withoutNumber(clause));
+      return [{ field, spot: [], words: { found: words, part: thing.join("的"), other: paper.form.field(key).called } }];
     }
     return [];
   });

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/figures.py: the same number everywhere, days that exist, days in time.
 /** @import { Agree, Between, Gaps, Hit, NotLater, RealDays } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { inFigures } from "./plan_numerals.js";
+import { inFigures, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
@@ -12,8 +13,6 @@ const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增�
 const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
 const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/;
 const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/;
-/** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 // Things that are counted in several fields: each with another number than in the first.
 /** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */
@@ -27,9 +26,9 @@ export function agree(rule, paper) {
     .filter(([thing, counts, known]) => !isSame(rule, key, thing, known, counts))
     .map(([thing, counts, known]) => {
       const [part, unit] = thing.split("|");
-      const [found, limit] = [counts, known]
+      const [told, limit] = [counts, known]
         .map((some) => some.map((number) => `${number}${unit}`).join("、"));
-      return planPaper.hit(key, [], { part, found, limit, other: paper.form.field(first).called });
+      return planPaper.hit(key, [], { part, found: told, limit, other: paper.form.field(first).called });
     }));
 }
 
@@ -50,7 +49,7 @@ function isSame(rule, key, thing, known, counts) {
 /** @param {Agree} rule @param {string} text @returns {Map<string, number[]>} */
 function counted(rule, text) {
   const counts = new Map();
-  const units = rule.counted.map(planPaper.escaped).join("|");
+  const units = rule.counted.map(escaped).join("|");
   const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
   const written = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), rule.counted));
   for (const sentence of written.flatMap((line) => line.split(/[。；]/))) {
@@ -105,16 +104,16 @@ function further(rule, behind) {
   const isBefore = (/** @type {Begin} */ mine, /** @type {Begin} */ other) =>
     mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);
   const first = rule.things.map((thing) => ({ thing, at: near.indexOf(thing) })).filter(({ at }) => at >= 0)
-    .reduce((best, found) => (best && !isBefore(found, best) ? best : found), /** @type {Begin | null} */ (null));
+    .reduce((best, other) => (best && !isBefore(other, best) ? best : other), /** @type {Begin | null} */ (null));
   return first && first.thing;
 }
 
 // Dates in a text, all of which must exist: each that no calendar has.
 /** @param {RealDays} rule @param {Paper} paper @returns {Hit[]} */
 function realDays(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const wrong = planPaper.matches(ANY_DAY, text).filter(isNoDay).map((match) => match[0]);
-    return Array.from(new Set(wrong)).map((found) => planPaper.hit(field, place, { found }));
+    return Array.from(new Set(wrong)).map((day) => planPaper.hit(field, spot, { found: day }));
   });
 }
 

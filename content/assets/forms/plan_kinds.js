@@ -8,7 +8,6 @@ import * as trees from "./tree.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
-const SHOWN = 16;
 const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
 
 // Fields whose answers must be the same: the first field, if two differ.
@@ -48,19 +47,19 @@ export function printed(rule, paper) {
 /** @param {Left} rule @param {Paper} paper @returns {Hit[]} */
 export function left(rule, paper) {
   const phrases = [...rule.phrases, ...(rule.hints ? hintsOf(paper) : [])].map((phrase) => planPaper.folded(phrase));
-  const pattern = new RegExp(phrases.map((phrase) => planPaper.escaped(phrase)).join("|"), "u");
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  const pattern = new RegExp(phrases.map((phrase) => strings.escaped(phrase)).join("|"), "u");
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const match = firstIn(text, pattern, rule.at);
-    const isHint = !match && rule.share && !place.length && standsBeside(paper, field, text, rule.share);
-    const found = match || (isHint ? Array.from(text).slice(0, SHOWN).join("") : "");
-    return found ? [planPaper.hit(field, place, { found })] : [];
+    const isHint = !match && rule.share && !spot.length && standsBeside(paper, field, text, rule.share);
+    const words = match || (isHint ? planPaper.shown(text) : "");
+    return words ? [planPaper.hit(field, spot, { found: words })] : [];
   });
 }
 
 // Whether so much of a short long-text answer stands in what is printed beside its own field.
 /** @param {Paper} paper @param {string} key @param {string} text @param {number} share */
 function standsBeside(paper, key, text, share) {
-  const [section, field] = paper.form.fields.find(([, one]) => one.key === key) || [];
+  const [section, field] = paper.form.fields.find(([, other]) => other.key === key) || [];
   const group = section && field && field.group ? section.group(field.group).hint : null;
   const own = planPaper.folded([field && field.hint, field && field.help, group].filter(Boolean).join(""));
   const size = strings.length(text);
@@ -124,7 +123,7 @@ function atLeast(rule, paper) {
   const told = (text) => rule.unless && rule.unless.every((pattern) => planPaper.expression(pattern).test(text));
   return paper.texts(rule.fields)
     .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
-    .map(({ field, place }) => planPaper.hit(field, place, { limit: String(rule.chars) }));
+    .map(({ field, spot }) => planPaper.hit(field, spot, { limit: String(rule.chars) }));
 }
 
 // Numbers with a unit that must not pass a limit: each beyond it.
@@ -132,10 +131,10 @@ function atLeast(rule, paper) {
 export function number(rule, paper, units) {
   /** @param {string[]} words @param {string} text */
   const isIn = (words, text) => words.some((word) => text.includes(word));
-  return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, place, text }) =>
+  return paper.texts(rule.fields).filter(({ text }) => isIn(rule.span, text)).flatMap(({ field, spot, text }) =>
     planPaper.fullSentences(text).filter((sentence) => isIn(rule.sentence, sentence))
       .flatMap((sentence) => beyond(rule, sentence, units))
-      .map((found) => planPaper.hit(field, place, { found, limit: rule.limit })));
+      .map((words) => planPaper.hit(field, spot, { found: words, limit: rule.limit })));
 }
 
 /** @param {Count} rule @param {string} sentence @param {Units} units @returns {string[]} */
@@ -161,11 +160,11 @@ function beyond(rule, sentence, units) {
 export function periods(rule, paper) {
   const date = trees.get(paper.answers.values, rule.not_before);
   const earliest = trees.isDay(date) ? Number(date.date.replace(/-/g, "")) : 0;
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
     const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(toCome(rule, text)) : [];
     return [...backwards, ...future.filter((point) => point.day < earliest)]
-      .map((point) => planPaper.hit(field, place, { found: point.words }));
+      .map((point) => planPaper.hit(field, spot, { found: point.words }));
   });
 }
 

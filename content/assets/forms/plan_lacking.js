@@ -45,9 +45,9 @@ export function bodies(rule, paper) {
  * @param {(text: string) => string} made @param {(word: string) => boolean} isKnown @returns {Hit[]}
  */
 function firsts(rule, paper, others, made, isKnown) {
-  return (others ? paper.texts(rule.fields) : []).flatMap(({ field, place, text }) => {
+  return (others ? paper.texts(rule.fields) : []).flatMap(({ field, spot, text }) => {
     const matches = planPaper.matches(planPaper.expression(rule.pattern, "g"), made(text));
-    const match = matches.find((one) => !isKnown(one[1]));
-    return match ? [planPaper.hit(field, place, { found: match[1] })] : [];
+    const match = matches.find((match) => !isKnown(match[1]));
+    return match ? [planPaper.hit(field, spot, { found: match[1] })] : [];
   });
 }

@@ -3,6 +3,7 @@
 /** @import { Paper } from "./plan_paper.js" */
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
 const REST = /其余|其他|另|还有|没有|未|剩余|尚/;
@@ -15,49 +16,49 @@ const DATED = /[0-9.年月/—-]$/;
 export function lonely(rule, paper) {
   const told = new Map(rule.known.map((key) => [key, toldIn(rule, paper.text(key))]));
   return Object.entries(rule.judged).flatMap(([key, judged]) => {
-    const apart = rule.known.filter((one) => one !== key).map((one) => told.get(one) || []);
+    const apart = rule.known.filter((other) => other !== key).map((other) => told.get(other) || []);
     const others = apart.flat();
     const mine = told.get(key) || [];
-    const found = mine.find((one, at) => {
-      const asked = one.size >= (rule.least || 4) && judged.includes(one.words.replace(/^[0-9.万余多]+/, ""));
-      const elsewhere = others.filter((two) => two.sort === one.sort).map((two) => two.size);
-      const around = `${one.before}#${one.behind}`;
-      if (!asked || elsewhere.includes(one.size) || planPaper.expression(rule.unless).test(around)) return false;
+    const lone = mine.find((number, at) => {
+      const asked = number.size >= (rule.least || 4) && judged.includes(number.words.replace(/^[0-9.万余多]+/, ""));
+      const elsewhere = others.filter((other) => other.sort === number.sort).map((other) => other.size);
+      const around = `${number.before}#${number.behind}`;
+      if (!asked || elsewhere.includes(number.size) || planPaper.expression(rule.unless).test(around)) return false;
       const beside = mine.slice(Math.max(at - BESIDE, 0), at + BESIDE + 1);
-      const own = mine.filter((two) => two.sort === one.sort).map((two) => two.size);
-      if (apart.some((some) => isWhole(one, some))) return false;
-      return !isReckoned(one, beside, elsewhere) && !isRest(one, [...elsewhere, ...own], elsewhere);
+      const own = mine.filter((other) => other.sort === number.sort).map((other) => other.size);
+      if (apart.some((some) => isWhole(number, some))) return false;
+      return !isReckoned(number, beside, elsewhere) && !isRest(number, [...elsewhere, ...own], elsewhere);
     });
-    return found ? [planPaper.hit(key, [], { found: found.words })] : [];
+    return lone ? [planPaper.hit(key, [], { found: lone.words })] : [];
   });
 }
 
 // Whether it is a sum or difference with a number beside it that stands elsewhere.
-/** @param {Written} one @param {Written[]} beside @param {number[]} known */
-function isReckoned(one, beside, known) {
-  return beside.filter((two) => two !== one && two.sort === one.sort)
-    .some((two) => known.includes(one.size + two.size) || known.includes(one.size - two.size));
+/** @param {Written} number @param {Written[]} beside @param {number[]} known */
+function isReckoned(number, beside, known) {
+  return beside.filter((other) => other !== number && other.sort === number.sort)
+    .some((other) => known.includes(number.size + other.size) || known.includes(number.size - other.size));
 }
 
 // Whether an answer tells it in two: so many, and what is left.
-/** @param {Written} one @param {Written[]} told */
-function isWhole(one, told) {
-  const same = told.filter((two) => two.sort === one.sort);
-  const rest = same.filter((two) => REST.test(two.before.slice(-6))).map((two) => two.size);
-  return same.some((two) => rest.some((size) => two.size + size === one.size));
+/** @param {Written} number @param {Written[]} told */
+function isWhole(number, told) {
+  const same = told.filter((other) => other.sort === number.sort);
+  const rest = same.filter((other) => REST.test(other.before.slice(-6))).map((other) => other.size);
+  return same.some((other) => rest.some((size) => other.size + size === number.size));
 }
 
-/** @param {Written} one @param {number[]} all @param {number[]} known */
-function isRest(one, all, known) {
-  if (!REST.test(one.before.slice(-6) + one.behind)) return false;
-  return all.some((more) => known.some((less) => more - less === one.size));
+/** @param {Written} number @param {number[]} all @param {number[]} known */
+function isRest(number, all, known) {
+  if (!REST.test(number.before.slice(-6) + number.behind)) return false;
+  return all.some((more) => known.some((less) => more - less === number.size));
 }
 
 // The numbers of a text that stand before a unit.
 /** @param {Lonely} rule @param {string} text @returns {Written[]} */
 function toldIn(rule, text) {
   const units = Object.keys(rule.units).sort((unit, other) => other.length - unit.length);
-  const any = units.map(planPaper.escaped).join("|");
+  const any = units.map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
   const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
   return lines.flatMap((line) => line.split(/[。；\n]/)).flatMap((piece) => {
@@ -69,5 +70,5 @@ function toldIn(rule, text) {
       const size = Number(match[1]) * (match[2] ? 10000 : 1);
       return { size, sort: rule.units[match[3]], words: match[0], before, behind: piece.slice(end, end + BEHIND) };
     });
-  }).filter((one) => !DATED.test(one.before));
+  }).filter((number) => !DATED.test(number.before));
 }

@@ -35,15 +35,16 @@ function rowsAgree(rule, paper) {
       [rule.time, rule.text, days(cell(rule.time)), days(mine), 9],
       [rule.level, rule.levels, levels(ANY_LEVEL, cell(rule.level)), levels(LEVEL, weighed.get(at) || ""), 1],
     ];
-    return pairs.filter(([, , one, two, most]) => differ(one, two, most)).map(([column, other, [found], [limit]]) =>
-      planPaper.hit(rule.rows, [at, column], { found, limit, part, other: paper.form.field(other).called }));
+    return pairs.filter(([, , mine, theirs, most]) => differ(mine, theirs, most))
+      .map(([column, other, [told], [limit]]) =>
+        planPaper.hit(rule.rows, [at, column], { found: told, limit, part, other: paper.form.field(other).called }));
   });
 }
 
 // Whether both tell something and nothing in common.
 /** @param {string[]} mine @param {string[]} theirs @param {number} most */
 const differ = (mine, theirs, most) => mine.length > 0 && mine.length <= most && theirs.length > 0
-  && theirs.length <= most && !mine.some((one) => theirs.includes(one));
+  && theirs.length <= most && !mine.some((word) => theirs.includes(word));
 
 // The days of a text as they are compared and shown: 2027年6月30日.
 /** @param {string} text */
@@ -53,7 +54,7 @@ const days = (text) => planPaper.wholeDays(text).map(({ day }) =>
 // The levels of a text, each once: 高, 中, 低.
 /** @param {RegExp} pattern @param {string} text */
 const levels = (pattern, text) => Array.from(new Set(planPaper.matches(pattern, text)
-  .map((match) => match[1].slice(-1)).map((one) => LEVELS[one] || one)));
+  .map((match) => match[1].slice(-1)).map((level) => LEVELS[level] || level)));
 
 // The piece of a text that speaks of each name and of no other, by the name's number.
 /** @param {string} text @param {string[]} names @returns {Map<number, string>} */
@@ -68,11 +69,11 @@ function piecesOf(text, names) {
     if (!spoken.some((some) => some.length > 1)) break;
   }
   /** @type {Map<number, string>} */
-  const found = new Map();
+  const byNumber = new Map();
   spoken.forEach((some, at) => {
-    if (some.length === 1) found.set(some[0], `${found.get(some[0]) || ""}，${pieces[at]}`);
+    if (some.length === 1) byNumber.set(some[0], `${byNumber.get(some[0]) || ""}，${pieces[at]}`);
   });
-  return found;
+  return byNumber;
 }
 
 /** @param {string} piece @param {string} name */

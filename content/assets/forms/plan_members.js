@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/members.py: wholes and their members, rounds and how many come to each.
 /** @import { Grown, Hit, Members, Rounds } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { PARTED, SEVERAL, inFigures, sizeOf } from "./plan_numerals.js";
+import { PARTED, SEVERAL, inFigures, sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n—]{0,8}" +
   "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))" +
@@ -22,17 +23,15 @@ const NEW = new RegExp(`${ADDED}[^，。；0-9\\n]{0,20}([0-9]{1,6})家[^，。�
 const FROM = new RegExp("由([0-9]{1,6})家[^，。；0-9\\n]{0,6}(?:增|提|达|扩)[^，。；0-9\\n]{0,6}([0-9]{1,6})家" +
   `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "g");
 
-/** @param {number[]} sizes */
-const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
 /** @param {string[]} units */
-const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(planPaper.escaped).join("|");
+const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(escaped).join("|");
 
 // Each answer with the first whole that its members do not add up to, and their sum.
 /** @param {Members} rule @param {Paper} paper @returns {Hit[]} */
 export function members(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const words = firstWrong(rule, text);
-    return words ? [planPaper.hit(field, place, words)] : [];
+    return words ? [planPaper.hit(field, spot, words)] : [];
   });
 }
 
@@ -61,9 +60,9 @@ function firstWrong(rule, text) {
 /** @param {Members} rule @param {string} unit @param {string} rest */
 function membersOf(rule, unit, rest) {
   const opened = OPEN.exec(rest);
-  /** @param {string} one */
-  const sortOf = (one) => (rule.alike || {})[one] || one;
-  const same = rule.units.filter((one) => sortOf(one) === sortOf(unit));
+  /** @param {string} unit */
+  const sortOf = (unit) => (rule.alike || {})[unit] || unit;
+  const same = rule.units.filter((other) => sortOf(other) === sortOf(unit));
   const member = planPaper.expression("^[^0-9。；、，＋+\\n（）：＝=｜每各]{1,14}?约?([0-9]{1,7}(?:[.][0-9]{1,2})?)" +
     `(?:(?:${any(same)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))`);
   /** @type {number[]} */
@@ -97,12 +96,12 @@ export function rounds(rule, paper) {
     for (const piece of paper.text(key).split(planPaper.PIECES)) {
       const { size, words } = product(piece);
       const rest = piece.replace(EACH, "");
-      const mine = size ? planPaper.matches(PERSONS, rest).map((one) => Number(one[1])) : [];
-      const more = mine.filter((one) => one > size / 2);
+      const mine = size ? planPaper.matches(PERSONS, rest).map((match) => Number(match[1])) : [];
+      const more = mine.filter((number) => number > size / 2);
       const others = size && !more.length ? othersOf(rule, paper, key) : [];
       if ((more.length && !more.includes(size)) || (others.length && !others.includes(size))) {
-        const found = more.length ? Math.max(...more) : others[0];
-        return [planPaper.hit(key, [], { found: words, limit: `${size}人`, other: `${found}人` })];
+        const persons = more.length ? Math.max(...more) : others[0];
+        return [planPaper.hit(key, [], { found: words, limit: `${size}人`, other: `${persons}人` })];
       }
     }
     return [];
@@ -111,21 +110,21 @@ export function rounds(rule, paper) {
 
 /** @param {Rounds} rule @param {Paper} paper @param {string} key */
 function othersOf(rule, paper, key) {
-  return rule.told.filter((one) => one !== key).flatMap((one) => paper.text(one).split(planPaper.PIECES))
+  return rule.told.filter((other) => other !== key).flatMap((other) => paper.text(other).split(planPaper.PIECES))
     .filter((piece) => /训|班|讲/.test(piece))
-    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "g"), piece).map((one) => Number(one[1])));
+    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "g"), piece).map((match) => Number(match[1])));
 }
 
 // The greatest number of rounds times what comes to each, and both as they are written.
 /** @param {string} piece */
 function product(piece) {
   const each = planPaper.matches(EACH, piece)[0];
-  const told = planPaper.matches(ROUNDS, piece).filter((one) => !SEVERAL.test(piece.slice(0, one.index)));
-  const found = told.map((one) => ({ size: wholeOf(one[1]), words: one[0], unit: one[2] }))
-    .filter((one) => each && one.unit === each[1] && one.size > 1);
-  if (!each || !found.length || PARTED.test(piece)) return { size: 0, words: "" };
-  const most = found.reduce((best, one) =>
-    (one.size > best.size || (one.size === best.size && one.words > best.words) ? one : best));
+  const told = planPaper.matches(ROUNDS, piece).filter((match) => !SEVERAL.test(piece.slice(0, match.index)));
+  const rounds = told.map((match) => ({ size: wholeOf(match[1]), words: match[0], unit: match[2] }))
+    .filter((round) => each && round.unit === each[1] && round.size > 1);
+  if (!each || !rounds.length || PARTED.test(piece)) return { size: 0, words: "" };
+  const most = rounds.reduce((best, round) =>
+    (round.size > best.size || (round.size === best.size && round.words > best.words) ? round : best));
   return { size: most.size * wholeOf(each[2]), words: `${most.words}、${each[0]}` };
 }
 
@@ -143,8 +142,8 @@ export function grown(rule, paper) {
     /** @param {number} size */
     const isOff = (size) => size < 0 || (size >= MANY && !held.includes(size));
     const wrong = [
-      ...planPaper.matches(NEW, text).filter((one) => isOff(left(one))),
-      ...planPaper.matches(FROM, text).filter((one) => left(one) !== Number(one[3])),
+      ...planPaper.matches(NEW, text).filter((match) => isOff(left(match))),
+      ...planPaper.matches(FROM, text).filter((match) => left(match) !== Number(match[3])),
     ];
     return wrong.length && held.length
       ? [planPaper.hit(key, [], { found: wrong[0][0], limit: String(left(wrong[0])) })] : [];

@@ -19,13 +19,13 @@ export function near(rule, paper) {
     for (const other of new Set(othersOf(name, body))) {
       const [mine, theirs] = [count(body, name), count(body, other)];
       /** @param {[string, string]} given */
-      const knows = ([one, where]) =>
-        one.includes(other) && ((theirs > 1 && mine > 1) || (where === key && where === rule.rows));
+      const knows = ([longer, where]) =>
+        longer.includes(other) && ((theirs > 1 && mine > 1) || (where === key && where === rule.rows));
       const isKnown = Array.from(given).some(knows);
       if (isKnown || (rule.unless && planPaper.expression(rule.unless).test(other))) continue;
-      if (theirs > mine) return [{ field: key, place: [], words: { found: name, other } }];
-      const { field, place } = /** @type {Entry} */ (paper.all.find((entry) => entry.text.includes(other)));
-      return [{ field, place, words: { found: other, other: name } }];
+      if (theirs > mine) return [{ field: key, spot: [], words: { found: name, other } }];
+      const { field, spot } = /** @type {Entry} */ (paper.all.find((entry) => entry.text.includes(other)));
+      return [{ field, spot, words: { found: other, other: name } }];
     }
     return [];
   });
@@ -59,17 +59,17 @@ function othersOf(name, text) {
   const pieces = [[name.slice(0, half), 0]];
   if (!isPerson) pieces.push([name.slice(half), half]);
   /** @type {string[]} */
-  const found = [];
+  const others = [];
   for (const [piece, at] of pieces) {
     for (let start = text.indexOf(piece); start >= 0; start = text.indexOf(piece, start + 1)) {
       const begins = Math.max(start - at, 0);
       const end = begins + name.length;
       const other = text.slice(begins, end);
       const isHere = !isPerson || isCalled(text.slice(0, begins), text.slice(end, end + 2), other);
-      if (isHere && differsInOne(name, other)) found.push(other);
+      if (isHere && differsInOne(name, other)) others.push(other);
     }
   }
-  return found;
+  return others;
 }
 
 // Whether a person may be named here; of two signs only, who does something.
@@ -92,9 +92,9 @@ function differsInOne(name, other) {
 export function unlisted(rule, paper) {
   const names = [...cells(paper, rule.rows, rule.column), ...rule.own.map((key) => paper.text(key))];
   if (!names.some(Boolean)) return [];
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const found = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).map((match) => match[1]);
-    const stranger = found.find((name) => !names.some((known) => known.includes(name)));
-    return stranger ? [{ field, place, words: { found: stranger } }] : [];
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
+    const named = planPaper.matches(planPaper.expression(rule.pattern, "g"), text).map((match) => match[1]);
+    const stranger = named.find((name) => !names.some((known) => known.includes(name)));
+    return stranger ? [{ field, spot, words: { found: stranger } }] : [];
   });
 }

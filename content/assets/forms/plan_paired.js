@@ -15,9 +15,9 @@ const keysOf = (paper, rows) => paper.form.field(rows).columns.map((column) => c
 const cell = (paper, rows, column, row) => row[keysOf(paper, rows).indexOf(column)];
 
 // The row of the list, or its pair's; the day of a field beside.
-/** @param {Paired} rule @param {Paper} paper @param {string} place @param {string[]} row @param {string[]} other */
-function dayOf(rule, paper, place, row, other) {
-  const [key, column] = place.split(".");
+/** @param {Paired} rule @param {Paper} paper @param {string} spot @param {string[]} row @param {string[]} other */
+function dayOf(rule, paper, spot, row, other) {
+  const [key, column] = spot.split(".");
   if (column) return date(cell(paper, key, column, key === rule.rows ? row : other));
   const shown = trees.get(paper.shown(), key);
   return trees.isDay(shown) ? shown : null;
@@ -32,10 +32,10 @@ export function paired(rule, paper) {
     const name = cell(paper, rule.rows, rule.column, row);
     const other = named.get(bare(name));
     /** @param {Record<string, string>} days */
-    const found = (days) => [planPaper.hit(rule.rows, [number, rule.column], { found: name, ...days })];
-    if (!rule.first || !rule.then) return name && !other ? found({}) : [];
+    const hits = (days) => [planPaper.hit(rule.rows, [number, rule.column], { found: name, ...days })];
+    if (!rule.first || !rule.then) return name && !other ? hits({}) : [];
     if (!other || !tally.says(keysOf(paper, rule.other), other, rule.where || {})) return [];
-    const [first, then] = [rule.first, rule.then].map((place) => dayOf(rule, paper, place, row, other));
-    return first && then && then.date < first.date ? found({ other: shownDate(first), limit: shownDate(then) }) : [];
+    const [first, then] = [rule.first, rule.then].map((spot) => dayOf(rule, paper, spot, row, other));
+    return first && then && then.date < first.date ? hits({ other: shownDate(first), limit: shownDate(then) }) : [];
   });
 }

@@ -27,11 +27,8 @@ const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:�
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;
 
-/** @param {string} field @param {Path} [place] @param {Record<string, string>} [words] @returns {Hit} */
-export const hit = (field, place = [], words = {}) => ({ field, place, words });
-
-/** @param {string} text */
-export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+/** @param {string} field @param {Path} [spot] @param {Record<string, string>} [words] @returns {Hit} */
+export const hit = (field, spot = [], words = {}) => ({ field, spot, words });
 
 // In Python a point stands for every character but the line feed.
 /** @param {string} pattern */
@@ -106,7 +103,7 @@ export class Paper {
     /** @type {Entry[]} */
     this.all = form.fields.flatMap(([, field]) =>
       texts(field, trees.get(answers.values, field.key))
-        .map(([place, text]) => ({ field: field.key, place, text: folded(text) })).filter((entry) => entry.text));
+        .map(([spot, text]) => ({ field: field.key, spot, text: folded(text) })).filter((entry) => entry.text));
   }
 
   // The answers with what the form computes of them.
@@ -126,7 +123,7 @@ export class Paper {
     return this.texts([key]).map((entry) => entry.text).join("\n") || this.text(key);
   }
 
-  // {field, place inside its answer, folded text} of some fields or of all.
+  // {field, spot inside its answer, folded text} of some fields or of all.
   /** @param {string[] | "all"} keys @returns {Entry[]} */
   texts(keys) {
     return this.all.filter((entry) => keys === "all" || keys.includes(entry.field));
@@ -139,12 +136,12 @@ export class Paper {
     if (!names.every((name) => this.text(name))) return null;
     return pattern.replace(FIELD, (whole, name) => {
       if (!names.includes(name)) return whole;
-      return exactly ? escaped(plainName(this.text(name))) : this.text(name);
+      return exactly ? strings.escaped(plainName(this.text(name))) : this.text(name);
     });
   }
 }
 
-/** @param {Field} field @param {Value | null} value @returns {[place: Path, text: string][]} */
+/** @param {Field} field @param {Value | null} value @returns {[spot: Path, text: string][]} */
 function texts(field, value) {
   if (typeof value === "string") return [[[], value]];
   if (!Array.isArray(value)) return [];
@@ -242,9 +239,13 @@ export function latest(text) {
     (last, point) => (last && last.day >= point.day ? last : point), /** @type {Dated | null} */ (null));
 }
 
-// A name without what stands in brackets: （虚构）, （集团）.
+// A name or a line without what stands in brackets: （虚构）, （集团）.
 /** @param {string} text */
 export const plainName = (text) => text.replace(/（[^（）]*）/g, "");
+
+// As much of a text as a message shows.
+/** @param {string} text */
+export const shown = (text) => strings.slice(text, 0, 16);
 
 // The pairs of signs of a text that stand side by side.
 /** @param {string} text */

@@ -21,8 +21,9 @@ export function milestones(rule, paper) {
       const days = daysOf(rule, event, paper.text(key));
       const known = first ? first.days : days;
       if (first && days.size && !Array.from(days.keys()).some((day) => known.has(day))) {
-        const [found, limit] = [days, known].map((some) => [...some.values()][0]);
-        return [planPaper.hit(key, [], { part: event.part, found, limit, other: paper.form.field(first.key).called })];
+        const [told, limit] = [days, known].map((some) => [...some.values()][0]);
+        const other = paper.form.field(first.key).called;
+        return [planPaper.hit(key, [], { part: event.part, found: told, limit, other })];
       }
       if (!first && days.size) first = { key, days };
     }
@@ -38,11 +39,11 @@ function daysOf(rule, event, text) {
   const days = new Map();
   for (const piece of text.split(planPaper.PIECES)) {
     if (!says(piece) || planPaper.expression(rule.unless).test(piece)) continue;
-    let found = planPaper.matches(planPaper.DAY, piece);
-    if (found.length > 1) {
-      found = piece.split(/[，、：｜。；\n]/).filter(says).flatMap((clause) => planPaper.matches(planPaper.DAY, clause));
+    let dates = planPaper.matches(planPaper.DAY, piece);
+    if (dates.length > 1) {
+      dates = piece.split(/[，、：｜。；\n]/).filter(says).flatMap((clause) => planPaper.matches(planPaper.DAY, clause));
     }
-    if (found.length === 1) days.set(planPaper.lastDay(LEAP, found[0][1], found[0][2]) % 10000, found[0][0]);
+    if (dates.length === 1) days.set(planPaper.lastDay(LEAP, dates[0][1], dates[0][2]) % 10000, dates[0][0]);
   }
   return days;
 }
@@ -50,9 +51,9 @@ function daysOf(rule, event, text) {
 // What can be reckoned: each answer with the first that is not so.
 /** @param {Reckoned} rule @param {Paper} paper @returns {Hit[]} */
 export function reckoned(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const found = wrongIn(text);
-    return found ? [planPaper.hit(field, place, { found })] : [];
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
+    const wrong = wrongIn(text);
+    return wrong ? [planPaper.hit(field, spot, { found: wrong })] : [];
   });
 }
 
@@ -74,12 +75,12 @@ function productIn(piece) {
   const each = /每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]/.exec(piece);
   if (!each || PARTED.test(piece)) return null;
   const rounds = planPaper.matches(/([0-9]{1,4})([期次场批班])/g, piece)
-    .filter((one) => one[2] === each[1] && !SEVERAL.test(piece.slice(0, one.index)));
+    .filter((round) => round[2] === each[1] && !SEVERAL.test(piece.slice(0, round.index)));
   if (!rounds.length) return null;
-  const sizes = rounds.map((one) => Number(one[1]) * Number(each[2]));
+  const sizes = rounds.map((round) => Number(round[1]) * Number(each[2]));
   const rest = `${piece.slice(0, each.index)}，${piece.slice(each.index + each[0].length)}`;
   const persons = planPaper.matches(/(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])/g, rest)
-    .filter((one) => Number(one[2]) > Number(each[2]));
-  if (!persons.length || persons.some((one) => sizes.includes(Number(one[2])) || one[1])) return null;
+    .filter((match) => Number(match[2]) > Number(each[2]));
+  if (!persons.length || persons.some((match) => sizes.includes(Number(match[2])) || match[1])) return null;
   return `${rounds[0][0]}、${each[0]}、${persons[0][0]}`;
 }

@@ -1,8 +1,9 @@
 // Mirrors scripts/lawbook/forms/plan/quantities.py: what is counted in one answer is as many in the others.
 /** @import { Hit, Quantities } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
-import { sizeOf } from "./plan_numerals.js";
+import { sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import { escaped } from "./text.js";
 
 const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/g;
 const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}";
@@ -25,8 +26,6 @@ const MOST_ALIKE = 2.5;
 const SLIPS = [10, 100];
 /** @template T @param {T[]} items */
 const unique = (items) => Array.from(new Set(items));
-/** @param {number[]} sizes */
-const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
 /** @param {number[]} mine @param {number[]} theirs */
 const meets = (mine, theirs) => mine.some((size) => theirs.includes(size));
 /** @param {number[]} mine @param {number[]} theirs */
@@ -45,9 +44,9 @@ export function quantities(rule, paper) {
       const other = otherOf(rule, thing, key, byField, /** @type {Told} */ (told.get(`|${unit}`)).byField);
       if (!other || done.includes(`${key} ${other}`) || done.includes(`${other} ${key}`)) continue;
       done.push(`${key} ${other}`);
-      const [found, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
-      const words = { part: thing || unit, found, limit, other: paper.form.field(other).called };
-      hits.push({ field: key, place: [], words });
+      const [said, limit] = [key, other].map((field) => /** @type {Counted[]} */ (byField.get(field))[0].words);
+      const words = { part: thing || unit, found: said, limit, other: paper.form.field(other).called };
+      hits.push({ field: key, spot: [], words });
     }
   });
   return hits;
@@ -92,7 +91,7 @@ function otherOf(rule, thing, key, byField, every) {
   /** @param {string} field */
   const isElsewhere = (field) => rule.exact && isTold(field);
   const may = others.filter((field) => counts(rule, key, mine, field, sizesIn(field)) && !isElsewhere(field));
-  const twice = may.find((field) => others.some((two) => two !== field && meets(sizesIn(two), sizesIn(field))));
+  const twice = may.find((field) => others.some((other) => other !== field && meets(sizesIn(other), sizesIn(field))));
   if (twice && mine.length === 1) return !isWeak || areNear(rule, mine, sizesIn(twice), []) ? twice : null;
   if (isWeak) {
     const earlier = rule.fields.slice(0, rule.fields.indexOf(key)).filter((field) => may.includes(field));
@@ -127,7 +126,7 @@ function isApart(rule, thing, key, other, [mine, theirs, isAlone]) {
 
 /** @param {Quantities} rule @param {number[]} mine @param {number[]} theirs @param {number[]} slips */
 function areNear(rule, mine, theirs, slips = SLIPS) {
-  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((one, two) => one - two);
+  const [low, high] = [Math.max(...mine), Math.max(...theirs)].sort((size, other) => size - other);
   const isAlike = high <= low * MOST_ALIKE || slips.includes(high / low) || areSwapped(mine, theirs);
   return low > least(rule) && isAlike;
 }
@@ -135,17 +134,17 @@ function areNear(rule, mine, theirs, slips = SLIPS) {
 // Whether two numbers have the same figures: 46 and 64.
 /** @param {number[]} mine @param {number[]} theirs */
 function areSwapped(mine, theirs) {
-  const [one, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
+  const [figures, other] = [mine, theirs].map((sizes) => Math.max(...sizes).toFixed(0));
   /** @param {string} figures */
   const sorted = (figures) => Array.from(figures).sort().join("");
-  return one.length > 1 && one !== other && sorted(one) === sorted(other);
+  return figures.length > 1 && figures !== other && sorted(figures) === sorted(other);
 }
 
 // Size, as it is written, unit, pairs of signs that name the thing.
 /** @param {string} text @param {string[]} units */
 function quantitiesOf(text, units) {
-  const any = [...units].sort((one, two) => Array.from(two).length - Array.from(one).length)
-    .map(planPaper.escaped).join("|");
+  const any = [...units].sort((unit, other) => Array.from(other).length - Array.from(unit).length)
+    .map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
   return text.split("\n").flatMap((line) => {
     const figures = inFigures(planPaper.withoutNumber(line), any);

@@ -1,5 +1,5 @@
-// Mirrors scripts/lawbook/forms/plan/rows.py: nobody listed twice, a kind that the name bears out.
-/** @import { Hit, RowKind, RowNames, RowNeeds, Twice } from "./plan" */
+// Mirrors scripts/lawbook/forms/plan/rows.py: a kind that the name bears out, columns that others need, known names.
+/** @import { Hit, RowKind, RowNames, RowNeeds } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as answerReading from "./answers.js";
 import * as planPaper from "./plan_paper.js";
@@ -12,18 +12,6 @@ export function cells(paper, field, column) {
   return answerReading.rows(paper.answers, field).map((row) => planPaper.folded(row[at]));
 }
 
-// A column in which nothing may stand twice: each row that repeats an earlier one.
-/** @param {Twice} rule @param {Paper} paper @returns {Hit[]} */
-export function twice(rule, paper) {
-  const seen = new Set();
-  return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
-    const name = planPaper.plainName(cell);
-    const isAgain = name && seen.has(name);
-    seen.add(name);
-    return isAgain ? [{ field: rule.field, place: [number, rule.column], words: { found: cell } }] : [];
-  });
-}
-
 // A kind of each row, and words at the end of a name: each row whose name bears out another only.
 /** @param {RowKind} rule @param {Paper} paper @returns {Hit[]} */
 function rowKind(rule, paper) {
@@ -33,7 +21,7 @@ function rowKind(rule, paper) {
     const part = kinds[number];
     const others = Object.keys(rule.words).filter((sort) => rule.words[sort].some((end) => plain.endsWith(end)));
     if (!(part in rule.words) || !others.length || others.includes(part)) return [];
-    return [{ field: rule.field, place: [number, rule.column], words: { found: name, part, other: others[0] } }];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: name, part, other: others[0] } }];
   });
 }
 
@@ -43,11 +31,11 @@ function rowNeeds(rule, paper) {
   const labels = new Map(paper.form.field(rule.field).columns.map((column) => [column.key, column.label]));
   const needed = rule.needs.map((need) =>
     /** @type {[string, string[]]} */ ([need, cells(paper, rule.field, need)]));
-  return cells(paper, rule.field, rule.column).flatMap((found, number) =>
-    needed.filter(([, texts]) => found && !texts[number])
+  return cells(paper, rule.field, rule.column).flatMap((cell, number) =>
+    needed.filter(([, texts]) => cell && !texts[number])
       .map(([need]) => {
         const other = /** @type {string} */ (labels.get(need));
-        return { field: rule.field, place: [number, need], words: { found, other } };
+        return { field: rule.field, spot: [number, need], words: { found: cell, other } };
       }));
 }
 
@@ -55,10 +43,10 @@ function rowNeeds(rule, paper) {
 /** @param {RowNames} rule @param {Paper} paper @returns {Hit[]} */
 function rowNames(rule, paper) {
   const names = cells(paper, rule.rows, rule.name_column).map(planPaper.plainName).filter(Boolean);
-  return cells(paper, rule.field, rule.column).flatMap((found, number) => {
-    const isKnown = names.some((name) => found.includes(name)) || planPaper.expression(rule.other).test(found);
-    if (!names.length || !found || isKnown) return [];
-    return [{ field: rule.field, place: [number, rule.column], words: { found } }];
+  return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
+    const isKnown = names.some((name) => cell.includes(name)) || planPaper.expression(rule.other).test(cell);
+    if (!names.length || !cell || isKnown) return [];
+    return [{ field: rule.field, spot: [number, rule.column], words: { found: cell } }];
   });
 }
 

@@ -30,20 +30,20 @@ function edge(rule, text, says) {
     });
   });
   if (days.length < (rule.ends ? 1 : 2)) return null;
-  const sorted = days.sort((one, two) => one.month - two.month || (one.words < two.words ? -1 : 1));
+  const sorted = days.sort((day, other) => day.month - other.month || (day.words < other.words ? -1 : 1));
   return sorted[rule.ends ? sorted.length - 1 : 0];
 }
 
 // Periods with how many months they last: the first that does not, what it tells and what it is.
 /** @param {Lasts} rule @param {Paper} paper @returns {Hit[]} */
 export function lasts(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     for (const { start, end, words } of planPaper.periods(text)) {
       const told = LASTS.exec(text.slice(text.indexOf(words) + words.length));
       const most = monthOf(end) - monthOf(start) + 1;
       const size = told ? sizeIn(told[1]) : most;
       if (!told || most <= 0 || (size >= most - 1 && size <= most)) continue;
-      return [planPaper.hit(field, place, { found: `${told[1]}个${told[2] || ""}月`, limit: String(most) })];
+      return [planPaper.hit(field, spot, { found: `${told[1]}个${told[2] || ""}月`, limit: String(most) })];
     }
     return [];
   });

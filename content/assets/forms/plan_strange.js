@@ -9,14 +9,14 @@ export function strange(rule, paper) {
   const least = rule.least || 2;
   const own = rule.own.map((key) => paper.words(key)).join("\n");
   const titles = planPaper.expression(rule.titles);
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const title = rule.own.includes(field) ? null : titles.exec(text);
-    if (title && shared(title[1], own) < least) return [{ field, place, words: { found: title[1] } }];
+    if (title && shared(title[1], own) < least) return [{ field, spot, words: { found: title[1] } }];
     const said = rule.words.filter((word) => text.includes(word));
     if (said.length < least) return [];
     const others = paper.all.filter((entry) => entry.field !== field).map((entry) => entry.text).join("\n");
     if (said.some((word) => others.includes(word))) return [];
-    return [{ field, place, words: { found: said.join("、") } }];
+    return [{ field, spot, words: { found: said.join("、") } }];
   });
 }
 

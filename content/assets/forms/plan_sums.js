@@ -11,7 +11,7 @@ const EVEN = 0.0001;
 // A whole and its parts in one sentence, or in lines: each answer with the first that does not add up.
 /** @param {Sums} rule @param {Paper} paper @returns {Hit[]} */
 export function sums(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text: written }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text: written }) => {
     const text = inFigures(written, unitsOf(rule));
     const pairs = planPaper.fullSentences(text).flatMap((sentence) => pairsOf(rule, sentence));
     for (const [wholes, parts] of [...pairs, ...below(rule, text)]) {
@@ -22,7 +22,7 @@ export function sums(rule, paper) {
       if (isEven || !(sum > whole.size || isShort)) continue;
       const unit = /** @type {string} */ (unitsOf(rule).find((unit) => whole.words.endsWith(unit)));
       const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
-      return [{ field, place, words: { found: whole.words, limit: `${shown}${unit}` } }];
+      return [{ field, spot, words: { found: whole.words, limit: `${shown}${unit}` } }];
     }
     return [];
   });
@@ -41,29 +41,26 @@ function isTwice(whole, parts) {
 /** @param {Whole} rule @param {Paper} paper @returns {Hit[]} */
 export function whole(rule, paper) {
   return rule.fields.flatMap((field) => {
-    const found = numbersOf(rule, inFigures(paper.text(field), unitsOf(rule)));
-    const sizes = found.map(({ size }) => size).sort((one, other) => one - other);
+    const amounts = numbersOf(rule, inFigures(paper.text(field), unitsOf(rule)));
+    const sizes = amounts.map(({ size }) => size).sort((size, other) => size - other);
     const [rest, most] = [sizes.slice(0, -1), sizes[sizes.length - 1]];
     const sum = rest.reduce((all, size) => all + size, 0);
     if (rest.length < 2 || sum <= most + EVEN || addsUp(rest, most)) return [];
-    const { words } = /** @type {Amount} */ (found.find(({ size }) => size === most));
-    return [{ field, place: [], words: { found: words } }];
+    const { words } = /** @type {Amount} */ (amounts.find(({ size }) => size === most));
+    return [{ field, spot: [], words: { found: words } }];
   });
 }
 
 /** @param {number[]} sizes @param {number} whole */
 function addsUp(sizes, whole) {
-  const sums = sizes.slice(-12).reduce((all, size) => [...all, ...all.map((one) => one + size)], [0]);
-  return sums.some((one) => one.toFixed(4) === whole.toFixed(4));
+  const sums = sizes.slice(-12).reduce((all, size) => [...all, ...all.map((sum) => sum + size)], [0]);
+  return sums.some((sum) => sum.toFixed(4) === whole.toFixed(4));
 }
-
-/** @param {string} text */
-const withoutBrackets = (text) => text.replace(/（[^（）]*）/g, "");
 
 // Each listing of a sentence: what may be its whole, the last first meant, and its parts.
 /** @param {Sums} rule @param {string} whole @returns {Pair[]} */
 function pairsOf(rule, whole) {
-  const sentence = withoutBrackets(whole);
+  const sentence = planPaper.plainName(whole);
   const matches = planPaper.matches(planPaper.expression(rule.among, "g"), sentence);
   /** @type {Pair[]} */
   const made = matches.map((match) => {
@@ -87,12 +84,12 @@ function below(rule, text) {
   /** @type {Amount[]} */
   let above = [];
   for (const line of text.split("\n")) {
-    const found = numbersOf(rule, withoutBrackets(line)).slice(0, 1);
+    const amounts = numbersOf(rule, planPaper.plainName(line)).slice(0, 1);
     const isTotal = rule.in_all && planPaper.expression(`^(?:${rule.in_all})`).test(planPaper.withoutNumber(line));
-    if (found.length && isTotal) {
-      if (above.length > 1) made.push([found, above]);
+    if (amounts.length && isTotal) {
+      if (above.length > 1) made.push([amounts, above]);
       above = [];
-    } else above = [...above, ...found];
+    } else above = [...above, ...amounts];
   }
   return made;
 }

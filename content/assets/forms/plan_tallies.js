@@ -12,14 +12,14 @@ import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
 
-/** @typedef {[place: Path, first: Day, then: Day]} Days */
+/** @typedef {[spot: Path, first: Day, then: Day]} Days */
 
 const A_DAY = 86400000;
 const NUMBER = /^[0-9]{1,12}$/;
 /** @param {Paper} paper @param {string} key */
 const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
 /** @param {RowsOf} count @param {Paper} paper @returns {[number, string[]][]} */
-const found = (count, paper) => tally.found(count, paper.form, paper.answers.values);
+const numberedRows = (count, paper) => tally.numberedRows(count, paper.form, paper.answers.values);
 
 /** @param {Paper} paper @param {string} rows @param {string} column @param {string[]} row @returns {string} */
 function cell(paper, rows, column, row) {
@@ -30,7 +30,7 @@ function cell(paper, rows, column, row) {
 /** @param {Number_} rule @param {Paper} paper @returns {Hit[]} */
 export function count(rule, paper) {
   if (rowsOf(paper, rule.rows).length === 0 && !rule.empty) return [];
-  const number = found(rule, paper).length;
+  const number = numberedRows(rule, paper).length;
   /** @type {[limit: number | undefined, beyond: number][]} */
   const limits = [[rule.at_least, -1], [rule.at_most, 1]];
   return limits.filter(([limit, beyond]) => limit != null && (number - limit) * beyond > 0)
@@ -41,7 +41,7 @@ export function count(rule, paper) {
 /** @param {Covers} rule @param {Paper} paper @returns {Hit[]} */
 export function covers(rule, paper) {
   if (rowsOf(paper, rule.rows).length === 0) return [];
-  const said = new Set(found(rule, paper).map(([, row]) => cell(paper, rule.rows, rule.column, row)));
+  const said = new Set(numberedRows(rule, paper).map(([, row]) => cell(paper, rule.rows, rule.column, row)));
   return rule.words.filter((word) => !said.has(word)).map((word) => planPaper.hit(rule.rows, [], { part: word }));
 }
 
@@ -74,14 +74,14 @@ function dateOrder(rule, paper) {
     last(then) < first.date || (then.date === first.date && rule.same_day === false)
     || Date.parse(then.date) - Date.parse(first.date) > (rule.most_days == null ? Infinity : rule.most_days * A_DAY);
   return pairs(rule, paper).filter(([, first, then]) => isWrong(first, then))
-    .map(([place, first, then]) =>
-      planPaper.hit(rule.rows || rule.then, place, { found: ending(then.date, last(then)), other: shownDate(first) }));
+    .map(([spot, first, then]) =>
+      planPaper.hit(rule.rows || rule.then, spot, { found: ending(then.date, last(then)), other: shownDate(first) }));
 }
 
 /** @param {DateOrder} rule @param {Paper} paper @returns {Days[]} */
 function pairs(rule, paper) {
-  /** @type {(place: Path, first: Value | null, then: Value | null) => Days[]} */
-  const days = (place, first, then) => (trees.isDay(first) && trees.isDay(then) ? [[place, first, then]] : []);
+  /** @type {(spot: Path, first: Value | null, then: Value | null) => Days[]} */
+  const days = (spot, first, then) => (trees.isDay(first) && trees.isDay(then) ? [[spot, first, then]] : []);
   /** @param {string} key */
   const field = (key) => trees.get(paper.shown(), key);
   const { rows, beside } = rule;
@@ -100,7 +100,7 @@ function namesOf(naming, paper) {
     const text = paper.text(field);
     return new Map(text ? [[planPaper.plainName(text), []]] : []);
   }
-  const rows = found({ rows: field, where: naming.where }, paper);
+  const rows = numberedRows({ rows: field, where: naming.where }, paper);
   return new Map(rows.flatMap(([number, row]) => {
     const text = planPaper.folded(cell(paper, field, column, row));
     /** @type {[string, Path][]} */
@@ -116,10 +116,10 @@ function notBoth(rule, paper) {
 }
 
 /** @param {NotBoth} rule @param {string} rows @param {Paper} paper @returns {Hit[]} */
-function contrary({ one = {}, other = {} }, rows, paper) {
+function contrary({ one: first = {}, other: second = {} }, rows, paper) {
   const keys = paper.form.field(rows).columns.map((column) => column.key);
-  const [column] = Object.keys(other);
-  return rowsOf(paper, rows).flatMap((row, number) => (tally.says(keys, row, one) && tally.says(keys, row, other)
+  const [column] = Object.keys(second);
+  return rowsOf(paper, rows).flatMap((row, number) => (tally.says(keys, row, first) && tally.says(keys, row, second)
     ? planPaper.hit(rows, [number, column], { found: row[0], part: String(number + 1) }) : []));
 }
 
@@ -128,8 +128,8 @@ function again(rule, paper) {
   const earlier = new Map();
   return (rule.names || []).flatMap((naming) => {
     const names = namesOf(naming, paper);
-    const told = Array.from(names).filter(([name]) => earlier.has(name)).map(([name, place]) =>
-      planPaper.hit(naming.field, place, { found: name, other: paper.form.field(earlier.get(name)).called }));
+    const told = Array.from(names).filter(([name]) => earlier.has(name)).map(([name, spot]) =>
+      planPaper.hit(naming.field, spot, { found: name, other: paper.form.field(earlier.get(name)).called }));
     names.forEach((_, name) => earlier.set(name, naming.field));
     return told;
   });
@@ -163,7 +163,7 @@ function sum(numbers) {
 /** @param {Amount} term @param {Paper} paper @returns {number | null} */
 function amount(term, paper) {
   if (paper.form.field(term.field).kind !== "rows") return wholeOf(paper.text(term.field));
-  const rows = found({ rows: term.field, where: term.where }, paper);
+  const rows = numberedRows({ rows: term.field, where: term.where }, paper);
   const { column } = term;
   if (!column) return rows.length;
   return sum(rows.map(([, row]) => wholeOf(cell(paper, term.field, column, row))));

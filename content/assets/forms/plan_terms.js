@@ -40,8 +40,8 @@ function oneTerm(rule, paper) {
       const other = Array.from(told).find(([, theirs]) =>
         here.size && !Array.from(here.keys()).some((size) => theirs.has(size)));
       if (other) {
-        const [found, limit] = [here, other[1]].map((one) => Array.from(one.values())[0]);
-        return [planPaper.hit(key, [], { found, limit, other: paper.form.field(other[0]).called })];
+        const [said, limit] = [here, other[1]].map((sizes) => Array.from(sizes.values())[0]);
+        return [planPaper.hit(key, [], { found: said, limit, other: paper.form.field(other[0]).called })];
       }
       if (here.size) told.set(key, here);
     }
@@ -51,13 +51,13 @@ function oneTerm(rule, paper) {
 
 /** @param {OneTerm} rule @param {string} text @param {string} thing @returns {[number, string][]} */
 function lengths(rule, text, thing) {
-  const longestFirst = Object.keys(rule.worth).sort((one, two) => two.length - one.length).join("|");
+  const longestFirst = Object.keys(rule.worth).sort((unit, other) => other.length - unit.length).join("|");
   const numbers = planPaper.expression(`${FIGURES}(${longestFirst})`, "g");
   return text.split(SENTENCES).flatMap((sentence) =>
     planPaper.matches(planPaper.expression(thing, "g"), sentence).flatMap((match) => {
-      const found = planPaper.matches(numbers, match[0]);
-      if (found.length !== 1) return [];
-      const [[, number, unit]] = found;
+      const numerals = planPaper.matches(numbers, match[0]);
+      if (numerals.length !== 1) return [];
+      const [[, number, unit]] = numerals;
       /** @type {[number, string]} */
       const length = [sizeOf(number) * rule.worth[unit], `${number}${unit}`];
       return [length];
@@ -68,10 +68,10 @@ function lengths(rule, text, thing) {
 /** @param {Batches} rule @param {Paper} paper @returns {Hit[]} */
 export function batches(rule, paper) {
   const own = rule.own.map((key) => paper.words(key)).filter(Boolean).join("\n");
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     for (const sentence of text.split(SENTENCES)) {
       const told = ofBatches(sentence, own);
-      if (told) return [planPaper.hit(field, place, told)];
+      if (told) return [planPaper.hit(field, spot, told)];
     }
     return [];
   });
@@ -115,11 +115,11 @@ function wholes(text, unit) {
 /** @param {Heads} rule @param {Paper} paper @returns {Hit[]} */
 function heads(rule, paper) {
   const count = answerReading.rows(paper.answers, rule.rows).length;
-  return (count ? paper.texts(rule.fields) : []).flatMap(({ field, place, text }) => {
+  return (count ? paper.texts(rule.fields) : []).flatMap(({ field, spot, text }) => {
     const match = planPaper.expression(rule.pattern).exec(text);
     const size = match ? sizeOf(match[1]) : count;
     if (!match || size === count || size > count + MANY_MORE) return [];
-    return [planPaper.hit(field, place, { found: match[0], limit: String(count) })];
+    return [planPaper.hit(field, spot, { found: match[0], limit: String(count) })];
   });
 }
 
@@ -128,11 +128,11 @@ function heads(rule, paper) {
 export function shares(rule, paper) {
   /** @param {string} size @param {string | undefined} unit */
   const worth = (size, unit) => Number(size) * (WORTH[unit || ""] || 1);
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const amounts = planPaper.matches(AMOUNT, text).map((match) => worth(match[1], match[2])).filter(Boolean);
-    const match = planPaper.matches(SHARE, text).find((one) =>
-      !amounts.some((all) => Math.abs(worth(one[1], one[2]) / all * 100 - Number(one[3])) < 1));
-    return match ? [planPaper.hit(field, place, { found: match[0] })] : [];
+    const match = planPaper.matches(SHARE, text).find((share) =>
+      !amounts.some((all) => Math.abs(worth(share[1], share[2]) / all * 100 - Number(share[3])) < 1));
+    return match ? [planPaper.hit(field, spot, { found: match[0] })] : [];
   });
 }
 

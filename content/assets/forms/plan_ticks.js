@@ -7,7 +7,7 @@ import * as planPaper from "./plan_paper.js";
 /** @param {string} text */
 const folded = (text) => planPaper.folded(text);
 /** @param {string} field @param {string} [part] @returns {Hit} */
-const hit = (field, part) => ({ field, place: [], words: part === undefined ? {} : { part } });
+const hit = (field, part) => ({ field, spot: [], words: part === undefined ? {} : { part } });
 /** @param {Paper} paper @param {string} key */
 const labels = (paper, key) => new Map(paper.form.field(key).options.map((option) => [option.key, option.label]));
 

@@ -13,9 +13,9 @@ const size = (text) => (/^[0-9]+$/.test(text) ? Number(text) : sizeOf(text));
 /** @param {ToldCount} rule @param {Paper} paper @returns {Hit[]} */
 function toldCount(rule, paper) {
   if (answerReading.rows(paper.answers, rule.rows).length === 0) return [];
-  const count = tally.found(rule, paper.form, paper.answers.values).length;
+  const count = tally.numberedRows(rule, paper.form, paper.answers.values).length;
   const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
-  const read = some.filter((one) => planPaper.expression(rule.about).test(one)).join("\n");
+  const read = some.filter((clause) => planPaper.expression(rule.about).test(clause)).join("\n");
   const matches = read.matchAll(planPaper.expression(rule.pattern, "g"));
   return [...matches].filter(([, told]) => told && (rule.number == null ? size(told) : rule.number) !== count)
     .map(([words]) => planPaper.hit(rule.field, [], { found: words, other: String(count) }));
@@ -47,7 +47,8 @@ function namesOne(rule, paper) {
   const said = planPaper.folded(paper.text(rule.field));
   if (!said || answerReading.rows(paper.answers, rule.rows).length === 0) return [];
   const column = paper.form.field(rule.rows).columns.findIndex((other) => other.key === rule.column);
-  const names = tally.found(rule, paper.form, paper.answers.values).map(([, row]) => planPaper.folded(row[column]));
+  const names = tally.numberedRows(rule, paper.form, paper.answers.values)
+    .map(([, row]) => planPaper.folded(row[column]));
   const isNamed = names.some((name) => name && said.includes(planPaper.plainName(name)));
   return isNamed ? [] : [planPaper.hit(rule.field, [], { found: paper.text(rule.field) })];
 }

@@ -7,12 +7,9 @@ import { cells } from "./plan_rows.js";
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
-const SHOWN = 16;
 const SHORTEST_PIECE = 8;
 const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
 const SHORTEST_SENTENCE = 12;
-/** @param {string} text */
-const shown = (text) => strings.slice(text, 0, SHOWN);
 /** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);
 /** @param {string} pattern @param {string} text */
@@ -20,13 +17,14 @@ const begins = (pattern, text) => has(`^(?:${pattern})`, text);
 
 // A wording that must not stand in an answer: each answer with the first one in it.
 /** @param {Found} rule @param {Paper} paper @returns {Hit[]} */
-export function found(rule, paper) {
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) => {
-    const column = place.length ? place[1] : "";
+function wordings(rule, paper) {
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
+    const column = spot.length ? spot[1] : "";
     const isOther = rule.columns && rule.columns.length && !rule.columns.includes(/** @type {string} */ (column));
     if ((rule.besides || []).includes(field) || isOther) return [];
     const wording = firstWording(rule, text);
-    return wording ? [planPaper.hit(field, place, { found: shown(wording), ...rowLabel(paper, field, place) })] : [];
+    if (!wording) return [];
+    return [planPaper.hit(field, spot, { found: planPaper.shown(wording), ...rowLabel(paper, field, spot) })];
   });
 }
 
@@ -44,12 +42,12 @@ function firstWording(rule, text) {
   return null;
 }
 
-/** @param {Paper} paper @param {string} key @param {Path} place @returns {Record<string, string>} */
-function rowLabel(paper, key, place) {
-  if (!place.length) return {};
+/** @param {Paper} paper @param {string} key @param {Path} spot @returns {Record<string, string>} */
+function rowLabel(paper, key, spot) {
+  if (!spot.length) return {};
   const field = paper.form.field(key);
-  const column = /** @type {Column} */ (field.columns.find((column) => column.key === place[1]));
-  return { label: `${field.called}第${Number(place[0]) + 1}行的${column.label}` };
+  const column = /** @type {Column} */ (field.columns.find((column) => column.key === spot[1]));
+  return { label: `${field.called}第${Number(spot[0]) + 1}行的${column.label}` };
 }
 
 // Things that must not hold at once: the field, where all of them hold.
@@ -88,11 +86,11 @@ function speakingOf(pattern, text) {
 /** @param {Each} rule @param {Paper} paper @returns {Hit[]} */
 export function each(rule, paper) {
   const names = cells(paper, rule.names_of, rule.names_column).filter(Boolean);
-  return paper.texts(rule.fields).flatMap(({ field, place, text }) =>
+  return paper.texts(rule.fields).flatMap(({ field, spot, text }) =>
     linesOf(rule, text).filter((line) => {
       const isNamed = names.some((name) => line.includes(name)) || has(rule.says, line);
       return strings.length(line) >= SHORTEST_SENTENCE && !isNamed;
-    }).map((line) => planPaper.hit(field, place, { found: shown(planPaper.withoutNumber(line)) })));
+    }).map((line) => planPaper.hit(field, spot, { found: planPaper.shown(planPaper.withoutNumber(line)) })));
 }
 
 /** @param {Each} rule @param {string} text */
@@ -148,7 +146,7 @@ export function offices(rule, paper) {
   for (const { field, text } of paper.texts(rule.fields)) {
     if (rule.unless && has(rule.unless, text)) continue;
     for (const [level, name] of namedIn(rule, text)) {
-      const topic = rule.topics.find((one) => begins(one, name));
+      const topic = rule.topics.find((pattern) => begins(pattern, name));
       const thing = `${level}|${topic || strings.signs(name).slice(0, 2).join("")}`;
       if (!first.has(thing)) first.set(thing, name);
       if (first.get(thing) === name || told.has(thing)) continue;
@@ -162,13 +160,13 @@ export function offices(rule, paper) {
 /** @param {Offices} rule @param {string} text @returns {string[][]} */
 function namedIn(rule, text) {
   const pattern = planPaper.expression(rule.names, "g");
-  const found = [];
+  const names = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    found.push([match[1], match[2]]);
+    names.push([match[1], match[2]]);
     pattern.lastIndex = match.index + 1;
   }
-  return found;
+  return names;
 }
 
 // Names of places of a sort that are not the answer's own: each once, where it stands first.
@@ -178,13 +176,13 @@ function otherPlace(rule, paper) {
   const told = new Set();
   if (!strings.stripped(own, "\n") || (rule.when && !begins(rule.when, own))) return [];
   const texts = paper.texts(rule.fields).filter(({ field }) => !rule.own.includes(field));
-  return texts.flatMap(({ field, place, text }) =>
+  return texts.flatMap(({ field, spot, text }) =>
     planPaper.fullSentences(text).filter((sentence) => !has(rule.unless, sentence))
       .flatMap((sentence) => placesIn(rule, sentence)).filter((name) => {
         const isNew = !told.has(name) && !isOwn(name, own);
         told.add(name);
         return isNew;
-      }).map((name) => planPaper.hit(field, place, { found: name })));
+      }).map((name) => planPaper.hit(field, spot, { found: name })));
 }
 
 // Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市).
@@ -200,7 +198,7 @@ const knownNames = new WeakMap();
 // The pattern of the known names, made once for a rule.
 /** @param {OtherPlace} rule @returns {string} */
 function knownIn(rule) {
-  const made = knownNames.get(rule) || `(?:${(rule.known || []).map(planPaper.escaped).join("|")})${rule.sort}`;
+  const made = knownNames.get(rule) || `(?:${(rule.known || []).map(strings.escaped).join("|")})${rule.sort}`;
   knownNames.set(rule, made);
   return made;
 }
@@ -228,7 +226,7 @@ export function answered(rule, paper) {
   return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
-    .map((name) => planPaper.hit(rule.field, [], { found: shown(name) }));
+    .map((name) => planPaper.hit(rule.field, [], { found: planPaper.shown(name) }));
 }
 
 /** @param {Answered} rule @param {string} text @returns {string[]} */
@@ -247,4 +245,4 @@ function isOpen(rule, name, body, known) {
   return telling.length > 0 && !telling.some((pair) => body.includes(pair));
 }
 
-export { otherPlace as other_place };
+export { otherPlace as other_place, wordings as found };

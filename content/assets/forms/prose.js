@@ -63,7 +63,7 @@ export function isLine(text) {
 /** @param {string} text */
 export function isShort(text) {
   const blocks = passage.parsed(text);
-  return blocks.every((one) => one.kind === "line") && lines(blocks) <= MOST_LINES;
+  return blocks.every((block) => block.kind === "line") && lines(blocks) <= MOST_LINES;
 }
 
 // Paragraphs that are kept with the next.
@@ -77,8 +77,8 @@ export function kept(xml) {
 /** @param {Passage[]} blocks */
 function lines(blocks) {
   /** @param {Line} block */
-  const one = (block) => Math.floor((strings.length(plain(block.runs)) + 2) / A_LINE) + 1;
-  return blocks.reduce((sum, block) => sum + (block.kind === "line" ? one(block) : 0), 0);
+  const linesIn = (block) => Math.floor((strings.length(plain(block.runs)) + 2) / A_LINE) + 1;
+  return blocks.reduce((sum, block) => sum + (block.kind === "line" ? linesIn(block) : 0), 0);
 }
 
 /** @param {Run[]} runs */

@@ -1,17 +1,18 @@
 // Mirrors scripts/lawbook/word/read/readback.py: answers read back from a form that a person edited.
 /** @import { Content, Table } from "./content.js" */
-/** @import { Block, Chosen, Day, Field, Form, Place, Readback, Section, Value, Values } from "./types" */
+/** @import { AnswerSlot, Block, Chosen, Day, Field, Form, Readback, Section, Value, Values } from "./types" */
 import { opened } from "./body.js";
 import { chosen } from "./boxes.js";
 import { COLONS, afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as dates from "./dates.js";
-import { places as placesOf } from "./letter.js";
+import { fieldKeys } from "./letter.js";
 import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import { relaid } from "./official.js";
 import { originOf } from "./origin.js";
 import { written } from "./passages.js";
-import { Places } from "./places.js";
+import { Slots } from "./answer_slots.js";
 import { recomputed } from "./recomputed.js";
 import { renamed } from "./renaming.js";
 import { listed } from "./rows.js";
@@ -26,7 +27,6 @@ const MISSING = "在文件中没有找到这一栏；请从空白表中把这一
 const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
 /** @param {string} ending */
 const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
-const { solid } = normalForm;
 
 // What a .docx says: {form, answers, origin, faults: [[key, message]], notes: [line], altered: [key]}.
 // ``all`` are form objects by key; ``wanted`` is the form it should be. Throws Refusal.
@@ -48,7 +48,7 @@ export function readback(all, data, name, wanted) {
   const raw = { form: form.key, key: "", title, mark: origin.mark, values };
   const normal = normalForm.normalised(form, raw);
   const made = recomputed(form, normal.answers, reader.computed);
-  const strays = straysOf(form, body.content, reader.places.used);
+  const strays = straysOf(form, body.content, reader.slots.used);
   return {
     form,
     answers: normal.answers,
@@ -65,7 +65,7 @@ class Reader {
   constructor(form, content) {
     this.form = form;
     this.content = content;
-    this.places = new Places(form, content);
+    this.slots = new Slots(form, content);
     /** @type {[key: string, message: string][]} */
     this.faults = [];
     /** @type {string[]} */
@@ -81,17 +81,17 @@ class Reader {
     const values = this.letters();
     for (const [section, field] of this.form.fields) {
       if (section.letter.length > 0 && field.kind !== "rows") continue;
-      if (!this.form.asks(field, values) && !this.places.labelOf(field)) continue; // not asked, and not there
-      const place = this.places.of(section, field);
-      if (!place) {
+      if (!this.form.asks(field, values) && !this.slots.labelOf(field)) continue; // not asked, and not there
+      const slot = this.slots.of(section, field);
+      if (!slot) {
         this.missing(field);
         continue;
       }
-      if (place.sharedWith.length) {
-        this.shared(field, place);
+      if (slot.sharedWith.length) {
+        this.shared(field, slot);
         continue;
       }
-      const value = this.value(field, place);
+      const value = this.value(field, slot);
       if (value && value.length !== 0 && !this.isBlank(field, value)) values[field.key] = value;
     }
     return values;
@@ -104,7 +104,7 @@ class Reader {
     const values = {};
     for (const section of this.form.sections.filter((section) => section.letter.length > 0)) {
       const letter = readLetter(section, this.content);
-      for (const paragraph of letter.used) this.places.used.add(paragraph);
+      for (const paragraph of letter.used) this.slots.used.add(paragraph);
       for (const paragraph of letter.changed) {
         const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
         this.notes.push(`信函: ${told}`);
@@ -117,12 +117,12 @@ class Reader {
     return values;
   }
 
-  // The answer that stands in the places of a field; places that differ are named.
+  // The answer that stands in the slots of a field; slots that differ are named.
   /** @param {Section} section @param {Field} field @param {string[]} texts @returns {Value | null} */
   said(section, field, texts) {
     const isTitle = field.key === this.form.layout.title.field;
-    const place = isTitle ? this.places.of(section, field) : null;
-    const all = place ? [...texts, trimmed(this.line(field, place))] : texts;
+    const slot = isTitle ? this.slots.of(section, field) : null;
+    const all = slot ? [...texts, trimmed(this.line(field, slot))] : texts;
     const kept = all.filter((text) => !this.isBlank(field, text));
     const differing = [...new Set(kept)];
     if (differing.length > 1) {
@@ -132,7 +132,7 @@ class Reader {
     if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
       const always = section.letter.some((sentence) =>
-        Object.keys(sentence.only_if).length === 0 && placesOf(sentence).includes(field.key));
+        Object.keys(sentence.only_if).length === 0 && fieldKeys(sentence).includes(field.key));
       if (always && !this.content.controls.has(field.key) && all.length === 0) this.missing(field);
       return null;
     }
@@ -150,11 +150,11 @@ class Reader {
   }
 
   // Name in full what cannot be told from the answers of other fields.
-  /** @param {Field} field @param {Place} place */
-  shared(field, place) {
-    const others = place.sharedWith.map((key) => this.form.field(key));
+  /** @param {Field} field @param {AnswerSlot} slot */
+  shared(field, slot) {
+    const others = slot.sharedWith.map((key) => this.form.field(key));
     const hints = [field, ...others].flatMap((owner) => this.form.hints(owner)).map(solid);
-    const text = written(place.blocks, true);
+    const text = written(slot.blocks, true);
     if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
     const called = others.map((other) => `「${other.called}」`).join("");
     const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
@@ -183,40 +183,40 @@ class Reader {
     this.notes.push(`「${field.called}」: ${message}`);
   }
 
-  /** @param {Field} field @param {Place} place @returns {Value | null} */
-  value(field, place) {
-    if (field.kind === "fixed") return this.fixed(field, place);
-    if (field.kind === "computed") return this.keep(field, this.line(field, place));
-    if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, place);
-    if (field.kind === "rows") return this.rows(field, place);
+  /** @param {Field} field @param {AnswerSlot} slot @returns {Value | null} */
+  value(field, slot) {
+    if (field.kind === "fixed") return this.fixed(field, slot);
+    if (field.kind === "computed") return this.keep(field, this.line(field, slot));
+    if (field.kind === "choice" || field.kind === "choices") return this.boxes(field, slot);
+    if (field.kind === "rows") return this.rows(field, slot);
     if (field.kind === "long_text") {
-      const long = written(place.blocks);
-      this.noteExtra(field, place, long);
-      return [place.extra, long].filter(Boolean).join("\n");
+      const long = written(slot.blocks);
+      this.noteExtra(field, slot, long);
+      return [slot.extra, long].filter(Boolean).join("\n");
     }
-    const text = this.line(field, place);
+    const text = this.line(field, slot);
     return field.kind === "date" ? this.date(field, text) : text;
   }
 
   // A short answer: the lines of its place without label and title.
-  /** @param {Field} field @param {Place} place @returns {string} */
-  line(field, place) {
-    let text = written(place.blocks, true);
-    if (place.label) {
-      const rest = afterWords(text, place.label);
+  /** @param {Field} field @param {AnswerSlot} slot @returns {string} */
+  line(field, slot) {
+    let text = written(slot.blocks, true);
+    if (slot.label) {
+      const rest = afterWords(text, slot.label);
       if (rest !== null) text = COLONS.includes(rest[0]) ? rest.slice(1) : rest;
     }
     const { title } = this.form.layout;
     if (field.key === title.field) text = strings.strippedRight(before(text, title.text), "\n");
-    this.noteExtra(field, place, text);
-    return place.extra ? `${place.extra}\n${text}` : text;
+    this.noteExtra(field, slot, text);
+    return slot.extra ? `${slot.extra}\n${text}` : text;
   }
 
   // Name what stands beside the label where an answer stands in its own place too.
-  /** @param {Field} field @param {Place} place @param {string} text */
-  noteExtra(field, place, text) {
-    if (!place.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
-    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(place.extra)}”`;
+  /** @param {Field} field @param {AnswerSlot} slot @param {string} text */
+  noteExtra(field, slot, text) {
+    if (!slot.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
+    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(slot.extra)}”`;
     this.note(field, `${told}；请核对`);
   }
 
@@ -230,10 +230,10 @@ class Reader {
   }
 
   // A fixed text stands if its words stand in the document, one after the other.
-  /** @param {Field} field @param {Place} place @returns {null} */
-  fixed(field, place) {
+  /** @param {Field} field @param {AnswerSlot} slot @returns {null} */
+  fixed(field, slot) {
     if (!this.allText().includes(solid(field.text || ""))) this.altered.push(field.key);
-    for (const block of place.blocks) this.places.used.add(block);
+    for (const block of slot.blocks) this.slots.used.add(block);
     return null;
   }
 
@@ -249,13 +249,13 @@ class Reader {
     return null;
   }
 
-  /** @param {Field} field @param {Place} place @returns {Chosen[]} */
-  boxes(field, place) {
+  /** @param {Field} field @param {AnswerSlot} slot @returns {Chosen[]} */
+  boxes(field, slot) {
     const hints = this.form.hints(field).map(solid);
     /** @param {Block} block */
     const isAnswer = (block) => block instanceof Paragraph && !hints.includes(solid(block.text));
-    const lines = /** @type {Paragraph[]} */ (place.blocks.filter(isAnswer));
-    const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, place.extra);
+    const lines = /** @type {Paragraph[]} */ (slot.blocks.filter(isAnswer));
+    const { items, lost, doubt, unclear } = chosen(field, lines, this.content.checked, slot.extra);
     if (doubt) this.note(field, doubt);
     if (unclear) this.fault(field, unclear);
     for (const words of lost) {
@@ -268,11 +268,11 @@ class Reader {
     return [];
   }
 
-  /** @param {Field} field @param {Place} place @returns {string[][]} */
-  rows(field, place) {
-    const tables = /** @type {Table[]} */ (place.blocks);
+  /** @param {Field} field @param {AnswerSlot} slot @returns {string[][]} */
+  rows(field, slot) {
+    const tables = /** @type {Table[]} */ (slot.blocks);
     for (const cell of tables.flatMap((table) => table.rows.flat())) {
-      for (const block of cell.blocks) this.places.used.add(block);
+      for (const block of cell.blocks) this.slots.used.add(block);
     }
     const read = listed(field, tables);
     for (const message of read.faults) this.fault(field, message);

@@ -1,12 +1,10 @@
 // Mirrors scripts/lawbook/word/read/recomputed.py: what stands where the form computes, held against the answers.
 /** @import { Answers, Day, Form } from "./types" */
 import { computed, whole } from "./computed.js";
-import * as normalForm from "./normal.js";
+import { oneLine, solid } from "./normal.js";
 import { isDay } from "./tree.js";
 import { shownDate } from "./values.js";
 
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 
 // A note for each field that computes something else; ``texts`` are the words of the file by field.
 /** @param {Form} form @param {Answers} answers @param {Record<string, string>} texts */
@@ -18,8 +16,8 @@ export function recomputed(form, answers, texts) {
   /** @param {string} key @param {string} text */
   const isSame = (key, text) => [words(values[key]), told[key] || ""].map(solid).includes(solid(text));
   return Object.entries(texts).filter(([key, text]) => !isSame(key, text)).map(([key, text]) => {
-    const now = key in told ? `按现在的内容是“${normalForm.oneLine(told[key])}”` : "现在算不出";
-    const message = `这一栏是算出的，文件中的“${normalForm.oneLine(text)}”没有读入；${now}`;
+    const now = key in told ? `按现在的内容是“${oneLine(told[key])}”` : "现在算不出";
+    const message = `这一栏是算出的，文件中的“${oneLine(text)}”没有读入；${now}`;
     return `「${form.field(key).called}」: ${message}`;
   });
 }

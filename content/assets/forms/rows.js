@@ -48,9 +48,9 @@ class Line {
   constructor(row, head) {
     this.cells = new Map(row.map((cell, number) => [number, cell]));
     if (head.length && row.length !== head.length) {
-      const places = new Map(head.map((cell, number) => [cell.column, number]));
-      const under = row.filter((cell) => places.has(cell.column));
-      this.cells = new Map(under.map((cell) => [places.get(cell.column), cell]));
+      const numbers = new Map(head.map((cell, number) => [cell.column, number]));
+      const under = row.filter((cell) => numbers.has(cell.column));
+      this.cells = new Map(under.map((cell) => [numbers.get(cell.column), cell]));
     }
     const kept = Array.from(this.cells.values());
     this.lost = row.filter((cell) => !kept.includes(cell));
@@ -93,9 +93,9 @@ function missingColumns(field, columns, made) {
 // Name the columns that a person added, and the cells that stand below no head.
 /** @param {Cell[]} head @param {Map<string, number>} columns @param {Line[]} body @param {Listed} made */
 function moreColumns(head, columns, body, made) {
-  const places = Array.from(columns.values());
+  const numbers = Array.from(columns.values());
   head.forEach((cell, number) => {
-    const isKnown = places.includes(number) || ["序号", ""].includes(normalForm.solid(cell.text));
+    const isKnown = numbers.includes(number) || ["序号", ""].includes(normalForm.solid(cell.text));
     const texts = body.map((line) => line.text(number)).filter(Boolean);
     if (isKnown || !texts.length) return;
     const told = texts.map((text) => `“${normalForm.oneLine(text)}”`).join("、");

@@ -2,7 +2,7 @@
 /** @import { Content, Paragraph } from "./content.js" */
 /** @import { Section, Sentence } from "./types" */
 import { trimmed } from "./text.js";
-import { pieces, places } from "./letter.js";
+import { pieces, fieldKeys } from "./letter.js";
 
 /** @typedef {{texts: Map<string, string[]>, used: Paragraph[], changed: Paragraph[]}} Letter */
 
@@ -34,7 +34,7 @@ function foundIn(sentence, paragraphs) {
       if (said) return { paragraph, said, same: true };
     }
   }
-  const wanted = places(sentence);
+  const wanted = fieldKeys(sentence);
   const paragraph = wanted.length > 0 && paragraphs.find((paragraph) => hasAll(paragraph, wanted));
   return paragraph ? { paragraph, said: wanted.map((key) => [key, inside(paragraph, key)]), same: false } : null;
 }
@@ -51,7 +51,7 @@ function hasAll(paragraph, wanted) {
 // The texts of the controls, where between them stand just the sentence's words.
 /** @param {Sentence} sentence @param {Paragraph} paragraph @returns {[string, string][] | null} */
 function inControls(sentence, paragraph) {
-  const wanted = places(sentence);
+  const wanted = fieldKeys(sentence);
   const rest = paragraph.pieces.filter((piece) => !wanted.includes(piece[2])).map((piece) => piece[0]).join("");
   if (trimmed(rest) !== trimmed(fixedOf(sentence).join("")) || !hasAll(paragraph, wanted)) return null;
   return wanted.map((key) => [key, inside(paragraph, key)]);
@@ -69,5 +69,5 @@ function betweenWords(sentence, paragraph) {
   if (!trimmed(fixed.join(""))) return null;
   const pattern = fixed.map((words) => words.replace(SIGNS, "\\$&")).join("([^\\n]*?)");
   const match = new RegExp(`^${pattern}$`, "u").exec(trimmed(paragraph.text));
-  return match ? places(sentence).map((key, number) => [key, match[number + 1]]) : null;
+  return match ? fieldKeys(sentence).map((key, number) => [key, match[number + 1]]) : null;
 }

@@ -21,9 +21,9 @@ export function says(keys, row, asked) {
   return Object.entries(asked).every(([column, words]) => words.includes(row[keys.indexOf(column)]));
 }
 
-// Each row that says what is asked, with its place in the list.
+// Each row that says what is asked, with its number in the list.
 /** @param {Tally} count @param {Lists} form @param {trees.Dict} values @returns {[number, string[]][]} */
-export function found(count, form, values) {
+export function numberedRows(count, form, values) {
   const keys = form.field(count.rows).columns.map((column) => column.key);
   const isOut = (/** @type {string[]} */ row) => Object.entries(count.but || {})
     .some(([column, words]) => says(keys, row, { [column]: words }));
@@ -60,6 +60,6 @@ export function needed(count) {
 /** @template {Tally} T @param {{yes: T, of: T[]}} thirds @param {Lists} form @param {trees.Dict} values
  * @returns {[way: T, all: number, yes: number][]} */
 export function reached(thirds, form, values) {
-  const yes = found(thirds.yes, form, values).length;
-  return thirds.of.map((way) => [way, found(way, form, values).length, yes]);
+  const yes = numberedRows(thirds.yes, form, values).length;
+  return thirds.of.map((way) => [way, numberedRows(way, form, values).length, yes]);
 }

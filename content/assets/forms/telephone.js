@@ -63,9 +63,9 @@ export function respelt(text) {
   return text.split(BETWEEN).map((part) => part.replace(MENTION, spelt)).join("");
 }
 
-/** @param {string} found @returns {string} */
-function spelt(found) {
-  const inner = BRACKETED.exec(found);
-  if (inner) return found.replace(inner[1], () => respelt(inner[1]));
-  return spellings(plain(found)).find((one) => strings.fullmatch(told.NUMBER, one)) || found;
+/** @param {string} text @returns {string} */
+function spelt(text) {
+  const inner = BRACKETED.exec(text);
+  if (inner) return text.replace(inner[1], () => respelt(inner[1]));
+  return spellings(plain(text)).find((spelling) => strings.fullmatch(told.NUMBER, spelling)) || text;
 }

@@ -9,6 +9,10 @@ const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]
 const DASH = new RegExp(`[${DASHES}]`, "g");
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
+// A text as a pattern that stands for it.
+/** @param {string} text */
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
 // How many characters a text has; a surrogate without its partner is one.
 /** @param {string} text */
 export function length(text) {

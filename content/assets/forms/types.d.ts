@@ -99,7 +99,6 @@ export interface Field {
   telephones: boolean;
   pattern: string | null;
   pattern_message: string | null;
-  min_length: number | null;
   max_length: number | null;
   layout: { half: boolean; label_lines: string[]; option_lines: number[]; blank_rows: number };
   /** What messages call it. */
@@ -376,7 +375,7 @@ export interface Finding {
 export interface Remark {
   field: string;
   path: Path;
-  place: string;
+  where: string;
   reason: string;
   basis: string;
   remedy: string;
@@ -460,7 +459,7 @@ export type Piece = [text: string, bold: boolean, tag: string];
 export type Block = Paragraph | Table;
 
 /** Where a field stands in a document. */
-export interface Place {
+export interface AnswerSlot {
   blocks: Block[];
   label: string;
   extra: string;

@@ -87,10 +87,10 @@ export function results(engine, data) {
       const head = escaped(group[1]) + badges(group[3]);
       const top = { location: group[2], title: head, text: "", score: score - 0.9, terms: {} };
       /** @type {Record<string, boolean>} */
-      const places = {};
+      const known = {};
       items = items.filter((item) => {
-        const isNew = !places[item.location];
-        places[item.location] = true;
+        const isNew = !known[item.location];
+        known[item.location] = true;
         return isNew;
       });
       // The theme takes the item without anchor for the head of the group: there must be just one.

@@ -6,14 +6,14 @@
  * @param {string} folded @param {Filed} filed */
 export function shardsOf(folded, filed) {
   const all = Array.from(new Set((folded.match(/[a-z0-9]+|[\u3400-\u9fff]/g) || []).map((unit) => { return unit.slice(0, 2); })));
-  const places = new Map(all.map((unit) => {
+  const ranks = new Map(all.map((unit) => {
     const at = unit > "\u3400" ? filed.common.indexOf(unit) : -1;
     return [unit, at < 0 ? filed.common.length : at];
   }));
   /** @param {string} unit */
-  function place(unit) { return /** @type {number} */ (places.get(unit)); }
-  const telling = all.filter((unit) => { return place(unit) >= filed.silent; });
-  const rarest = (telling.length ? telling : all).sort((a, b) => { return place(b) - place(a); });
+  function rank(unit) { return /** @type {number} */ (ranks.get(unit)); }
+  const telling = all.filter((unit) => { return rank(unit) >= filed.silent; });
+  const rarest = (telling.length ? telling : all).sort((a, b) => { return rank(b) - rank(a); });
   const files = Array.from(new Set(rarest.map((unit) => {
     return unit.split("").reduce((sum, sign) => { return sum + sign.charCodeAt(0); }, 0) % filed.sizes.length;
   })));

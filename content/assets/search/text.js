@@ -37,7 +37,7 @@ export function folding(pairs) {
 
 /** Whether a character is part of a word: Han characters, letters, digits.
  * @param {number} code */
-export function isWord(code) {
+function isWord(code) {
   return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 48 && code <= 57) ||
     (code >= 97 && code <= 122) || (code >= 0xf900 && code <= 0xfaff) || code > 0xd7ff && code < 0xe000;
 }

@@ -9,7 +9,7 @@ const search = document.querySelector("#__search");
 /** @type {HTMLInputElement | null} */
 const drawer = document.querySelector("#__drawer");
 
-/** @param {string} selector @param {(found: HTMLElement) => void} act */
+/** @param {string} selector @param {(element: HTMLElement) => void} act */
 function each(selector, act) {
   /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector)).forEach(act);
 }

@@ -63,10 +63,19 @@ export function svg(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
 
-// An element that each page of its kind has below a place.
-/** @param {ParentNode} place @param {string} selector */
-export const one = (place, selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+// An element that each page of its kind has below a host.
+/** @param {ParentNode} host @param {string} selector */
+export const pick = (host, selector) => /** @type {HTMLElement} */ (host.querySelector(selector));
 
-// All elements below a place that a selector names.
-/** @param {ParentNode} place @param {string} selector */
-export const every = (place, selector) => /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);
+// All elements below a host that a selector names.
+/** @param {ParentNode} host @param {string} selector */
+export const every = (host, selector) => /** @type {HTMLElement[]} */ ([...host.querySelectorAll(selector)]);
+
+/** @param {HTMLInputElement} native @param {HTMLElement} input */
+export function openCalendar(native, input) {
+  try {
+    native.showPicker();
+  } catch (refused) {
+    input.focus(); // no calendar here: the date is typed
+  }
+}

@@ -53,7 +53,7 @@ export function go(pairs) {
 }
 
 /** @param {string} words */
-export function say(words) {
+function say(words) {
   const node = document.querySelector(".copied");
   if (!node) return;
   node.textContent = words;
@@ -95,7 +95,7 @@ export function follow(tool, show) {
       show(pairs, moved);
     } catch (fault) {
       const ours = fault instanceof Problem;
-      put(tool.place,
+      put(tool.host,
         shownProblem(ours ? fault.message : "这个工具出错了，请看下面的文字版或者链接。", ours ? fault.rest : null));
       if (!ours) throw fault;
     }
@@ -149,7 +149,7 @@ export function later(tool, name) {
  */
 function took({ name, mount, data }, begin) {
   const node = el("div", { class: "tool__place" });
-  const tool = { name, mount, place: node, data, root: mount.dataset.root || "" };
+  const tool = { name, mount, host: node, data, root: mount.dataset.root || "" };
   put(mount, node);
   mount.hidden = false;
   begin(tool);

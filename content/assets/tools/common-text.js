@@ -19,6 +19,9 @@ export function short(text) {
   return Array.from(trimmed(text).slice(0, 200)).slice(0, 40).join("");
 }
 
+/** @param {number} number */
+export const padded = (number) => String(number).padStart(2, "0");
+
 // A cell that no spreadsheet takes for a formula (some take the full-width characters too).
 /** @param {string} text */
 function harmless(text) {

@@ -3,13 +3,11 @@
 /** @import { Due, Limit, Start, Year } from "./extracts" */
 import { figures } from "../forms/dates.js";
 import { halfWidth, trimmed } from "../forms/text.js";
-import { Problem, short } from "./common-text.js";
+import { Problem, padded, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
 const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
-/** @param {number} number */
-const two = (number) => String(number).padStart(2, "0");
 
 /** @param {number} year @param {number} month @param {number} day */
 function dayOf(year, month, day) {
@@ -25,12 +23,12 @@ export function partsOf(day) {
 /** @param {number} day */
 export function shownDay(day) {
   const [year, month, date] = partsOf(day);
-  return `${year}-${two(month)}-${two(date)}`;
+  return `${year}-${padded(month)}-${padded(date)}`;
 }
 
 /** @param {number} minutes */
 export function shownTime(minutes) {
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${padded(Math.floor(minutes / 60))}:${padded(minutes % 60)}`;
 }
 
 /** @param {Start} start */

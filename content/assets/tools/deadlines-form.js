@@ -1,6 +1,6 @@
 // What is asked: the moment, its date, whether the activity is on the list, the place.
 /** @import { Asked, Deadlines } from "./extracts" */
-import { el } from "./common-elements.js";
+import { el, openCalendar } from "./common-elements.js";
 import { button } from "./common-page.js";
 import { shownDay } from "./deadlines-count.js";
 import { today } from "./deadlines-result.js";
@@ -25,13 +25,7 @@ function select(id, options) {
 function withCalendar(input) {
   const native = el("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
   native.addEventListener("input", () => (input.value = native.value));
-  const open = button("选日期", () => {
-    try {
-      native.showPicker();
-    } catch (refused) {
-      input.focus();
-    }
-  });
+  const open = button("选日期", () => openCalendar(native, input));
   return el("div", { class: "ask__date" }, input, el("span", { class: "ask__native" }, native), open,
     button("今天", () => (input.value = shownDay(today()))));
 }

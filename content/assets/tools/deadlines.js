@@ -13,9 +13,7 @@ import { dueResult } from "./deadlines-result.js";
 const OWN = "at-"; // a start of its own: at-re-decision=2026-03-05
 /** @param {Deadlines} book @returns {Record<string, string[]>} */
 function choices(book) {
-  /** @param {{key: string}[]} known */
-  const keys = (known) => ["", ...known.map((one) => one.key)];
-  return { listed: ["", "yes", "no"], place: keys(book.places) };
+  return { listed: ["", "yes", "no"], place: ["", ...book.places.map((place) => place.key)] };
 }
 
 /** @param {Deadlines} book @param {Pair[]} pairs @returns {Wanted} */
@@ -98,7 +96,7 @@ function show(tool, parts, pairs, moved) {
   document.title = TITLE;
   // Days of a link in other spellings: the address says what the field says.
   if (pairs.length > 0) history.replaceState(null, "", address(pairsOf(wanted)));
-  if (!parts.form.isConnected) put(tool.place, parts.form, parts.answer);
+  if (!parts.form.isConnected) put(tool.host, parts.form, parts.answer);
   put(parts.answer);
   parts.fill(wanted);
   if (!pairs.some(([key]) => key === "date" || key === "time")) return;

@@ -43,7 +43,7 @@ export interface Common {
 export interface Tool<Data = Common> {
   name: string;
   mount: HTMLElement;
-  place: HTMLElement;
+  host: HTMLElement;
   data: Data;
   root: string;
 }

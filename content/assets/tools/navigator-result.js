@@ -11,7 +11,7 @@ import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
 
 /** @type {Record<string, string>} */
-export const KINDS = {
+const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];
@@ -86,16 +86,11 @@ function group(tool, kind, title, route) {
     el("ol", { class: "follow-list" }, mine.map((result) => consequence(tool, result, route))));
 }
 
-/** @param {Tool<Navigator>} tool @param {Reason} record */
-function reason(tool, record) {
-  return row(tool, "reason-" + record.key, record);
-}
-
 // The first three reasons; the others are one click away.
 /** @param {Tool<Navigator>} tool @param {Result} route */
-function reasons(tool, { reasons: found, verdict }) {
-  if (found.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
-  const rows = found.map((record) => reason(tool, record));
+function reasons(tool, { reasons: records, verdict }) {
+  if (records.length === 0 || !["need", "ask"].includes(verdict.key)) return null;
+  const rows = records.map((record) => row(tool, "reason-" + record.key, record));
   /** @param {Child[]} some */
   const list = (some) => el("ol", { class: "follow-list" }, some);
   return el("section", { class: "result" }, el("h3", {}, "因为"), list(rows.slice(0, 3)),
@@ -124,10 +119,10 @@ function judged(tool, { hit, maybe, pointers }) {
     ["没有相近的例子，怎样写可以看（虚构）", (pointer) => pointer.far],
   ];
   const helps = pointed
-    .map(([words, is]) => ({ words, found: pointers.filter(is) }))
-    .filter(({ found }) => found.length > 0)
-    .map(({ words, found }) => el("li", {}, words, "：",
-      found.map((item, n) => [n > 0 && "、", pointer(tool, item)]), "。"));
+    .map(([words, is]) => ({ words, shown: pointers.filter(is) }))
+    .filter(({ shown }) => shown.length > 0)
+    .map(({ words, shown }) => el("li", {}, words, "：",
+      shown.map((item, n) => [n > 0 && "、", pointer(tool, item)]), "。"));
   if (lists.length + helps.length === 0) return null;
   return el("section", { class: "result" }, el("h3", {}, "还要由人判断"),
     el("ul", {}, lists, helps));
@@ -169,8 +164,8 @@ function act(tool, route, name, first) {
 function toAnswers() {
   const made = el("button", { type: "button", class: "verdict__change" }, "改答案");
   made.addEventListener("click", () => {
-    const place = document.getElementById("your-answers");
-    if (place) place.focus();
+    const answers = document.getElementById("your-answers");
+    if (answers) answers.focus();
   });
   return made;
 }

@@ -53,7 +53,7 @@ function holds(condition, sheet) {
 }
 
 /** @param {Condition[]} conditions @param {Sheet} sheet */
-export function allHold(conditions, sheet) {
+function allHold(conditions, sheet) {
   return conditions.every((condition) => holds(condition, sheet));
 }
 
@@ -113,8 +113,8 @@ function wordings(says, sheet) {
 // A reason with the words that hold at their place in its text.
 /** @param {Reason} reason @param {Sheet} sheet @returns {Reason} */
 function told(reason, sheet) {
-  const found = wordings(reason.found, sheet).join("、");
-  return { ...reason, text: reason.text.replace("{found}", found) };
+  const words = wordings(reason.found, sheet).join("、");
+  return { ...reason, text: reason.text.replace("{found}", words) };
 }
 
 /** @param {Decision} decision @param {Sheet} sheet @param {Question | null} question */

@@ -48,10 +48,10 @@ function show(tool, status, pairs, moved) {
   // Without a question there is a verdict.
   const made = question ? asked(tool, { ...route, question }, act, remembered)
     : result(tool, /** @type {Result} */ (route), act);
-  put(tool.place, made);
+  put(tool.host, made);
   status.textContent = route.question
     ? `第${pairsBy(route.said).length + 1}个问题` : `已有结果：${route.heading}`;
-  if (moved) focused(tool.place);
+  if (moved) focused(tool.host);
 }
 
 // A fault of one answer leads back to its question, with the other answers kept.
@@ -77,6 +77,6 @@ function outdated(tool) {
 start("navigator", (/** @type {Tool<Navigator>} */ tool) => {
   const status = el("p", { class: "unseen-words", role: "status" });
   add(tool.mount, status);
-  tool.place.before(...[outdated(tool)].filter((node) => node instanceof Node));
+  tool.host.before(...[outdated(tool)].filter((node) => node instanceof Node));
   follow(tool, (pairs, moved) => show(tool, status, pairs.filter(([key, value]) => key === "" || value !== ""), moved));
 });

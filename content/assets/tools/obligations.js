@@ -71,7 +71,7 @@ function table(tool, listed) {
     ...COLUMNS.map((words) => el("th", { scope: "col" }, words)),
     ...EMPTY.map((words) => el("th", { scope: "col", class: "sheet__empty" }, words)),
   ];
-  const sorted = [...listed].sort((one, other) => numberOf(one) - numberOf(other));
+  const sorted = [...listed].sort((duty, other) => numberOf(duty) - numberOf(other));
   return el("table", { class: "sheet sheet--found" },
     el("caption", { class: "unseen-words" }, "符合条件的职责与权利"),
     el("thead", {}, el("tr", {}, head)),
@@ -142,7 +142,7 @@ function limits(selects) {
 /** @param {Tool<Obligations>} tool @param {Parts} parts @param {Pair[]} pairs */
 function show(tool, parts, pairs) {
   const wanted = limitsOf(tool.data, pairs);
-  if (!parts.form.isConnected) put(tool.place, parts.form, parts.count, parts.answer);
+  if (!parts.form.isConnected) put(tool.host, parts.form, parts.count, parts.answer);
   for (const [name, select] of parts.selects) {
     put(select, options(tool, wanted, name));
     select.value = wanted.get(name) || "";

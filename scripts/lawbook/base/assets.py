@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lawbook.base import yamlfile
-from lawbook.base.minifier import bundled
 from lawbook.base.problem import Problem, ProblemsFound
 
 FOLDER = "assets"
@@ -20,20 +19,18 @@ _MODULES = frozenset({".js", ".css"})
 _NO_ASSETS = frozenset({".md", ".yml", ".ts", *_MODULES})
 
 
-def assets(content: Path) -> Iterator[tuple[str, bytes]]:
-    """Path below ``content`` and bytes of everything there that is not a page.
-
-    Raises ProblemsFound for an entry that is not there or cannot be joined.
-    """
-    for path, text in bundled(entries(content)).items():
-        yield path, text.encode()
+def drawings(content: Path) -> Iterator[tuple[str, bytes]]:
+    """Path below ``content`` and bytes of everything there that is neither page nor module."""
     for file in sorted(content.rglob("*")):
         if file.is_file() and file.suffix not in _NO_ASSETS:
             yield file.relative_to(content).as_posix(), file.read_bytes()
 
 
 def entries(content: Path) -> Mapping[str, Path]:
-    """The module with which each file begins, by the file's path in the site."""
+    """The module with which each file begins, by the file's path in the site.
+
+    Raises ProblemsFound for each that is not there.
+    """
     if not (content / LIST).is_file():
         return {}
     file = yamlfile.read(content / LIST, f"content/{LIST}")

@@ -15,6 +15,7 @@ SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})"
 # 26.12.1: a year of this century that can be neither a month nor long past.
 SHORT_DATE = FIGURE_DATE.replace("[0-9]{4}", "[2-4][0-9]", 1)
 CENTURY = 2000
+BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
 _TENS = "([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})"
 HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}}|[0-9]{{4}})年{_TENS}月{_TENS}[日号]"
 # As cheques write them, and the first month's other name.
@@ -66,6 +67,15 @@ def date(text: str) -> datetime.date | None:
     with suppress(ValueError):
         return datetime.date(*numbers) if numbers else None
     return None
+
+
+def shown_date(day: datetime.date) -> str:
+    """A date as GB/T 9704 writes it.
+
+    >>> shown_date(datetime.date(2026, 12, 1))
+    '2026年12月1日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _numeral(text: str) -> str:

@@ -25,8 +25,8 @@ _IN_PLACE = (
 )
 _READING = 'export * from "./nodes/identity.js";'
 _READING += "".join(
-    f'export {{ {name} }} from "./{place}.js";'
-    for name, place in (
+    f'export {{ {name} }} from "./{module}.js";'
+    for name, module in (
         ("parseDocument", "public-api"),
         ("Lexer", "parse/lexer"),
         ("LineCounter", "parse/line-counter"),
@@ -76,10 +76,10 @@ def _reader_of_yaml(folder: Path) -> Path:
     """The module that gives what reads YAML, and only that, with the package's own files."""
     if _YAML.is_dir():
         shutil.copytree(_YAML, folder, ignore=shutil.ignore_patterns("schema", "*.d.ts"))
-        for place in _IN_PLACE:
-            name = place.rpartition("/")[2]
+        for module in _IN_PLACE:
+            name = module.rpartition("/")[2]
             text = f"export {{ {name} }} from {json.dumps(str(_NODES))};"
-            (folder / f"{place}.js").write_text(text, encoding="utf-8")
+            (folder / f"{module}.js").write_text(text, encoding="utf-8")
         (folder / "index.js").write_text(_READING, encoding="utf-8")
     return folder / "index.js"
 

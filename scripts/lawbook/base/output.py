@@ -16,7 +16,7 @@ def write(path: Path, content: bytes | str) -> bool:
     """Write ``content`` to ``path`` if it differs; return whether anything was written.
 
     The file appears whole or not at all: a temporary neighbour is renamed into place.
-    Raises ProblemsFound when the place cannot be written; DiskFull when there is no room.
+    Raises ProblemsFound when the path cannot be written; DiskFull when there is no room.
     """
     data = content.encode() if isinstance(content, str) else content
     try:

@@ -84,7 +84,7 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese where it is one of the usual reasons.
+    """Return why the system refused, in Chinese where the reason is a usual one.
 
     >>> reason(OSError(errno.ENOSPC, "No space left on device"))
     '磁盘已满'
@@ -93,5 +93,5 @@ def reason(error: OSError) -> str:
 
 
 def usual(error: OSError) -> bool:
-    """Whether it is one of those reasons, so that it speaks of the machine and not of a bug."""
+    """Return whether the error speaks of the machine (see ``reason``) and not of a bug."""
     return error.errno in _REASONS

@@ -59,6 +59,15 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if formula else cell
 
 
+def styled(style: str, header: Row, rows: Sequence[Row], plainly: str | None = None) -> str | bytes:
+    """Rows in one of the styles json and csv, or else as ``plainly`` says them, or as a table."""
+    if style == "json":
+        return as_json([dict(zip(header, row, strict=True)) for row in rows])
+    if style == "csv":
+        return as_csv(header, rows)
+    return table(header, rows) if plainly is None else plainly
+
+
 def as_json(value: object) -> str:
     """A value as JSON with Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)

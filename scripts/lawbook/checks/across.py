@@ -8,10 +8,7 @@ from pathlib import Path
 
 from lawbook.base.numerals import from_han
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.checks.changes import (
-    every_change_leads_somewhere,
-    every_item_of_a_work_list_is_signed,
-)
+from lawbook.checks.changes import CHANGE_CHECKS
 from lawbook.checks.forms import FORM_CHECKS
 from lawbook.checks.numbers import NUMBER_CHECKS
 from lawbook.checks.rules import RULE_CHECKS
@@ -40,9 +37,14 @@ def problems(library: Library) -> tuple[Problem, ...]:
 def checked(root: Path) -> Library:
     """Return the library if all checks pass; raise ProblemsFound with every fault otherwise."""
     library, faults = load_what_reads(root)
+    check_data(library, faults)
+    return library
+
+
+def check_data(library: Library, faults: Iterable[Problem] = ()) -> None:
+    """Raise ProblemsFound with every fault of the data and those that reading it found."""
     if every := in_order((*faults, *problems(library))):
         raise ProblemsFound(every)
-    return library
 
 
 def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> Iterator[Problem]:
@@ -68,7 +70,7 @@ def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
         for fact in book.facts:
             yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        where = library.places[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.origins[f"forms/{form.key}"].rpartition(":")[0]
         for _, item in form.fields:
             yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 
@@ -114,7 +116,7 @@ def every_document_has_its_source(library: Library) -> Iterator[Problem]:
         for key in holders:
             if key not in library.sources and key not in library.unread:
                 message = f"没有来源记录；请在 data/sources 中加上 key: {key}"
-                yield Problem(library.places[f"{folder}/{key}"], message)
+                yield Problem(library.origins[f"{folder}/{key}"], message)
 
 
 def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
@@ -123,7 +125,7 @@ def every_raw_text_is_as_registered(library: Library) -> Iterator[Problem]:
         if source.file is None:
             continue
         path = library.root / "data" / "sources" / source.file
-        where = library.places[source.key]
+        where = library.origins[source.key]
         if not path.is_file():
             yield Problem(where, f"找不到原文 data/sources/{source.file}")
         elif (digest := sha256(path.read_bytes())) != source.sha256:
@@ -157,7 +159,7 @@ def every_document_without_raw_text_is_a_summary(library: Library) -> Iterator[P
 def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
     """Authorities, statuses, units and places are terms of their vocabularies."""
     for source in library.sources.values():
-        where = library.places[source.key]
+        where = library.origins[source.key]
         yield from _term(library, where, "authorities", source.authority)
         yield from _term(library, where, "statuses", source.status)
     for part in _provisions(library):
@@ -197,7 +199,7 @@ def every_source_named_exists(library: Library) -> Iterator[Problem]:
     for source in library.sources.values():
         named = source.superseded_by
         if named and named not in library.sources:
-            yield Problem(library.places[source.key], f"没有来源 {named}；请改 superseded_by")
+            yield Problem(library.origins[source.key], f"没有来源 {named}；请改 superseded_by")
 
 
 def every_fact_rests_on_something(library: Library) -> Iterator[Problem]:
@@ -253,7 +255,7 @@ def every_address_is_clean(library: Library) -> Iterator[Problem]:
     """An address carries no tracking parameters."""
     for source in library.sources.values():
         for name in source.tracking_parameters:
-            yield Problem(library.places[source.key], f"网址带有跟踪参数 {name}；请删去")
+            yield Problem(library.origins[source.key], f"网址带有跟踪参数 {name}；请删去")
 
 
 def prose_cites_by_citation_only(library: Library) -> Iterator[Problem]:
@@ -293,6 +295,5 @@ CHECKS: tuple[Check, ...] = (
     every_thing_has_one_word,
     *RULE_CHECKS,
     *NUMBER_CHECKS,
-    every_change_leads_somewhere,
-    every_item_of_a_work_list_is_signed,
+    *CHANGE_CHECKS,
 )

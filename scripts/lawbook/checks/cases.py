@@ -8,9 +8,9 @@ from lawbook.base.problem import Problem
 from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Lead
-from lawbook.rules.caserule import CASE, places_named
+from lawbook.rules.caserule import CASE, spots_named
 
-# What an act can be filled with, beside ``due:…`` and sentences with places.
+# What an act can be filled with, beside ``due:…`` and sentences with keys in them.
 WAYS = ("due:", "day:", "came:", "names:")
 FILLS = ("today", "received", "completed", "same", "known", "listed", "agrees")
 Check = Callable[[Library], Iterator[Problem]]
@@ -38,7 +38,7 @@ def every_paper_of_a_case_is_a_form(library: Library) -> Iterator[Problem]:
 
 
 def _problem(library: Library, key: str, message: str) -> Problem:
-    return Problem(library.places["rules/cases"].rpartition(":")[0], f"{key}：{message}")
+    return Problem(library.origins["rules/cases"].rpartition(":")[0], f"{key}：{message}")
 
 
 def _fields(library: Library, key: str, form: Form, named: set[str]) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _fills(library: Library, act: Act) -> Iterator[Problem]:
             keys = how.removeprefix("due:").split(",")
             yield from _deadlines(library, act.key, keys)
         if how.startswith("names:"):
-            yield from _place(library, act.key, how.removeprefix("names:"))
+            yield from _spot(library, act.key, how.removeprefix("names:"))
         named = how.removeprefix("day:").removeprefix("came:")
         if named != how and named not in library.rules.cases.acts:
             yield _problem(library, act.key, f"fills：没有文书或者事项 {named}")
@@ -99,7 +99,7 @@ def _deadlines(library: Library, key: str, keys: list[str]) -> Iterator[Problem]
         yield _problem(library, key, f"没有期限 {name}")
 
 
-def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
+def every_spot_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
     """Facts, states and rules of cases name fields, options and deadlines that exist."""
     flow = library.rules.cases
     for fact in flow.facts:
@@ -116,13 +116,13 @@ def every_place_that_a_case_names_exists(library: Library) -> Iterator[Problem]:
     for act in flow.acts.values():
         yield from _deadlines(library, act.key, [*act.ends])
     for dotted in flow.plans:
-        yield from _place(library, "plans", dotted)
+        yield from _spot(library, "plans", dotted)
     for rule in flow.rules:
-        for key in places_named(rule.checks):
-            yield from _place(library, rule.key, key)
+        for key in spots_named(rule.checks):
+            yield from _spot(library, rule.key, key)
 
 
-def _place(library: Library, key: str, dotted: str) -> Iterator[Problem]:
+def _spot(library: Library, key: str, dotted: str) -> Iterator[Problem]:
     name, field, *column = dotted.split(".")
     if name == CASE:
         if field not in {fact.key for fact in library.rules.cases.facts}:
@@ -145,5 +145,5 @@ def _place(library: Library, key: str, dotted: str) -> Iterator[Problem]:
 
 CASE_CHECKS: tuple[Check, ...] = (
     every_paper_of_a_case_is_a_form,
-    every_place_that_a_case_names_exists,
+    every_spot_that_a_case_names_exists,
 )

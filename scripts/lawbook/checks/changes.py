@@ -12,7 +12,7 @@ from lawbook.library.library import Library, UnknownCitation
 def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A change names provisions, facts and pages that exist."""
     for year in library.change_years.values():
-        where = library.places[f"changes/{year.key}"].rpartition(":")[0]
+        where = library.origins[f"changes/{year.key}"].rpartition(":")[0]
         for change in year.changes:
             for message in _faults(library, change):
                 yield Problem(f"{where}「{change.key}」", message)
@@ -50,3 +50,6 @@ def _page_exists(library: Library, page: str) -> bool:
     folder = library.root / "content"
     made = {f"forms/{key}" for key in library.forms}
     return page in made or any((folder / f"{page}{end}").is_file() for end in (".md", "/index.md"))
+
+
+CHANGE_CHECKS = (every_change_leads_somewhere, every_item_of_a_work_list_is_signed)

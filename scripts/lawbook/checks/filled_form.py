@@ -31,7 +31,7 @@ class Remark:
     """One finding as people read it; ``field`` is the key of the field it belongs to."""
 
     field: str
-    place: str
+    where: str
     reason: str
     basis: str
     remedy: str
@@ -39,14 +39,18 @@ class Remark:
 
     def __str__(self) -> str:
         weight = "提醒" if self.advice else "必改"
-        return f"{weight}｜{self.place}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+        return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
-def rules(library: Library) -> PlanChecks | None:
-    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound."""
+def rules(library: Library, *, firm: bool = False) -> PlanChecks | None:
+    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound.
+
+    ``firm``: without those that only advise.
+    """
     if not _READ or _READ[0][0] is not library:
         _READ[:] = [(library, plan_checks.load(library.root, library.forms))]
-    return _READ[0][1]
+    made = _READ[0][1]
+    return made.firm if made and firm else made
 
 
 _READ: list[tuple[Library, PlanChecks | None]] = []
@@ -54,17 +58,19 @@ _READ: list[tuple[Library, PlanChecks | None]] = []
 
 def remarks(
     library: Library,
-    checks: PlanChecks | None,
     answers: Answers,
     faults: Iterable[tuple[str, str]] = (),
     altered: tuple[str, ...] | None = None,
+    *,
+    firm: bool = False,
 ) -> tuple[Remark, ...]:
-    """What is to be said about answers.
+    """Return the remarks on answers; ``firm``: without what the plan's rules only advise.
 
     ``faults`` are fields that could not be read and why; ``altered`` are fixed fields whose text
     was changed in a Word file.
     """
     form = library.forms[answers.form]
+    checks = rules(library, firm=firm)
     unread = dict(faults)
     made = [*_of_reading(form, unread), *_of_plan(checks, form, answers, altered)]
     made += _of_citations(library, form, answers)
@@ -138,7 +144,7 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
 
 
 def shown(library: Library, ground: str) -> str:
-    """A basis as readers see it, with its confidence where it is a fact of ours."""
+    """Return a basis as readers see it, with its confidence if it is a fact of ours."""
     if "#" not in ground:
         return library.display(ground)
     try:

@@ -14,7 +14,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.source import Source
 from lawbook.library import grounds
 from lawbook.library.library import Library, UnknownCitation, field_basis
-from lawbook.rules.rule import Ground
+from lawbook.rules.rule import FIRM, Ground
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -86,21 +86,21 @@ def every_form_names_an_example_that_exists(library: Library) -> Iterator[Proble
     for form in library.forms.values():
         if form.example is not None and form.example not in library.examples:
             message = f"没有示例 {form.example}；请改 example"
-            yield Problem(library.places[f"forms/{form.key}"], message)
+            yield Problem(library.origins[f"forms/{form.key}"], message)
 
 
 def every_plan_rule_rests_on_what_exists(library: Library) -> Iterator[Problem]:
     """The plan's own rules can be read, rest on what exists, and are as sure as that."""
     try:
         rules = plan_checks.load(library.root, library.forms)
-    except ProblemsFound as found:
+    except ProblemsFound as error:
         if not set(library.unread) & set(library.forms):
-            yield from found.problems
+            yield from error.problems
         return
-    places = plan_checks.places(library.root) if rules else {}
+    origins = plan_checks.origins(library.root) if rules else {}
     for rule in rules.rules if rules else ():
         for message in _faults_of_ground(library, rule):
-            yield Problem(places[rule.key], f"{rule.key} {message}")
+            yield Problem(origins[rule.key], f"{rule.key} {message}")
 
 
 def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
         wanted = grounds.weakest(library, rule.basis)
         if rule.confidence not in {wanted, "unknown"}:
             yield f"{own} 中最弱的是 {wanted}；请改为 {wanted}"
-    elif rule.confidence in plan_checks.FIRM and not _known_firmly(library, rule.basis):
+    elif rule.confidence in FIRM and not _known_firmly(library, rule.basis):
         yield f"{own} 的条文只有一处来源；请改为 one"
 
 
@@ -123,7 +123,7 @@ def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
     facts = (
         fact for citation in cited for fact in library.facts_on(citation) if fact.kind == "content"
     )
-    firm = any(fact.confidence in plan_checks.FIRM for fact in facts)
+    firm = any(fact.confidence in FIRM for fact in facts)
     return firm or _asked_firmly(library, cited)
 
 
@@ -147,7 +147,7 @@ def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
 
 
 def _place(library: Library, form: Form) -> str:
-    return library.places[f"forms/{form.key}"].rpartition(":")[0]
+    return library.origins[f"forms/{form.key}"].rpartition(":")[0]
 
 
 FORM_CHECKS: tuple[Check, ...] = (

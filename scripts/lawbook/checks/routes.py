@@ -12,14 +12,14 @@ from lawbook.rules.decision import Decision, Fill
 Check = Callable[[Library], Iterator[Problem]]
 
 
-def place_of(library: Library, record: str) -> str:
+def line_of(library: Library, record: str) -> str:
     """The line of a record of the rules, by its id."""
-    places = {statement.id: statement.where for statement in library.rules.statements}
-    return places.get(record, record)
+    lines = {statement.id: statement.where for statement in library.rules.statements}
+    return lines.get(record, record)
 
 
-def _question_place(library: Library, key: str) -> str:
-    return place_of(library, f"decision/questions/{key}")
+def _question_line(library: Library, key: str) -> str:
+    return line_of(library, f"decision/questions/{key}")
 
 
 def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
@@ -32,10 +32,10 @@ def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
             name = to if "/" in to else f"{procedure.key}/{to}"
             reached.add(name)
             if name not in known:
-                where = place_of(library, f"procedures/{procedure.key}/{step.key}")
+                where = line_of(library, f"procedures/{procedure.key}/{step.key}")
                 yield Problem(where, f"没有步骤 {name}")
     for name in sorted(known - reached):
-        yield Problem(place_of(library, f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
+        yield Problem(line_of(library, f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
 
 
 def every_question_has_its_part(library: Library) -> Iterator[Problem]:
@@ -44,14 +44,14 @@ def every_question_has_its_part(library: Library) -> Iterator[Problem]:
     parts = {part.key for part in decision.parts}
     for question in decision.questions:
         if question.part not in parts:
-            yield Problem(_question_place(library, question.key), f"没有部分 {question.part}")
+            yield Problem(_question_line(library, question.key), f"没有部分 {question.part}")
 
 
 def every_condition_can_hold(library: Library) -> Iterator[Problem]:
     """A condition names a question and answers that exist, or a name that stands before it."""
     decision = library.rules.decision
     for record, conditions, names in _conditioned(decision):
-        where = place_of(library, record)
+        where = line_of(library, record)
         for condition in (each for whole in conditions for each in whole.within()):
             if condition.term is not None and condition.term not in names:
                 yield Problem(where, f"only_if 中没有在前面写明的名字 {condition.term}")
@@ -107,11 +107,11 @@ def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
     named = [term.key for term in decision.terms] + [reason.key for reason in decision.reasons]
     named += [consequence.key for consequence in decision.consequences]
     for key in sorted({name for name in named if named.count(name) > 1}):
-        yield Problem(library.places["rules/decision"], f"名字 {key} 用了两次")
+        yield Problem(library.origins["rules/decision"], f"名字 {key} 用了两次")
     terms = {term.key for term in decision.terms}
     for item in decision.lists:
         for key in sorted({item.hit, item.maybe} - terms):
-            yield Problem(place_of(library, f"decision/lists/{item.key}"), f"没有名字 {key}")
+            yield Problem(line_of(library, f"decision/lists/{item.key}"), f"没有名字 {key}")
 
 
 def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
             condition = waiting.pop()
             waiting += [*condition.any, *condition.all]
             if condition.none:
-                where = place_of(library, f"decision/reasons/{reason.key}")
+                where = line_of(library, f"decision/reasons/{reason.key}")
                 yield Problem(where, f"理由 {reason.key} 的条件里不能有 none")
             if condition.term and condition.term not in seen:
                 seen.add(condition.term)
@@ -144,7 +144,7 @@ def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
     for question in (question for question in decision.questions if question.kind == "several"):
         for answer in question.answers:
             if (question.key, answer.key) not in named and not answer.alone:
-                where = _question_place(library, question.key)
+                where = _question_line(library, question.key)
                 yield Problem(where, f"答案 {answer.key} 没有带来任何结果")
 
 
@@ -154,7 +154,7 @@ def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
     known = {consequence.key for consequence in decision.consequences}
     for consequence in decision.consequences:
         for key in sorted(set(consequence.excludes) - known):
-            where = place_of(library, f"decision/consequences/{consequence.key}")
+            where = line_of(library, f"decision/consequences/{consequence.key}")
             yield Problem(where, f"excludes 写的结果 {key} 不存在")
 
 
@@ -164,23 +164,23 @@ def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
     moments = {trigger.key for trigger in library.rules.deadlines.triggers}
     for verdict in library.rules.decision.verdicts:
         for key in sorted({wording.text for wording in verdict.trigger} - moments):
-            yield Problem(library.places["rules/decision"], f"没有起算事项 {key}")
+            yield Problem(library.origins["rules/decision"], f"没有起算事项 {key}")
     for pointer in library.rules.decision.pointers:
         if pointer.criterion and pointer.criterion not in known:
-            yield Problem(library.places["rules/decision"], f"没有审查要点 {pointer.criterion}")
+            yield Problem(library.origins["rules/decision"], f"没有审查要点 {pointer.criterion}")
         if pointer.example and pointer.example not in library.examples:
-            yield Problem(library.places["rules/decision"], f"没有例子 {pointer.example}")
+            yield Problem(library.origins["rules/decision"], f"没有例子 {pointer.example}")
 
 
 def every_fill_finds_its_field(library: Library) -> Iterator[Problem]:
     """What a sheet fills in a form exists there: the field, and its option or a short text."""
     for rows in library.rules.decision.rows:
         if library.rules.decision.question(rows.question) is None:
-            where = library.places["rules/decision"]
+            where = library.origins["rules/decision"]
             yield Problem(where, f"rows 中 {rows.key} 的问题 {rows.question} 不存在")
     for fill in library.rules.decision.filled:
         if fault := _misfilled(library, fill):
-            yield Problem(library.places["rules/decision"], f"fills 中 {fill.key} 填的{fault}")
+            yield Problem(library.origins["rules/decision"], f"fills 中 {fill.key} 填的{fault}")
 
 
 def _misfilled(library: Library, fill: Fill) -> str:

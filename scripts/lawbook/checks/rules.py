@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from lawbook.base.problem import Problem
 from lawbook.checks.cases import CASE_CHECKS
-from lawbook.checks.routes import ROUTE_CHECKS, Check, place_of
+from lawbook.checks.routes import ROUTE_CHECKS, Check, line_of
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.rulebook import Statement
@@ -32,10 +32,10 @@ def every_ground_leads_somewhere(library: Library) -> Iterator[Problem]:
     for row in library.rules.crosswalk.rows:
         for citation in (cited for column in row.columns for cited in column):
             if message := grounds.fault(library, citation):
-                yield Problem(place_of(library, f"crosswalk/rows/{row.key}"), message)
+                yield Problem(line_of(library, f"crosswalk/rows/{row.key}"), message)
     for duty in library.rules.obligations.obligations:
         if duty.responsible and (message := grounds.fault(library, duty.responsible)):
-            yield Problem(place_of(library, f"obligations/{duty.key}"), message)
+            yield Problem(line_of(library, f"obligations/{duty.key}"), message)
 
 
 def every_ground_can_carry(library: Library) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def every_role_is_described_once(library: Library) -> Iterator[Problem]:
     described = {role.key for role in library.rules.roles.roles}
     if words is None or not described:
         return
-    where = library.places["rules/roles"]
+    where = library.origins["rules/roles"]
     for key in sorted(set(words.keys) ^ described):
         advice = "词表 roles 中没有" if key in described else "没有说明这个角色做什么"
         yield Problem(where, f"{key}：{advice}")
@@ -113,12 +113,10 @@ def _named_actors(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]
 
 def every_actor_is_a_role_or_a_unit(library: Library) -> Iterator[Problem]:
     """Who does something is a role, or a responsible unit of a place."""
-    words = [library.vocabularies.get(name) for name in ("roles", "units")]
-    known = {key for vocabulary in words if vocabulary for key in vocabulary.keys}
     for record, name, actors in _named_actors(library):
         for actor in actors:
-            if actor not in known:
-                where = place_of(library, record)
+            if actor not in library.actors:
+                where = line_of(library, record)
                 yield Problem(where, f"{name} 的 {actor} 不在词表 roles 或 units 中")
 
 
@@ -145,13 +143,13 @@ def every_deadline_named_exists(library: Library) -> Iterator[Problem]:
     known = {deadline.key for deadline in book.deadlines}
     for record, key in _deadlines_named(library):
         if key not in known:
-            yield Problem(place_of(library, record), f"没有期限 {key}")
+            yield Problem(line_of(library, record), f"没有期限 {key}")
     triggers = {trigger.key for trigger in book.triggers}
     for deadline in book.deadlines:
         for key in sorted(set(deadline.triggers) - triggers):
-            yield Problem(place_of(library, f"deadlines/{deadline.key}"), f"没有起算事项 {key}")
+            yield Problem(line_of(library, f"deadlines/{deadline.key}"), f"没有起算事项 {key}")
     for key in sorted(triggers - {key for deadline in book.deadlines for key in deadline.triggers}):
-        yield Problem(library.places["rules/deadlines"], f"起算事项 {key} 没有引出期限")
+        yield Problem(library.origins["rules/deadlines"], f"起算事项 {key} 没有引出期限")
 
 
 def every_form_named_exists(library: Library) -> Iterator[Problem]:
@@ -159,7 +157,7 @@ def every_form_named_exists(library: Library) -> Iterator[Problem]:
     for consequence in library.rules.decision.consequences:
         for key in consequence.forms:
             if key not in library.forms:
-                where = place_of(library, f"decision/consequences/{consequence.key}")
+                where = line_of(library, f"decision/consequences/{consequence.key}")
                 yield Problem(where, f"没有表单 {key}；现有：{'、'.join(library.forms)}")
 
 
@@ -170,17 +168,17 @@ def every_open_term_named_exists(library: Library) -> Iterator[Problem]:
     named = {key for row in book.rows for key in row.opens}
     for row in book.rows:
         for key in sorted(set(row.opens) - known):
-            yield Problem(place_of(library, f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
+            yield Problem(line_of(library, f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
     for key in sorted(known - named):
         yield Problem(
-            place_of(library, f"crosswalk/open_terms/{key}"), f"开放用语 {key} 没有出现在任何一行"
+            line_of(library, f"crosswalk/open_terms/{key}"), f"开放用语 {key} 没有出现在任何一行"
         )
 
 
 def every_calendar_says_what_its_facts_say(library: Library) -> Iterator[Problem]:
     """The days of a calendar are those of the facts on which it rests."""
     for year in library.calendars.values():
-        where = library.places[f"calendar/{year.key}"]
+        where = library.origins[f"calendar/{year.key}"]
         if year.source not in library.sources:
             yield Problem(where, f"没有来源 {year.source}")
         faults = [message for ground in year.basis if (message := grounds.fault(library, ground))]

@@ -27,9 +27,9 @@ OUTPUT = click.option(
 
 
 def target_of(goal: Path, name: str, bare: str = WORD) -> Path:
-    """Where a paper of a name goes; ``bare`` is its ending where the goal has none.
+    """Return where a paper goes; ``bare`` is its ending if the goal has none.
 
-    Raises ProblemsFound where no such place can be.
+    Raises ProblemsFound where no such file can be.
     """
     ending = goal.suffix.lower() or bare
     ending = YAML if goal == STDOUT or ending in {YAML, ".yaml"} else WORD
@@ -37,7 +37,7 @@ def target_of(goal: Path, name: str, bare: str = WORD) -> Path:
 
 
 def begin(form: Form, answers: Answers, target: Path, told: Sequence[str]) -> Outcome:
-    """Write a paper to its place, or give it out where that is standard output."""
+    """Write a paper to its file, or hand it out if that is standard output."""
     from lawbook import word
 
     text = answer_sheet(form, answers, "" if target == STDOUT else target.stem)

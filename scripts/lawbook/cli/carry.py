@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
-from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
@@ -16,10 +14,10 @@ from lawbook.cli.batch import Outcome, refused
 from lawbook.cli.begun import OUTPUT, YAML, begin, target_of
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.destination import FORCE, keep_apart
-from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, data_of, papers
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.papers import Paper, answers_of, papers
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.forms import carrying
-from lawbook.forms.answers import Answers, reading
+from lawbook.forms.answers import Answers
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 
@@ -35,9 +33,8 @@ from lawbook.library.library import Library
 )
 @OUTPUT
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def carry(start: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force: bool) -> None:
+@in_project(UNUSABLE)
+def carry(root: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force: bool) -> None:
     """用另一份表单已经写好的内容开头；带入的内容都可以改。
 
     例：lawbook form carry pilot-summary 方案.docx 台账.docx -o 总结.docx
@@ -46,31 +43,25 @@ def carry(start: Path, name: str, origins: tuple[Path, ...], goal: Path, *, forc
     """
     from lawbook.cli.form import the_form
 
-    root = project_root(start)
     form = the_form(root, name)
-    library, _ = library_of(root)
+    library = library_of(root)
     if not carrying.sources(form):
         raise ProblemsFound([Problem("", f"表单 {name} 没有从别的表单带入的栏目")])
     target = target_of(goal, name, bare=YAML)
     keep_apart([(str(origins[0]), target)], origins, force=force)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        read = papers(
-            origins,
-            (WORD, *OTHERS, *ANSWERS),
-            Path(scratch),
-            lambda files, _: [target for _ in files],
-        )
+    with papers(origins) as read:
         sys.exit(tell([_carried(library, form, read, target)]))
 
 
 def _carried(library: Library, form: Form, read: list[Paper], target: Path) -> Outcome:
+    allowed = {key: library.forms[key] for key in carrying.sources(form)}
     begun: dict[str, Answers] = {}
     told: list[str] = []
     for paper in read:
         try:
-            answers, notes = _origin(library, form, paper)
-        except ProblemsFound as found:
-            return refused(found)
+            answers, notes = answers_of(allowed, paper)
+        except ProblemsFound as error:
+            return refused(error)
         source = library.forms[answers.form]
         if source.key in begun:
             twice = f"给了两份{source.title}；每种表单只给一份"
@@ -85,27 +76,4 @@ def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ..
     """What the check says of the other form, where this one lists it."""
     if answers.form not in carrying.takes_findings(form):
         return ()
-    return filled_form.remarks(library, filled_form.rules(library), answers)
-
-
-def _origin(library: Library, form: Form, paper: Paper) -> tuple[Answers, tuple[str, ...]]:
-    """The answers of the file from which is carried. Raises ProblemsFound where it is no such."""
-    from lawbook.word.read.readback import read as read_back
-
-    allowed = carrying.sources(form)
-    if paper.path.suffix.lower() not in ANSWERS:
-        some = {key: library.forms[key] for key in allowed}
-        back = read_back(some, data_of(paper), paper.name, "")
-        notes = [
-            f"{paper.name}: {back.form.field(key).called}：{said}" for key, said in back.faults
-        ]
-        return back.answers, tuple(f"提示：{note}" for note in (*notes, *back.notes))
-    file = yamlfile.read(paper.path)
-    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
-    if key not in allowed:
-        titles = "、".join(f"{key}（{library.forms[key].title}）" for key in allowed)
-        raise ProblemsFound([file.problem((), f"不能从这份文件带入；能带入的表单：{titles}")])
-    read = reading(library.forms[key], file)
-    if read.faults:
-        raise ProblemsFound(read.faults)
-    return read.answers, tuple(f"提示：{note}" for note in read.notes)
+    return filled_form.remarks(library, answers)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome
 from lawbook.cli.begun import OUTPUT, begin, target_of
-from lawbook.cli.case_files import TODAY, act_named, answers_of, case_at
+from lawbook.cli.case_files import TODAY, act_named, case_at
 from lawbook.cli.case_list import check_cases, list_cases
 from lawbook.cli.case_open import open_cases
 from lawbook.cli.case_record import Listing, record, saved
@@ -22,8 +21,8 @@ from lawbook.cli.case_year import year_of_cases
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, keep_apart
-from lawbook.cli.papers import ANSWERS, OTHERS, WORD, papers
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.papers import answers_of, papers
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.desk import papers as of_case
 from lawbook.desk.case import Case, case_file
 from lawbook.desk.standing import standing
@@ -45,24 +44,22 @@ def case_group() -> None:
 @OUTPUT
 @TODAY
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | bool | None) -> None:
+@in_project(UNUSABLE)
+def letter(root: Path, /, kind: str, file: Path, goal: Path, **given: str | bool | None) -> None:
     """写下一份文书：已经知道的都带入，其余接着写。
 
     例：lawbook case letter accept cases/2026-001.yml -o 受理通知书.docx
     """
-    root = project_root(start)
-    library, rules = library_of(root)
+    library = library_of(root)
     act = act_named(library, kind, papers_only=True)
     case = case_at(library, file)
     answers = of_case.begun(
-        library, rules, case, act, today_of(str(given["today"]) if given["today"] else None)
+        library, case, act, today_of(str(given["today"]) if given["today"] else None)
     )
     target = target_of(goal, f"{case.number}-{act.called}")
     keep_apart([(str(file), target)], [file], force=bool(given["force"]))
     form = library.forms[act.key]
-    remarks = filled_form.remarks(library, rules, answers)
+    remarks = filled_form.remarks(library, answers)
     open_ = [form.field(remark.field).called for remark in remarks if is_lacking(remark)]
     told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
     told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
@@ -74,9 +71,8 @@ def letter(start: Path, /, kind: str, file: Path, goal: Path, **given: str | boo
 @CASE
 @TODAY
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, force: bool) -> None:
+@in_project(UNUSABLE)
+def read_letter(root: Path, /, paper: Path, file: Path, today: str | None, *, force: bool) -> None:
     """把改好的文书读进案件；案件的状态随着改变。
 
     例：lawbook case read 受理通知书.docx cases/2026-001.yml
@@ -84,17 +80,13 @@ def read_letter(start: Path, /, paper: Path, file: Path, today: str | None, *, f
     不是这一件的文书、这时候不能有的文书、有必改问题的文书，都不读入，案件不变。
     --force：案件的最后一件就是这种文书时，用新的替换它。
     """
-    root = project_root(start)
-    library, rules = library_of(root)
+    library = library_of(root)
     case = case_at(library, file)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        (opened,) = papers(
-            (paper,), (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
-        )
-        answers, told = answers_of(library, opened)
+    with papers((paper,)) as (opened,):
+        answers, told = answers_of(library.forms, opened)
     case = _without_the_same(case, answers, paper, force=force)
-    entry = taken(library, rules, case, answers, today_of(today))
-    saved(library, rules, case.with_entry(entry), file, told)
+    entry = taken(library, case, answers, today_of(today))
+    saved(library, case.with_entry(entry), file, told)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -115,14 +107,13 @@ def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool)
 
 @case_group.command()
 @CASE
-@click.pass_obj
-@reporting(UNUSABLE)
-def undo(start: Path, /, file: Path) -> None:
+@in_project(UNUSABLE)
+def undo(root: Path, /, file: Path) -> None:
     """撤销案件的最后一件文书或者事项；开头的申请书不撤销。
 
     例：lawbook case undo cases/2026-001.yml
     """
-    library, _ = library_of(project_root(start))
+    library = library_of(root)
     case = case_at(library, file)
     if len(case.entries) == 1:
         raise ProblemsFound([Problem(case.number, "只有申请书，没有可以撤销的")])

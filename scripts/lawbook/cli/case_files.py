@@ -7,39 +7,14 @@ from pathlib import Path
 
 import click
 
-from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest
-from lawbook.cli.papers import ANSWERS, Paper, data_of
 from lawbook.desk.case import Case, day_of, read_case
 from lawbook.desk.folder import case_yaml
-from lawbook.forms.answers import Answers, reading
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 
 TODAY = click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
-
-
-def answers_of(library: Library, paper: Paper, wanted: str = "") -> tuple[Answers, tuple[str, ...]]:
-    """The answers of a file and what is worth knowing. Raises ProblemsFound if it holds none."""
-    from lawbook.word.read.readback import read as read_back
-
-    if paper.path.suffix.lower() not in ANSWERS:
-        back = read_back(library.forms, data_of(paper), paper.name, wanted)
-        faults = [
-            f"{paper.name}: 「{back.form.field(key).called}」{said}" for key, said in back.faults
-        ]
-        notes = (f"提示：{paper.name}: {note}" for note in back.notes)
-        return back.answers, (*(fault for fault in faults if fault), *notes)
-    file = yamlfile.read(paper.path)
-    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
-    if key not in library.forms or (wanted and key != wanted):
-        title = library.forms[wanted].title if wanted else "本指南的文书"
-        raise ProblemsFound([file.problem((), f"不是{title}的答案文件")])
-    read = reading(library.forms[key], file)
-    if read.faults:
-        raise ProblemsFound(read.faults)
-    return read.answers, tuple(f"提示：{note}" for note in read.notes)
 
 
 def case_at(library: Library, path: Path) -> Case:

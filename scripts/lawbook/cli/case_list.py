@@ -15,7 +15,7 @@ from lawbook.cli.case_files import TODAY
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.cli.rules import chosen
 from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case
@@ -24,7 +24,6 @@ from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.register import HEADER, WIDTHS, Row, cells, register
 from lawbook.desk.standing import next_act
 from lawbook.desk.taking import unclean
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.word.workbook import workbook
 
@@ -34,23 +33,22 @@ STYLES = {"table": "表格", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "ics
 
 @click.command("check")
 @click.argument("paths", metavar="CASE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.pass_obj
-@reporting(UNUSABLE)
-def check_cases(start: Path, paths: tuple[Path, ...]) -> None:
+@in_project(UNUSABLE)
+def check_cases(root: Path, paths: tuple[Path, ...]) -> None:
     """检查案件：各份文书之间是否相合，写明原因、依据和改法。
 
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     """
-    library, rules = library_of(project_root(start))
+    library = library_of(root)
     picked = files_of(paths, ENDINGS)
     cases, problems = cases_in(library, picked.files)
     outcomes = [refused(ProblemsFound([problem])) for problem in problems]
-    outcomes += [_checked(library, rules, case) for case in cases]
+    outcomes += [_checked(library, case) for case in cases]
     sys.exit(tell(outcomes))
 
 
-def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
-    findings = case_findings(library, rules, case)
+def _checked(library: Library, case: Case) -> Outcome:
+    findings = case_findings(library, case)
     must = sum(not finding.advice for finding in findings)
     lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
     said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
@@ -69,10 +67,9 @@ def _checked(library: Library, rules: PlanChecks | None, case: Case) -> Outcome:
 )
 @TODAY
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def list_cases(
-    start: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
+    root: Path, /, paths: tuple[Path, ...], goal: Path | None, *, force: bool, **given: str | None
 ) -> None:
     """台账：每一件的状态、下一步、到期日；先是要办的，急的在前。
 
@@ -80,11 +77,11 @@ def list_cases(
 
     PLACE 是案卷文件夹、案件文件，或者工作台保存的 .json。
     """
-    library, rules = library_of(project_root(start))
+    library = library_of(root)
     style = _style(given["style"], goal)
-    found, problems = cases_in(library, files_of(paths, ENDINGS).files)
-    rows = register(library, found, today_of(given["today"]))
-    made = _shown(library, rules, rows, style)
+    cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
+    rows = register(library, cases, today_of(given["today"]))
+    made = _shown(library, rows, style)
     if goal is None or goal == STDOUT:
         click.echo(made, nl=isinstance(made, str) and style != "ics")
     else:
@@ -110,22 +107,18 @@ def _style(asked: str | None, goal: Path | None) -> str:
     return style
 
 
-def _line(library: Library, rules: PlanChecks | None, row: Row) -> tuple[str, ...]:
+def _line(library: Library, row: Row) -> tuple[str, ...]:
     """A row as texts; where the next paper cannot build on what is there, that comes first."""
     *said, step = cells(library, row)
     act = next_act(library, row.now, row.state)
-    why = unclean(library, rules, row.now.case, act) if act and act.needs else ""
+    why = unclean(library, row.now.case, act) if act and act.needs else ""
     return (*said, why.partition("；")[0] if why else step)
 
 
-def _shown(
-    library: Library, rules: PlanChecks | None, rows: tuple[Row, ...], style: str
-) -> str | bytes:
+def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:
     if style == "ics":
         return calendar(library, rows, datetime.datetime.now(datetime.UTC))
-    lines = [_line(library, rules, row) for row in rows]
-    if style == "json":
-        return tables.as_json([dict(zip(HEADER, line, strict=True)) for line in lines])
+    lines = [_line(library, row) for row in rows]
     if style == "xlsx":
         return workbook(TITLE, (HEADER, *lines), WIDTHS)
-    return tables.as_csv(HEADER, lines) if style == "csv" else tables.table(HEADER, lines)
+    return tables.styled(style, HEADER, lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,11 @@ from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome, over_all, refused
-from lawbook.cli.case_files import TODAY, answers_of, given_day
-from lawbook.cli.check import library_of, tell
+from lawbook.cli.case_files import TODAY, given_day
+from lawbook.cli.check import FILES, library_of, tell
 from lawbook.cli.deadlines import today_of
-from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, papers
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.papers import Paper, answers_of, papers
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.desk.case import Case, Entry, case_file
 from lawbook.desk.folder import ENDINGS, cases_in, next_number
 from lawbook.desk.taking import is_taken
@@ -43,13 +42,7 @@ class Opened(Outcome):
 
 
 @click.command("open")
-@click.argument(
-    "paths",
-    metavar="FILE…",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-)
+@FILES
 @click.option(
     "-o",
     "--output",
@@ -61,10 +54,9 @@ class Opened(Outcome):
 @click.option("--received", help="收到日期，例如 2026-12-01；默认今天。")
 @click.option("--place", "where", default="", help="单位所在地，例如北京：用那里的期限。")
 @TODAY
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def open_cases(
-    start: Path, /, paths: tuple[Path, ...], folder: Path, where: str, **given: str | None
+    root: Path, /, paths: tuple[Path, ...], folder: Path, where: str, **given: str | None
 ) -> None:
     """登记申请：读入申请书（.docx、.yml，可以多份），检查，一份建一件案件。
 
@@ -72,8 +64,7 @@ def open_cases(
 
     别的文件不建案；已经登记过的申请不再建案；从不改动已有的案件。
     """
-    root = project_root(start)
-    library, _ = library_of(root)
+    library = library_of(root)
     today = today_of(given["today"])
     day = given_day(given["received"], "--received") or today
     if day > today:
@@ -82,10 +73,7 @@ def open_cases(
     known, problems = cases_in(library, _case_files(folder) if folder.is_dir() else ())
     if problems:
         raise ProblemsFound(problems)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        applications = papers(
-            paths, (WORD, *OTHERS, *ANSWERS), Path(scratch), lambda files, _: [None] * len(files)
-        )
+    with papers(paths) as applications:
         read = over_all(partial(_application, root), applications, "登记")
         shelf = _Shelf(library, folder, day, where, known)
         sys.exit(tell(list(map(shelf.put, read))))
@@ -93,13 +81,13 @@ def open_cases(
 
 def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
-    library, rules = library_of(root)
+    library = library_of(root)
     first = library.rules.cases.opening
     try:
-        answers, told = answers_of(library, paper, first.key)
-    except ProblemsFound as found:
-        return refused(found)
-    remarks = filled_form.remarks(library, rules, answers)
+        answers, told = answers_of(library.forms, paper, first.key)
+    except ProblemsFound as error:
+        return refused(error)
+    remarks = filled_form.remarks(library, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]
     lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
@@ -137,7 +125,7 @@ class _Shelf:
         number = next_number(self.numbers, self.day)
         self.numbers.append(number)
         case = Case(number, (Entry(act, self.day, read.answers),), read.answers.mark, self.where)
-        earlier = "、".join(one.number for one in same)
+        earlier = "、".join(other.number for other in same)
         same.append(case)
         return self._written(outcome, case, earlier)
 

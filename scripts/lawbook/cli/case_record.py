@@ -14,12 +14,11 @@ from lawbook.cli.batch import Outcome
 from lawbook.cli.case_files import TODAY, act_named, case_at, given_day
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project, project_root
 from lawbook.desk.case import Case, Entry, case_file, said_faults
 from lawbook.desk.findings import new_findings
 from lawbook.desk.standing import next_act, standing
 from lawbook.desk.taking import admit, completed
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 
@@ -29,7 +28,7 @@ class Listing(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write one line for each."""
-        flow = library_of(project_root(ctx.obj))[0].rules.cases
+        flow = library_of(project_root(ctx.obj)).rules.cases
         is_event = self.params[0].metavar == "EVENT"
         with formatter.section("EVENT" if is_event else "KIND"):
             acts = flow.events if is_event else flow.papers[1:]
@@ -51,10 +50,9 @@ def _line(act: Act) -> str:
 @click.argument("words", metavar="[名称=内容]…", nargs=-1)
 @click.option("--day", help="发生的日期，例如 2026-12-01；默认今天。")
 @TODAY
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def record(
-    start: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
+    root: Path, /, kind: str, file: Path, words: tuple[str, ...], **days: str | None
 ) -> None:
     """记一件没有文书的事；已经记过、当时没有写全的，再记一次就是补写。
 
@@ -62,7 +60,7 @@ def record(
 
     日期早于它之前的事、使案件自相矛盾的，不写入，案件不变。
     """
-    library, rules = library_of(project_root(start))
+    library = library_of(root)
     act = act_named(library, kind, papers_only=False)
     case = case_at(library, file)
     said = dict(word.partition("=")[::2] for word in words)
@@ -71,23 +69,21 @@ def record(
         if faults := list(said_faults(act, (full.newest(act.key) or full.entries[0]).said)):
             raise ProblemsFound([Problem(case.number, fault) for fault in faults])
         told = f"{case.number}：{act.label}补写了{'、'.join(said.values())}，日期不变"
-        return saved(library, rules, full, file, (told,))
+        return saved(library, full, file, (told,))
     if faults := list(said_faults(act, said)):
         raise ProblemsFound([Problem(case.number, fault) for fault in faults])
     today = today_of(days["today"])
     entry = Entry(act, given_day(days["day"], "--day") or today, said=said)
-    admit(library, rules, case, entry, today)
-    return saved(library, rules, case.with_entry(entry), file, ())
+    admit(library, case, entry, today)
+    return saved(library, case.with_entry(entry), file, ())
 
 
-def saved(
-    library: Library, rules: PlanChecks | None, case: Case, file: Path, told: tuple[str, ...]
-) -> None:
+def saved(library: Library, case: Case, file: Path, told: tuple[str, ...]) -> None:
     """Write a case and say where it stands now, and what is wrong with what came last."""
     output.write(file, case_file(library, case))
     now = standing(library, case)
     before = replace(case, entries=case.entries[:-1])
-    findings = new_findings(library, rules, before, case)
+    findings = new_findings(library, before, case)
     lines = [*told, *(f"{case.number}: {finding}" for finding in findings)]
     act = next_act(library, now, now.state)
     lines.append(f"{case.number}：{now.state.label}" + (f"；下一步{act.verb}" if act else ""))

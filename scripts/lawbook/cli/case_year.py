@@ -15,7 +15,7 @@ from lawbook.cli.case_files import TODAY
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, keep_apart
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.desk.folder import ENDINGS, cases_in
 from lawbook.desk.year import FORM, year_report
 
@@ -28,10 +28,9 @@ YEARS = range(2023, 2100)
 @OUTPUT
 @TODAY
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def year_of_cases(
-    start: Path, /, paths: tuple[Path, ...], year: int, goal: Path, **given: str | bool | None
+    root: Path, /, paths: tuple[Path, ...], year: int, goal: Path, **given: str | bool | None
 ) -> None:
     """年度工作报告：从案件数出各项数字和清单活动，其余接着写。
 
@@ -44,7 +43,7 @@ def year_of_cases(
     day = today_of(str(given["today"]) if given["today"] else None)
     if year > day.year:
         raise ProblemsFound([Problem("--year", f"{year}年度还没有开始，今天是 {day}")])
-    library, rules = library_of(project_root(start))
+    library = library_of(root)
     cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     if problems:
         raise ProblemsFound(problems)
@@ -52,7 +51,7 @@ def year_of_cases(
     target = target_of(goal, f"{year}年度工作报告")
     keep_apart([("年度工作报告", target)], paths, force=bool(given["force"]))
     form = library.forms[FORM]
-    remarks = filled_form.remarks(library, rules, answers)
+    remarks = filled_form.remarks(library, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity
     open_ = [form.field(remark.field).label for remark in remarks if remark.field not in unsaid]
     told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]

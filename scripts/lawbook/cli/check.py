@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -13,18 +12,28 @@ from typing import TypeVar
 
 import click
 
-from lawbook.base import output, yamlfile
+from lawbook.base import output
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.across import checked
 from lawbook.checks.filled_form import Remark
 from lawbook.cli.batch import Outcome, over_all, refused, totals
 from lawbook.cli.destination import FORCE
-from lawbook.cli.papers import ANSWERS, OTHERS, WORD, Paper, answer_files, copies, data_of, papers
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.papers import (
+    ANSWERS,
+    OTHERS,
+    WORD,
+    Paper,
+    answer_files,
+    answers_of,
+    copies,
+    data_of,
+    faults_of,
+    notes_of,
+    papers,
+)
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.forms.answer_file import answer_file
-from lawbook.forms.answers import reading
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
@@ -51,10 +60,9 @@ WANTED = click.option("--form", "wanted", default="", help="应当是哪份表�
 @WANTED
 @into("一份：写到这个 .yml 文件；多份：写进这个文件夹，一份一个 .yml；不写则显示出来。")
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def read(
-    start: Path, paths: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
+    root: Path, paths: tuple[Path, ...], wanted: str, into: Path | None, *, force: bool
 ) -> None:
     """把填好的 Word 文件读成 YAML 答案；FILE 可以是文件夹，- 表示标准输入。
 
@@ -62,13 +70,9 @@ def read(
 
     读不出来的栏目按名称列出，退出码 1；文件不能用，退出码 2。
     """
-    root = project_root(start)
     library_of(root)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        targets = partial(answer_files, into, force)
-        drafts = papers(paths, (WORD, *OTHERS), Path(scratch), targets)
-        work = partial(_read, root, wanted)
-        sys.exit(tell(over_all(work, drafts, "读取")))
+    with papers(paths, (WORD, *OTHERS), partial(answer_files, into, force)) as drafts:
+        sys.exit(tell(over_all(partial(_read, root, wanted), drafts, "读取")))
 
 
 @click.command("check")
@@ -77,10 +81,9 @@ def read(
 @click.option("--docx", is_flag=True, help="另存一份，把问题写成批注（文件名加“-检查”）。")
 @into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def check(
-    start: Path,
+    root: Path,
     /,
     paths: tuple[Path, ...],
     wanted: str,
@@ -94,81 +97,56 @@ def check(
     只有提醒，退出码 0；有必改的问题，退出码 1；文件不能用，退出码 2。
     也可以检查 YAML 或 JSON 答案文件。
     """
-    root = project_root(start)
     library_of(root)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        targets = partial(copies, into, switches)
-        drafts = papers(paths, (WORD, *OTHERS, *ANSWERS), Path(scratch), targets)
-        work = partial(_check, root, wanted)
-        sys.exit(tell(over_all(work, drafts, "检查")))
+    with papers(paths, targets=partial(copies, into, switches)) as drafts:
+        sys.exit(tell(over_all(partial(_check, root, wanted), drafts, "检查")))
 
 
 @lru_cache(maxsize=2)
-def library_of(root: Path) -> tuple[Library, PlanChecks | None]:
+def library_of(root: Path) -> Library:
     """The data of a project and its plan's rules, once a process. Raises ProblemsFound."""
     library = checked(root)
-    made = library, filled_form.rules(library)
+    filled_form.rules(library)
     gc.freeze()  # all of this stays: the collector need not walk over it again and again
-    return made
+    return library
 
 
 def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
     from lawbook.word.read.readback import read as read_back
 
-    library, _ = library_of(root)
+    library = library_of(root)
     try:
         back = read_back(library.forms, data_of(paper), paper.name, wanted)
-        told = [
-            f"{paper.name}: {_called(back, key)}{message}"
-            for key, message in back.faults
-            if message
-        ]
-        told += [f"提示：{paper.name}: {note}" for note in back.notes]
+        told = (*faults_of(back, paper.name), *notes_of(back, paper.name))
         code = FINDINGS if back.faults else 0
         called = paper.target.stem if paper.target else ""
         text = answer_file(back.form, back.answers, called)
         if paper.target is None:
-            return Outcome(code, tuple(told), text)
+            return Outcome(code, told, text)
         output.write(paper.target, text)
-        return Outcome(code, tuple(told), written=paper.target)
-    except ProblemsFound as found:
-        return refused(found)
-
-
-def _called(back: object, key: str) -> str:
-    return f"「{back.form.field(key).called}」"  # type: ignore[attr-defined]
+        return Outcome(code, told, written=paper.target)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
-    library, rules = library_of(root)
+    library = library_of(root)
     try:
-        if paper.path.suffix.lower() in ANSWERS:
-            return _check_answers(library, rules, paper)
-        return _check_word(library, rules, paper, wanted)
-    except ProblemsFound as found:
-        return refused(found)
+        if paper.path.suffix.lower() not in ANSWERS:
+            return _check_word(library, paper, wanted)
+        answers, told = answers_of(library.forms, paper)
+        return _outcome(paper, filled_form.remarks(library, answers), told)
+    except ProblemsFound as error:
+        return refused(error)
 
 
-def _check_answers(library: Library, rules: PlanChecks | None, paper: Paper) -> Outcome:
-    file = yamlfile.read(paper.path)
-    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
-    if key not in library.forms:
-        known = "、".join(library.forms)
-        raise ProblemsFound([file.problem((), f"没有写明是哪份表单（form）；现有：{known}")])
-    answered = reading(library.forms[key], file)
-    if answered.faults:
-        raise ProblemsFound(answered.faults)
-    told = [f"提示：{note}" for note in answered.notes]
-    return _outcome(paper, filled_form.remarks(library, rules, answered.answers), told)
-
-
-def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted: str) -> Outcome:
+def _check_word(library: Library, paper: Paper, wanted: str) -> Outcome:
     from lawbook.word.read.readback import read as read_back
     from lawbook.word.remarks import Comment, commented
 
     back = read_back(library.forms, data_of(paper), paper.name, wanted)
-    remarks = filled_form.remarks(library, rules, back.answers, back.faults, back.altered)
-    told = [f"提示：{paper.name}: {note}" for note in back.notes]
+    remarks = filled_form.remarks(library, back.answers, back.faults, back.altered)
+    told = notes_of(back, paper.name)
     if paper.target is None or not remarks:
         return _outcome(paper, remarks, told)
     output.write(
@@ -179,7 +157,7 @@ def _check_word(library: Library, rules: PlanChecks | None, paper: Paper, wanted
 
 def _lines(remark: Remark) -> tuple[str, ...]:
     weight = "提醒" if remark.advice else "必改"
-    said = f"{weight}：{remark.place}{remark.reason}"
+    said = f"{weight}：{remark.where}{remark.reason}"
     return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,7 +25,7 @@ from lawbook.cli.papers import (
     data_of,
     papers,
 )
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.library.citations import report
 from lawbook.library.shelf import shelf
 from lawbook.library.verdict import UNCHECKED, Finding, Report
@@ -41,9 +40,8 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 @click.option("--docx", is_flag=True, help="另存一份，把结论写成批注（文件名加“-引用核对”）。")
 @into("带批注的文件写到这个 .docx 文件或者文件夹；不写则放在原文件旁边。")
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def citations(start: Path, /, paths: tuple[Path, ...], into: Path | None, **switches: bool) -> None:
+@in_project(UNUSABLE)
+def citations(root: Path, /, paths: tuple[Path, ...], into: Path | None, **switches: bool) -> None:
     """引用核对：列出文件中引用的每一条，有没有这一条，引文对不对。
 
     例：lawbook citations 方案.docx --docx
@@ -51,11 +49,9 @@ def citations(start: Path, /, paths: tuple[Path, ...], into: Path | None, **swit
     可以是 .docx、.md、.txt、.yml 文件或者文件夹，- 表示标准输入的文字。
     没有错误，退出码 0；有错误，退出码 1；文件不能用，退出码 2。
     """
-    root = project_root(start)
     library_of(root)
-    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        targets = partial(copies, into, switches, called=AUTHOR)
-        drafts = papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), Path(scratch), targets)
+    targets = partial(copies, into, switches, called=AUTHOR)
+    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets) as drafts:
         sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
@@ -66,14 +62,14 @@ def _checked(root: Path, paper: Paper) -> Outcome:
         text = _text(paper)
         made = _report(root, text)
         lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
-        places = [f"第 {line} 行" for line in lines]
-        return _outcome(paper, made, places)
-    except ProblemsFound as found:
-        return refused(found)
+        wheres = [f"第 {line} 行" for line in lines]
+        return _outcome(paper, made, wheres)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _report(root: Path, text: str) -> Report:
-    library, _ = library_of(root)
+    library = library_of(root)
     return report(shelf(library), library.vocabularies["verdicts"], text)
 
 
@@ -82,8 +78,8 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
 
     read = prose(data_of(paper), paper.name)
     made = _report(root, read.text)
-    places = [read.where(finding.start) for finding in made.findings]
-    done = _outcome(paper, made, places)
+    wheres = [read.where(finding.start) for finding in made.findings]
+    done = _outcome(paper, made, wheres)
     told = [
         (finding.start, _comment(made, finding)) for finding in made.findings if _noted(finding)
     ]
@@ -102,9 +98,9 @@ def _comment(made: Report, finding: Finding) -> tuple[str, ...]:
     return (told, finding.detail) if finding.detail else (told,)
 
 
-def _outcome(paper: Paper, made: Report, places: list[str]) -> Outcome:
+def _outcome(paper: Paper, made: Report, wheres: list[str]) -> Outcome:
     lines = [f"{paper.name}: {made.summary}"]
-    for where, finding in zip(places, made.findings, strict=True):
+    for where, finding in zip(wheres, made.findings, strict=True):
         parts = (where, *line(made, finding))
         lines.append(f"{paper.name}: {'｜'.join(part for part in parts if part)}")
     return Outcome(FINDINGS if made.wrong else 0, (), "".join(f"{text}\n" for text in lines))

@@ -14,7 +14,7 @@ from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.form import form
 from lawbook.cli.mcp import mcp
 from lawbook.cli.obligations import obligations
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.cli.rules import impact_command, route
 from lawbook.cli.texts import compare, facts, import_text
 
@@ -37,13 +37,12 @@ def main(context: click.Context, root: Path | None) -> None:
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def check(start: Path) -> None:
+@in_project(FINDINGS)
+def check(root: Path) -> None:
     """检查全部数据和手写页面，一次列出所有问题。"""
     from lawbook.site import build
 
-    library = build.check(project_root(start))
+    library = build.check(root)
     documents, books = len(library.documents), len(library.books)
     facts = sum(len(book.facts) for book in library.books.values())
     click.echo(f"数据无误：条文 {documents} 份，事实 {facts} 条（{books} 组）。")
@@ -51,9 +50,8 @@ def check(start: Path) -> None:
 
 @main.command()
 @click.argument("citation")
-@click.pass_obj
-@reporting(UNUSABLE)
-def cite(start: Path, citation: str) -> None:
+@in_project(UNUSABLE)
+def cite(root: Path, citation: str) -> None:
     """显示一处条款：规范写法、网页、来源效力和内容；平常的写法都可以。
 
     例：lawbook cite 第十六条；lawbook cite 征求意见稿第12条第1款第（一）项
@@ -61,40 +59,36 @@ def cite(start: Path, citation: str) -> None:
     from lawbook.library.citing import shown
     from lawbook.library.loading import load
 
-    click.echo(shown(load(project_root(start)), citation))
+    click.echo(shown(load(root), citation))
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def pages(start: Path) -> None:
+@in_project(FINDINGS)
+def pages(root: Path) -> None:
     """检查数据并生成网页源文件和 Word 文件（build/pages）。"""
     from lawbook.site.build import generate
 
-    generate(project_root(start))
+    generate(root)
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def site(start: Path) -> None:
+@in_project(FINDINGS)
+def site(root: Path) -> None:
     """生成网站（site/）；没有改动时不重做。"""
     from lawbook.site.build import site as build_site
 
-    built = build_site(project_root(start))
+    built = build_site(root)
     click.echo("网站已生成：site/" if built else "没有改动，网站已是最新。")
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def bundle(start: Path) -> None:
+@in_project(FINDINGS)
+def bundle(root: Path) -> None:
     """生成离线版：整个网站一个压缩包，解压后不联网也能用（build/）。"""
     from lawbook.library.loading import load
     from lawbook.site import build
     from lawbook.site import offline_zip as made
 
-    root = project_root(start)
     build.site(root)
     checked = load(root).newest_check
     target = root / "build" / made.name(checked)
@@ -103,14 +97,12 @@ def bundle(start: Path) -> None:
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def zensical(start: Path) -> None:
+@in_project(FINDINGS)
+def zensical(root: Path) -> None:
     """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
     from lawbook.site import build
     from lawbook.site.next_engine import built_by_next
 
-    root = project_root(start)
     build.generate(root)
     built = built_by_next(root, root / "build" / "zensical")
     click.echo(f"网站已由 Zensical 生成：{built.relative_to(root)}")
@@ -118,14 +110,12 @@ def zensical(start: Path) -> None:
 
 @main.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.pass_obj
-@reporting(FINDINGS)
-def serve(start: Path, port: int) -> None:
+@in_project(FINDINGS)
+def serve(root: Path, port: int) -> None:
     """生成网站并在本机打开，改动后自动重建。"""
     from lawbook.site.build import site as build_site
     from lawbook.site.serve import serve as serve_site
 
-    root = project_root(start)
     build_site(root)
     serve_site(root, port)
 
@@ -134,9 +124,8 @@ def serve(start: Path, port: int) -> None:
 @click.argument("name")
 @click.option("-o", "--output", "destination", required=True, type=click.Path(path_type=Path))
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def compendium(start: Path, name: str, destination: Path, *, force: bool) -> None:
+@in_project(UNUSABLE)
+def compendium(root: Path, name: str, destination: Path, *, force: bool) -> None:
     """汇编：把一份文件或者全部指引（guides）做成一个 Word 文件。
 
     例：lawbook compendium measures-2025-draft -o 征求意见稿.docx
@@ -146,7 +135,6 @@ def compendium(start: Path, name: str, destination: Path, *, force: bool) -> Non
     from lawbook.site import build
     from lawbook.word.compendium import compendium as made
 
-    root = project_root(start)
     target = Destination(destination, ".docx").of(f"{name}.docx")
     keep_apart([(name, target)], [], force=force)
     build.site(root)
@@ -159,15 +147,14 @@ def compendium(start: Path, name: str, destination: Path, *, force: bool) -> Non
 
 
 @main.command()
-@click.pass_obj
-@reporting(FINDINGS)
-def schemas(start: Path) -> None:
+@in_project(FINDINGS)
+def schemas(root: Path) -> None:
     """更新由代码生成的文件：供编辑器使用的 JSON Schema（data/schemas），网页脚本共用的字词。"""
     from lawbook.export import schemas as made
     from lawbook.site import shared_words
 
-    made.write(project_root(start) / "data" / "schemas")
-    shared_words.write(project_root(start))
+    made.write(root / "data" / "schemas")
+    shared_words.write(root)
 
 
 main.add_command(form)

@@ -11,17 +11,18 @@ from pathlib import Path
 import click
 
 from lawbook.base import tables
-from lawbook.base.problem import Problem, ProblemsFound, reason
+from lawbook.base.dates import BEIJING_TIME
+from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
-from lawbook.cli.rules import FORMAT, FORMATS, basis, chosen, mark
+from lawbook.cli.papers import data_of, paper_at
+from lawbook.cli.reporting import UNUSABLE, in_project
+from lawbook.cli.rules import FORMAT, FORMATS, basis, chosen, mark, show
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules import ledger
 from lawbook.rules.counting import Due, due, notes, start_of
 from lawbook.rules.rule import NATIONAL, Deadline, Deadlines, Trigger
 
-BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
 LISTED = {"yes": "是", "no": "否"}
 HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
 
@@ -39,10 +40,9 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 )
 @click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
 @FORMAT
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def deadlines(
-    start: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
+    root: Path, /, form: str, file: Path | None, today: str | None, **given: str | None
 ) -> None:
     """期限计算：从一个日期算出各项期限，或者算出台账中所有项目的期限。
 
@@ -50,19 +50,15 @@ def deadlines(
 
     顺延到休假日之后是本指南采用的约定，总是同时给出不顺延的日期。
     """
-    library = checked(project_root(start))
+    library = checked(root)
     style = chosen(form, FORMATS, "输出格式")
     if file is not None:
         _refuse_both(given)
-        _show(_ledger(library, file, today_of(today), style))
+        show(_ledger(library, file, today_of(today), style))
     elif given["trigger"] is None:
-        _show(_all(library, given, style))
+        show(_all(library, given, style))
     else:
-        _show(_one(library, given, style))
-
-
-def _show(made: str | bytes) -> None:
-    click.echo(made, nl=isinstance(made, str))
+        show(_one(library, given, style))
 
 
 def _refuse_both(given: dict[str, str | None]) -> None:
@@ -90,11 +86,7 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
     ]
     header = ("起算事项", "名称", "地域", "期限", "多长", "把握")
     rows = [_trigger_row(library, *pair) for pair in pairs]
-    if style == "json":
-        return tables.as_json([dict(zip(header, row, strict=True)) for row in rows])
-    if style == "csv":
-        return tables.as_csv(header, rows)
-    return "\n".join(_triggers(library, pairs))
+    return tables.styled(style, header, rows, "\n".join(_triggers(library, pairs)))
 
 
 def _after(
@@ -140,10 +132,10 @@ def _one(library: Library, given: dict[str, str | None], style: str) -> str | by
     ends = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
         return tables.as_json([_as_json(library, end) for end in ends])
-    if style == "csv":
-        header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
-        return tables.as_csv(header, [_csv_row(library, end) for end in ends])
-    return "\n".join(line for end in ends for line in _lines(library, end))
+    header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
+    lines = (line for end in ends for line in _lines(library, end))
+    rows = [_csv_row(library, end) for end in ends]
+    return tables.styled(style, header, rows, "\n".join(lines))
 
 
 def _listed(word: str | None) -> bool | None:
@@ -200,26 +192,10 @@ def _as_json(library: Library, end: Due) -> dict[str, object]:
 
 def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str | bytes:
     book = library.rules.deadlines
-    cases = ledger.read(_bytes(file), _name(file), book)
+    cases = ledger.read(data_of(paper := paper_at(file)), paper.name, book)
     entries = ledger.entries(cases, book, library.work_calendar, today)
     rows = [_ledger_row(library, entry) for entry in entries]
-    if style == "json":
-        return tables.as_json([dict(zip(HEADER, row, strict=True)) for row in rows])
-    if style == "csv":
-        return tables.as_csv(HEADER, rows)
-    return tables.table(HEADER, rows)
-
-
-def _name(file: Path) -> str:
-    return "标准输入" if str(file) == "-" else str(file)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with click.open_file(str(file), "rb") as stream:
-            return bytes(stream.read())
-    except OSError as error:
-        raise ProblemsFound([Problem(str(file), f"无法读取（{reason(error)}）")]) from error
+    return tables.styled(style, HEADER, rows)
 
 
 def _ledger_row(library: Library, entry: ledger.Entry) -> tuple[str, ...]:

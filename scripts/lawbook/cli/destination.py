@@ -1,6 +1,6 @@
 """Where a command puts its files: decided for all of them before the first is written.
 
-Nothing is ever lost by writing: two files never go to one place, no input is a place to write to,
+Nothing is ever lost by writing: two files never go to one path, no input is a path to write to,
 and what exists stays as it is unless ``--force`` is given.
 """
 
@@ -35,7 +35,7 @@ class Destination:
     many: bool = False
 
     def of(self, name: str) -> Path:
-        """Where the file of a name goes. Raises ProblemsFound where no such place can be."""
+        """Where the file of a name goes. Raises ProblemsFound where no such path can be."""
         if self.target == STDOUT:
             if self.many:
                 raise self._fault("多份文件不能写到标准输出；请用 -o 写文件夹")
@@ -59,26 +59,26 @@ class Destination:
 
 
 def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, force: bool) -> None:
-    """See to it that writing loses nothing; ``pairs`` are what is written and where.
+    """Raise ProblemsFound if writing would lose a file; ``pairs``: what is written, and where.
 
-    Raises ProblemsFound with every place that two files share, that is an input, or that exists.
+    Raises ProblemsFound with every path that two files share, that is an input, or that exists.
     """
     sources: dict[str, list[str]] = defaultdict(list)
-    places: dict[str, Path] = {}
+    targets: dict[str, Path] = {}
     for source, target in pairs:
         if target != STDOUT:
             sources[_same(target)].append(source)
-            places.setdefault(_same(target), target)
+            targets.setdefault(_same(target), target)
     read = {_same(path) for path in inputs}
     problems = []
     for key, names in sources.items():
         if len(names) > 1:
             advice = f"{'、'.join(names)} 都会写成这个文件；请改名，或者分开写进几个文件夹"
-            problems.append(Problem(str(places[key]), advice))
+            problems.append(Problem(str(targets[key]), advice))
         elif key in read:
-            problems.append(Problem(str(places[key]), "这是读取的文件，不能写在它上面；请换名称"))
-        elif not force and (places[key].exists() or places[key].is_symlink()):
-            problems.append(Problem(str(places[key]), EXISTS))
+            problems.append(Problem(str(targets[key]), "这是读取的文件，不能写在它上面；请换名称"))
+        elif not force and (targets[key].exists() or targets[key].is_symlink()):
+            problems.append(Problem(str(targets[key]), EXISTS))
     if problems:
         raise ProblemsFound(problems)
 
@@ -87,5 +87,5 @@ EXISTS = "已经有这个文件，没有改动它；请换名称或者文件夹�
 
 
 def _same(path: Path) -> str:
-    """The same for names that some file systems take for one: case and composed characters."""
+    """Return one key for all names that some file system takes for one: by case, by composition."""
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()

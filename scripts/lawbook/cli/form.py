@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from lawbook.cli.batch import Outcome, files_of, over_all, refused
 from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.papers import STDIN, WORD, Paper, paper_at, stem
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.forms.form import Form
 
-STDIN = Path("-")
 OUT = click.option(
     "-o",
     "--output",
@@ -28,7 +27,6 @@ OUT = click.option(
     type=click.Path(path_type=Path, allow_dash=True),
     help="写到哪个 .docx 文件或者文件夹；多份时写文件夹；- 表示标准输出。",
 )
-WORD = ".docx"
 
 
 @click.group()
@@ -37,11 +35,10 @@ def form() -> None:
 
 
 @form.command("list")
-@click.pass_obj
-@reporting(FINDINGS)
-def list_forms(start: Path) -> None:
+@in_project(FINDINGS)
+def list_forms(root: Path) -> None:
     """列出全部表单：名称、版本、标题。"""
-    for listed in forms_of(project_root(start)).values():
+    for listed in forms_of(root).values():
         click.echo(f"{listed.key}\t{listed.version}\t{listed.title}")
 
 
@@ -49,14 +46,12 @@ def list_forms(start: Path) -> None:
 @click.argument("names", metavar="FORM…", nargs=-1, required=True)
 @OUT
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def blank(start: Path, names: tuple[str, ...], destination: Path, *, force: bool) -> None:
+@in_project(UNUSABLE)
+def blank(root: Path, names: tuple[str, ...], destination: Path, *, force: bool) -> None:
     """生成空白表；多份或 all（全部）时 -o 写文件夹。
 
     例：lawbook form blank pilot-plan -o 方案.docx
     """
-    root = project_root(start)
     wanted = list(forms_of(root)) if names == ("all",) else list(dict.fromkeys(names))
     for name in wanted:
         the_form(root, name)
@@ -65,15 +60,6 @@ def blank(start: Path, names: tuple[str, ...], destination: Path, *, force: bool
     keep_apart(pairs, [], force=force)
     outcomes = over_all(partial(_blank, root), pairs, "空白表")
     sys.exit(tell(outcomes))
-
-
-@dataclass(frozen=True)
-class Filling:
-    """One answer file to be filled in, and where the document goes."""
-
-    answers: Path
-    target: Path
-    data: bytes = b""
 
 
 @form.command()
@@ -87,10 +73,9 @@ class Filling:
     help="ministry：按官方模板的版式生成上报稿，没有本指南的标记和控件。",
 )
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def fill(
-    start: Path, /, name: str, answers: Path, destination: Path, like: str | None, **switches: bool
+    root: Path, /, name: str, answers: Path, destination: Path, like: str | None, **switches: bool
 ) -> None:
     """用 YAML 答案文件填表；答案是文件夹时填其中每一份，-o 写文件夹。
 
@@ -99,19 +84,17 @@ def fill(
     答案有误（栏目名不对、选项不存在）时不生成文件，退出码 2；
     有栏目没填好时列出各处，退出码 1，加 --draft 仍可生成草稿。
     """
-    root = project_root(start)
     wanted = the_form(root, name)
     if like and not wanted.layout.official:
         raise ProblemsFound([Problem("", f"{name} 没有官方模板；请去掉 --like")])
     picked = files_of([answers], (".yml", ".yaml"))
     goal = Destination(destination, WORD, many=answers.is_dir())
-    pairs = [(path, goal.of(f"{_stem(path)}{WORD}")) for path in picked.files]
+    pairs = [(path, goal.of(f"{stem(path)}{WORD}")) for path in picked.files]
     inputs = [path for path in picked.files if path != STDIN]
     keep_apart([(str(path), target) for path, target in pairs], inputs, force=switches["force"])
     for line in picked.passed_over:
         click.echo(line, err=True)
-    data = sys.stdin.buffer.read() if answers == STDIN else b""
-    items = [Filling(path, target, data) for path, target in pairs]
+    items = [paper_at(path, target) for path, target in pairs]
     sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 
@@ -129,10 +112,6 @@ def the_form(root: Path, name: str) -> Form:
     return forms[name]
 
 
-def _stem(answers: Path) -> str:
-    return "标准输入" if answers == STDIN else answers.stem
-
-
 def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     from lawbook import word
 
@@ -140,17 +119,15 @@ def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     return _written(target, word.blank(the_form(root, name)), 0, ())
 
 
-def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -> Outcome:
+def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> Outcome:
     from lawbook import word
     from lawbook.forms.answers import reading
     from lawbook.forms.normal import normalised
 
     wanted = the_form(root, name)
     try:
-        if item.answers == STDIN:
-            file = yamlfile.decoded(item.data, "标准输入")
-        else:
-            file = yamlfile.read(item.answers)
+        given = item.path == STDIN
+        file = yamlfile.decoded(item.data, item.name) if given else yamlfile.read(item.path)
         read = reading(wanted, file)
         if read.faults:
             return refused(ProblemsFound((*read.faults, *read.findings)))
@@ -165,8 +142,8 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Filling) -
             return Outcome(code, tuple(told))
         made = word.fill_like_ministry if like else word.fill
         return _written(item.target, made(wanted, read.answers), code, tuple(told))
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _shows(change: Problem) -> bool:
@@ -174,13 +151,13 @@ def _shows(change: Problem) -> bool:
     return "控制字符" in change.message or "半角" in change.message
 
 
-def _written(target: Path, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
-    if target == STDIN:
+def _written(target: Path | None, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
+    if target is None or target == STDIN:
         return Outcome(code, told, data)
     try:
         output.write(target, data)
-    except ProblemsFound as found:
-        return refused(found)
+    except ProblemsFound as error:
+        return refused(error)
     return Outcome(code, told, written=target)
 
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
-from lawbook.forms.answers import reading
+from lawbook.forms.answers import reading_of
 from lawbook.law.citation import Citation
 from lawbook.library import citing, grounds
 from lawbook.library.citations import report
@@ -53,8 +53,8 @@ class Machine:
         """The provisions that a citation names, in any usual spelling."""
         try:
             answers = citing.answers(self.library, citation)
-        except ProblemsFound as found:
-            return {"held": False, "why": _lines(found), "note": NOT_HELD}
+        except ProblemsFound as error:
+            return {"held": False, "why": _lines(error), "note": NOT_HELD}
         return {
             "held": True,
             "found": [
@@ -143,19 +143,13 @@ class Machine:
         """What is to be mended in an answer file (YAML or JSON)."""
         try:
             file = yamlfile.parse(answers, "answers")
-            key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
-            if key not in self.library.forms:
-                return {"why": "没有写明是哪份表单（form）", "known": list(self.library.forms)}
-            read = reading(self.library.forms[key], file)
-            if read.faults:
-                raise ProblemsFound(read.faults)
-            rules = filled_form.rules(self.library)
+            read = reading_of(self.library.forms, file)
+            remarks = filled_form.remarks(self.library, read.answers)
         except ProblemsFound as refused:
-            return {"why": _lines(refused)}
-        remarks = filled_form.remarks(self.library, rules, read.answers)
+            return {"why": _lines(refused), "known": list(self.library.forms)}
         return {
             "must_change": sum(not remark.advice for remark in remarks),
-            "remarks": [asdict(remark) for remark in remarks],
+            "remarks": [_remark(remark) for remark in remarks],
             "checked_on": str(self.library.newest_check),
         }
 
@@ -235,3 +229,14 @@ def _share(pairs: frozenset[str], text: str) -> float:
 
 def _lines(fault: ProblemsFound) -> str:
     return "；".join(problem.message for problem in fault.problems)
+
+
+def _remark(remark: filled_form.Remark) -> Tree:
+    return {
+        "field": remark.field,
+        "place": remark.where,
+        "reason": remark.reason,
+        "basis": remark.basis,
+        "remedy": remark.remedy,
+        "advice": remark.advice,
+    }

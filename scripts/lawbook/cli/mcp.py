@@ -10,7 +10,7 @@ import click
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
 from lawbook.cli.machine import Machine
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, in_project
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
@@ -25,14 +25,13 @@ INSTRUCTIONS = (
 
 
 @click.command()
-@click.pass_obj
-@reporting(UNUSABLE)
-def mcp(start: Path) -> None:
+@in_project(UNUSABLE)
+def mcp(root: Path) -> None:
     """供大模型使用的入口（MCP，标准输入输出，只读，不联网）。
 
     工具：find、cite、citations、route、deadlines、form_check。需要另装：pip install "lawbook[mcp]"
     """
-    server(Machine(checked(project_root(start)))).run("stdio")
+    server(Machine(checked(root))).run("stdio")
 
 
 def server(machine: Machine) -> FastMCP:

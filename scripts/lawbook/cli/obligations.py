@@ -10,13 +10,11 @@ import click
 
 from lawbook.base import tables
 from lawbook.checks.across import checked
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
-from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark
+from lawbook.cli.reporting import UNUSABLE, in_project
+from lawbook.cli.rules import FORMAT, FORMATS, chosen, mark, show
 from lawbook.library import grounds
 from lawbook.library.library import Library
-from lawbook.rules.rule import Obligation, Stage
-
-FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
+from lawbook.rules.rule import FORCES, Obligation, Stage
 
 
 @click.command()
@@ -28,11 +26,10 @@ FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged":
     "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
 )
 @FORMAT
-@click.pass_obj
-@reporting(UNUSABLE)
-def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
+@in_project(UNUSABLE)
+def obligations(root: Path, /, form: str, **wanted: str | tuple[str, ...] | None) -> None:
     """职责与权利清单：谁、应当做什么、何时、依据哪里；可以筛选，输出表格、CSV 或者 JSON。"""
-    library = checked(project_root(start))
+    library = checked(root)
     style = chosen(form, FORMATS, "输出格式")
     duties = list(_selected(library, wanted))
     if style == "json":
@@ -40,11 +37,10 @@ def obligations(start: Path, /, form: str, **wanted: str | tuple[str, ...] | Non
         return
     rows = [_duty_row(library, duty) for duty in duties]
     header = ("角色", "性质", "环节", "主题", "地域", "把握", "做什么", "何时", "依据")
-    if style == "csv":
-        click.echo(tables.as_csv(header, rows), nl=False)
-        return
-    click.echo(tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows)))
-    click.echo(f"共 {len(rows)} 项。", err=True)
+    short = tables.table(("角色", "性质", "环节", "地域", "把握", "做什么"), map(_short, rows))
+    show(tables.styled(style, header, rows, short))
+    if style == "table":
+        click.echo(f"共 {len(rows)} 项。", err=True)
 
 
 def _duty_tree(library: Library, duty: Obligation) -> dict[str, object]:
@@ -58,35 +54,18 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _duty_row(library: Library, duty: Obligation) -> tuple[str, ...]:
-    who = "、".join(_tag(library, key) for key in duty.who)
+    who = "、".join(map(library.actor_tag, duty.who))
     grounds_named = "、".join(grounds.names(library, duty))
     sure = mark(library, duty).strip("【】")
-    stage, topic = duty.stage, duty.topic
-    return (
-        who,
-        FORCES[duty.force],
-        stage,
-        topic,
-        duty.place,
-        sure,
-        duty.what,
-        duty.when,
-        grounds_named,
-    )
-
-
-def _tag(library: Library, key: str) -> str:
-    for name in ("roles", "units"):
-        if key in library.vocabularies[name]:
-            return library.vocabularies[name][key].tag
-    return key
+    kind = (FORCES[duty.force], duty.stage, duty.topic, duty.place)
+    return (who, *kind, sure, duty.what, duty.when, grounds_named)
 
 
 def _selected(
     library: Library, wanted: Mapping[str, str | tuple[str, ...] | None]
 ) -> Iterator[Obligation]:
     book = library.rules.obligations
-    people = _people(library)
+    people = {key: term.tag for key, term in library.actors.items()}
     roles = {chosen(word, people, "角色") for word in wanted["roles"] or ()}
     limits = {
         name: chosen(str(wanted[name]), known, what)
@@ -103,25 +82,10 @@ def _selected(
 
 def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
     """What can be chosen beside the role: the field, what it is called, its words."""
-    book = library.rules.obligations
+    book, words = library.rules.obligations, library.vocabularies
     return {
         "stage": ("环节", {stage: stage for stage in get_args(Stage)}),
         "topic": ("主题", {topic: topic for topic in book.topics}),
-        "place": ("地域", _places(library)),
-        "confidence": ("把握", _confidences(library)),
+        "place": ("地域", {term.label: term.label for term in words["places"].terms}),
+        "confidence": ("把握", {term.key: term.label for term in words["confidences"].terms}),
     }
-
-
-def _places(library: Library) -> dict[str, str]:
-    """Key and label of each place."""
-    return {term.label: term.label for term in library.vocabularies["places"].terms}
-
-
-def _people(library: Library) -> dict[str, str]:
-    """Roles and units by key, with the tag that readers see."""
-    terms = [term for name in ("roles", "units") for term in library.vocabularies[name].terms]
-    return {term.key: term.tag for term in terms}
-
-
-def _confidences(library: Library) -> dict[str, str]:
-    return {term.key: term.label for term in library.vocabularies["confidences"].terms}

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound, reason
 from lawbook.cli.batch import files_of
 from lawbook.cli.destination import STDOUT, Destination, keep_apart
+from lawbook.forms.answers import Answers, reading_of
+from lawbook.forms.form import Form
 
-STDIN = STDOUT
+if TYPE_CHECKING:
+    from lawbook.word.read.readback import ReadBack
+
+STDIN, CALLED_STDIN = STDOUT, "标准输入"
 WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
 ANSWERS = (".yml", ".yaml", ".json")
@@ -36,9 +45,16 @@ class Paper:
 Targets = Callable[[Sequence[Path], bool], "list[Path | None]"]
 
 
+def _nowhere(files: Sequence[Path], _many: bool) -> list[Path | None]:
+    return [None for _ in files]
+
+
+@contextmanager
 def papers(
-    paths: tuple[Path, ...], endings: tuple[str, ...], scratch: Path, targets: Targets
-) -> list[Paper]:
+    paths: tuple[Path, ...],
+    endings: tuple[str, ...] = (WORD, *OTHERS, *ANSWERS),
+    targets: Targets = _nowhere,
+) -> Iterator[list[Paper]]:
     """The files to be read; those that only LibreOffice reads are converted in one call.
 
     Raises ProblemsFound before anything is read where the results could not all be written.
@@ -49,16 +65,22 @@ def papers(
     for line in picked.passed_over:
         click.echo(line, err=True)
     others = [path for path in picked.files if path.suffix.lower() in OTHERS]
-    made = _converted(others, scratch) if others else {}
-    return [_paper(*pair, made) for pair in zip(picked.files, goals, strict=True)]
+    with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
+        made = _converted(others, Path(scratch)) if others else {}
+        pairs = zip(picked.files, goals, strict=True)
+        yield [paper_at(path, goal, made.get(path)) for path, goal in pairs]
 
 
-def _paper(path: Path, target: Path | None, made: dict[Path, Path]) -> Paper:
+def paper_at(path: Path, target: Path | None = None, docx: Path | None = None) -> Paper:
+    """A file as it is named, or standard input; ``docx`` is where its .docx stands, if not there.
+
+    Raises ProblemsFound where standard input gives more than a form can have.
+    """
     from lawbook.word.read.unpack import bounded
 
     if path == STDIN:
-        return Paper("标准输入", path, bounded(sys.stdin.buffer, "标准输入"), target)
-    return Paper(str(path), made.get(path, path), target=target)
+        return Paper(CALLED_STDIN, path, bounded(sys.stdin.buffer, CALLED_STDIN), target)
+    return Paper(str(path), docx or path, target=target)
 
 
 def answer_files(
@@ -66,9 +88,9 @@ def answer_files(
 ) -> list[Path | None]:
     """Where the answers of each file go. Raises ProblemsFound."""
     if into is None or into == STDOUT:
-        return [None for _ in files]
+        return _nowhere(files, many)
     folder = Destination(into, ".yml", many)
-    return _kept_apart(files, [folder.of(f"{_stem(path)}.yml") for path in files], force)
+    return _kept_apart(files, [folder.of(f"{stem(path)}.yml") for path in files], force)
 
 
 def copies(
@@ -81,10 +103,10 @@ def copies(
 ) -> list[Path | None]:
     """Where the copy with remarks of each Word file goes. Raises ProblemsFound."""
     if not switches["docx"]:
-        return [None for _ in files]
+        return _nowhere(files, many)
     goals = []
     for path in files:
-        name = f"{_stem(path)}-{called}.docx"
+        name = f"{stem(path)}-{called}.docx"
         beside = path.with_name(name) if into is None else Destination(into, WORD, many).of(name)
         goals.append(None if path.suffix.lower() in (*ANSWERS, *TEXTS) else beside)
     return _kept_apart(files, goals, switches["force"])
@@ -98,8 +120,9 @@ def _kept_apart(
     return list(goals)
 
 
-def _stem(path: Path) -> str:
-    return "标准输入" if path == STDIN else path.stem
+def stem(path: Path) -> str:
+    """The name of a file without its ending."""
+    return CALLED_STDIN if path == STDIN else path.stem
 
 
 def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:
@@ -112,6 +135,31 @@ def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:
         copies[path].write_bytes(data_of(Paper(str(path), path)))
     office.converted(copies.values(), "docx", scratch / "docx")
     return {path: scratch / "docx" / f"{copy.stem}.docx" for path, copy in copies.items()}
+
+
+def answers_of(
+    forms: Mapping[str, Form], paper: Paper, wanted: str = ""
+) -> tuple[Answers, tuple[str, ...]]:
+    """The answers of a file and what is worth knowing. Raises ProblemsFound if it holds none."""
+    from lawbook.word.read.readback import read as read_back
+
+    if paper.path.suffix.lower() not in ANSWERS:
+        back = read_back(forms, data_of(paper), paper.name, wanted)
+        return back.answers, (*faults_of(back, paper.name), *notes_of(back, paper.name))
+    some = {wanted: forms[wanted]} if wanted else forms
+    read = reading_of(some, yamlfile.read(paper.path))
+    return read.answers, tuple(f"提示：{note}" for note in read.notes)
+
+
+def faults_of(back: ReadBack, name: str) -> tuple[str, ...]:
+    """What could not be read of a Word file, a line each."""
+    called = {key: f"「{back.form.field(key).called}」" for key, _ in back.faults}
+    return tuple(f"{name}: {called[key]}{said}" for key, said in back.faults if said)
+
+
+def notes_of(back: ReadBack, name: str) -> tuple[str, ...]:
+    """What is worth knowing of how a Word file was read, a line each."""
+    return tuple(f"提示：{name}: {note}" for note in back.notes)
 
 
 def data_of(paper: Paper) -> bytes:

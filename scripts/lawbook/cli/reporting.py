@@ -30,20 +30,21 @@ def project_root(start: Path) -> Path:
     raise ProblemsFound([Problem(str(start), message)])
 
 
-def reporting(code: int) -> Callable[[F], F]:
-    """Show problems one a line on stderr and leave with ``code``, without a traceback."""
+def in_project(code: int) -> Callable[[F], F]:
+    """Give a command the project's root; its problems one a line on stderr, then exit ``code``."""
 
     def decorate(function: F) -> F:
+        @click.pass_obj
         @wraps(function)
-        def wrapped(*args: Any, **kwargs: Any) -> Any:
+        def wrapped(start: Path, /, *args: Any, **kwargs: Any) -> Any:
             try:
-                return function(*args, **kwargs)
-            except ProblemsFound as found:
-                for problem in found.problems:
+                return function(project_root(start), *args, **kwargs)
+            except ProblemsFound as error:
+                for problem in error.problems:
                     click.echo(str(problem), err=True)
-                if len(found.problems) > 1 and not found.says_how_many:
-                    click.echo(f"共 {len(found.problems)} 处问题。", err=True)
-                sys.exit(FINDINGS if found.is_finding else code)
+                if len(error.problems) > 1 and not error.says_how_many:
+                    click.echo(f"共 {len(error.problems)} 处问题。", err=True)
+                sys.exit(FINDINGS if error.is_finding else code)
             except KeyboardInterrupt:
                 click.echo("已中断；已经写好的文件是完整的，其余的没有写。", err=True)
                 sys.exit(INTERRUPTED)

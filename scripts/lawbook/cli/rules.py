@@ -11,7 +11,7 @@ from lawbook.base import tables
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
 from lawbook.checks.across import checked
-from lawbook.cli.reporting import UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.library import grounds
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library, UnknownCitation
@@ -45,6 +45,11 @@ def chosen(word: str, known: Mapping[str, str], what: str) -> str:
     raise ProblemsFound([Problem("", f"没有{what}“{word[:40]}”；{advice}")])
 
 
+def show(made: str | bytes) -> None:
+    """Show what was made: text as lines, a file's bytes as they are."""
+    click.echo(made, nl=isinstance(made, str))
+
+
 def mark(library: Library, record: Based) -> str:
     """The confidence of a statement as readers see it: 【两源互证】."""
     key = grounds.mark(library, record)
@@ -62,14 +67,13 @@ def basis(library: Library, record: Based) -> str:
 @click.command()
 @click.argument("answers", nargs=-1, metavar="[问题=答案]...")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
-@click.pass_obj
-@reporting(UNUSABLE)
-def route(start: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
+@in_project(UNUSABLE)
+def route(root: Path, answers: tuple[str, ...], *, as_json: bool) -> None:
     """要不要审（自测）：给出已有的答案，显示下一个问题，或者结论、理由和要做的事。
 
     可以选几项的，用逗号隔开。例：lawbook route stage=new work=build,trial
     """
-    library = checked(project_root(start))
+    library = checked(root)
     result = follow(library.rules.decision, _pairs(answers))
     if as_json:
         click.echo(tables.as_json(_as_json(result)))
@@ -184,14 +188,13 @@ def _as_json(result: Route) -> object:
 @click.command(name="impact")
 @click.argument("citation")
 @FORMAT
-@click.pass_obj
-@reporting(UNUSABLE)
-def impact_command(start: Path, citation: str, form: str) -> None:
+@in_project(UNUSABLE)
+def impact_command(root: Path, citation: str, form: str) -> None:
     """一处条款、一份文件或者一条事实改动时，要核对哪些网页、栏目、规则和测试。
 
     例：lawbook impact measures-2025-draft/art-16
     """
-    library = checked(project_root(start))
+    library = checked(root)
     style = chosen(form, FORMATS, "输出格式")
     try:
         mentions = impact(library, citation).mentions()
@@ -199,12 +202,7 @@ def impact_command(start: Path, citation: str, form: str) -> None:
         raise ProblemsFound([Problem("", str(unknown))]) from unknown
     rows = [(mention.kind, mention.where, mention.name, mention.via) for mention in mentions]
     header = ("类别", "位置", "内容", "经由")
-    if style == "json":
-        click.echo(tables.as_json([dict(zip(header, row, strict=True)) for row in rows]))
-    elif style == "csv":
-        click.echo(tables.as_csv(header, rows), nl=False)
-    else:
-        click.echo("\n".join(_grouped(rows)))
+    show(tables.styled(style, header, rows, "\n".join(_grouped(rows))))
 
 
 def _grouped(rows: list[tuple[str, str, str, str]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ import click
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
-from lawbook.cli.reporting import FINDINGS, UNUSABLE, project_root, reporting
+from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.law.comparison import Row, compared
 from lawbook.law.document import Document, document
 from lawbook.law.fact import FactBook, fact_book
@@ -35,16 +35,15 @@ _MARKS = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}", "unseen": "[?{}?]"}
 @click.option("--like", required=True, help="照哪份已收录文件的体例。")
 @click.option("-o", "--output", "goal", type=click.Path(path_type=Path), help="写到这个文件。")
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def import_text(start: Path, /, file: Path, key: str, like: str, **target: Path | bool) -> None:
+@in_project(UNUSABLE)
+def import_text(root: Path, /, file: Path, key: str, like: str, **target: Path | bool) -> None:
     """读入一份文本，提出条文文件（章、节、条、款、项）的草稿，一字不丢。
 
     例：lawbook import 办法.txt --key measures-2026 --like measures-2025-draft
 
     要人看的行逐行列出，退出码 1；文件不能用，退出码 2。
     """
-    library = load(project_root(start))
+    library = load(root)
     raw, notes = _raw(file)
     made = proposal(raw, key, _held_text(library, like))
     for line in (*notes, *made.unknown):
@@ -96,16 +95,14 @@ def _held_text(library: Library, key: str) -> Document:
 @click.argument("new")
 @click.option("--worklist", is_flag=True, help="把要重新核对的内容写成清单（data/worklists）。")
 @FORCE
-@click.pass_obj
-@reporting(UNUSABLE)
-def compare(start: Path, old: str, new: str, *, worklist: bool, force: bool) -> None:
+@in_project(UNUSABLE)
+def compare(root: Path, old: str, new: str, *, worklist: bool, force: bool) -> None:
     """逐条对照两份条文：改动、移动（编号变了）、新增、删去。
 
     OLD、NEW 写文件名称，或者条文文件（.yml）。[-删去-]，{+新增+}。
 
     例：lawbook compare measures-2025-draft 新稿.yml --worklist
     """
-    root = project_root(start)
     library = load(root)
     before, after = _text(library, old), _text(library, new)
     known = after.redlines if isinstance(after, FactBook) else None
@@ -159,10 +156,9 @@ def facts() -> None:
 @click.argument("names", metavar="[FACT…]", nargs=-1)
 @click.option("--sign", "name", help="核对人姓名：为写出的 FACT 签名，把握程度升为官方载明。")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="核对日期（默认今天）。")
-@click.pass_obj
-@reporting(UNUSABLE)
+@in_project(UNUSABLE)
 def confirm(
-    start: Path,
+    root: Path,
     /,
     key: str,
     names: tuple[str, ...],
@@ -174,7 +170,6 @@ def confirm(
     例：lawbook facts confirm measures-2026
     lawbook facts confirm measures-2026 art-16-days --sign 王核 --day 2026-12-01
     """
-    root = project_root(start)
     library = load(root)
     comparable = confirming.held(library, key)
     wanted = {name.partition("#")[2] or name for name in names}

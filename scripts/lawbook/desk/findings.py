@@ -14,7 +14,6 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import Hit, hits
 from lawbook.desk.standing import standing
 from lawbook.forms.form import OUR_ADVICE
-from lawbook.forms.plan.checks import PlanChecks
 from lawbook.library.library import Library
 from lawbook.rules.caserule import CaseRule, words
 
@@ -38,26 +37,20 @@ class CaseFinding:
 Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id of its answers
 
 
-def case_findings(
-    library: Library, rules: PlanChecks | None, case: Case
-) -> tuple[CaseFinding, ...]:
-    """What is to be said about a case; what must be changed stands first."""
-    return (*_findings(library, rules, case, {}), *_to_be_seen(library, rules, case))
+def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
+    """Return the findings over a case, those that must be changed first."""
+    return (*_findings(library, case, {}), *_to_be_seen(library, case))
 
 
-def new_findings(
-    library: Library, rules: PlanChecks | None, before: Case, then: Case
-) -> list[CaseFinding]:
-    """What is to be said about a case and was not before; each paper is checked once."""
+def new_findings(library: Library, before: Case, then: Case) -> list[CaseFinding]:
+    """Return the findings over a case that it had not before; each paper is checked once."""
     checked: Checked = {}
-    known = set(_findings(library, rules, before, checked))
-    found = (*_findings(library, rules, then, checked), *_to_be_seen(library, rules, then))
-    return [one for one in found if one not in known]
+    known = set(_findings(library, before, checked))
+    said = (*_findings(library, then, checked), *_to_be_seen(library, then))
+    return [finding for finding in said if finding not in known]
 
 
-def _findings(
-    library: Library, rules: PlanChecks | None, case: Case, checked: Checked
-) -> tuple[CaseFinding, ...]:
+def _findings(library: Library, case: Case, checked: Checked) -> tuple[CaseFinding, ...]:
     now = standing(library, case)
     made = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
@@ -71,33 +64,33 @@ def _findings(
     for entry in checked_papers(case):
         assert entry.answers is not None
         if id(entry.answers) not in checked:
-            checked[id(entry.answers)] = filled_form.remarks(library, rules, entry.answers)
+            checked[id(entry.answers)] = filled_form.remarks(library, entry.answers)
         made += [_of_paper(entry, remark) for remark in checked[id(entry.answers)]]
     made.sort(key=lambda finding: finding.advice)
     return tuple(dict.fromkeys(made))
 
 
-def _to_be_seen(library: Library, rules: PlanChecks | None, case: Case) -> Iterator[CaseFinding]:
+def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
     """The reminders of an application about which nothing was done yet.
 
     What must be changed in it is told by a rule, which leads to the notice.
     """
     last = case.entries[-1]
     if last.answers and last.act.key == case.entries[0].act.key:
-        for remark in filled_form.remarks(library, rules, last.answers):
+        for remark in filled_form.remarks(library, last.answers):
             if remark.advice:
                 yield _of_paper(last, remark)
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
-    """The papers that are checked with the case: what opened it was checked when it came."""
+    """Return the papers that are checked with the case; the application was when it came."""
     for entry in case.entries:
         if entry.answers and entry.act.key != case.entries[0].act.key:
             yield entry
 
 
 def _of_paper(entry: Entry, remark: Remark) -> CaseFinding:
-    where = f"{entry.act.label}：{remark.place}"
+    where = f"{entry.act.label}：{remark.where}"
     return CaseFinding(
         where, remark.reason, remark.basis, remark.remedy, remark.advice, rule="paper"
     )

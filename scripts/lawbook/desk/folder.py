@@ -28,8 +28,8 @@ def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...],
     for path in paths:
         try:
             cases += cases_of(library, case_yaml(path))
-        except ProblemsFound as found:
-            problems += found.problems
+        except ProblemsFound as error:
+            problems += error.problems
     return tuple(cases), [*problems, *_twice(cases)]
 
 
@@ -63,8 +63,8 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     for number, item in enumerate(listed):
         try:
             cases.append(case_of(library, file, ("cases", number), item))
-        except ProblemsFound as found:
-            problems += found.problems
+        except ProblemsFound as error:
+            problems += error.problems
     if problems:
         raise ProblemsFound(problems)
     return [replace(case, members=_members(tree.get("members"))) for case in cases]

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.computed import ending
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import Extends, InTime
 from lawbook.rules.counting import last_day
@@ -28,7 +28,7 @@ def in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
             yield {
                 "label": entry.act.label,
                 "found": shown_date(day),
-                "other": ends.told,
+                "other": ends.in_words,
             }
 
 
@@ -41,7 +41,8 @@ class _Ends:
     last: datetime.date
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
+        """What it is called, and its last day."""
         return f"{self.title}的最后一日{ending(self.day, self.last)}"
 
 
@@ -67,7 +68,7 @@ def _running(library: Library, now: Standing, keys: tuple[str, ...]) -> _Ends | 
 
 
 def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | None:
-    """The last day counted from a place; hours are counted as whole days."""
+    """The last day counted from a spot; hours are counted as whole days."""
     act, _, field = (check.start or "").partition(".")
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
     known = library.rules.deadlines.deadlines
@@ -90,4 +91,4 @@ def extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
             continue
         day = entry.day if check.finds == "late" else until
         if (day > ends.last) if check.finds == "late" else (day <= ends.day):
-            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.told}
+            yield {"label": entry.act.label, "found": shown_date(day), "other": ends.in_words}

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare, closed_up
 from lawbook.desk import in_time, letters
 from lawbook.desk.case import Entry
 from lawbook.desk.lacking import few, lacking
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import Standing
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caserule import (
     CASE,
@@ -42,32 +42,32 @@ def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
 
 
 def _once(library: Library, now: Standing, check: Once) -> Iterator[Hit]:  # noqa: ARG001
-    found: list[Entry] = []
+    entries: list[Entry] = []
     for entry in now.case.entries:
         if entry.act.key in check.since:
-            found = []
+            entries = []
         if entry.act.key == check.act:
-            found.append(entry)
-            if len(found) > 1:
-                days = {"day": shown_date(found[0].day), "found": str(len(found))}
+            entries.append(entry)
+            if len(entries) > 1:
+                days = {"day": shown_date(entries[0].day), "found": str(len(entries))}
                 yield {"label": entry.act.label} | days
 
 
 def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
-    places, entries = Places(library), now.case.entries
-    wholes = {bare(name) for one in check.one for name in places.names(entries, one, blanks=False)}
-    ones = wholes | {bare(name) for one in check.one for name in places.names(entries, one)}
+    spots, entries = Spots(library), now.case.entries
+    wholes = {bare(name) for spot in check.one for name in spots.names(entries, spot, blanks=False)}
+    ones = wholes | {bare(name) for spot in check.one for name in spots.names(entries, spot)}
     parts = re.compile(check.parts or "")
 
     def is_found(name: str) -> bool:
         if not check.inside:
-            return any(_is_one(bare(name), one, parts) for one in ones)
-        near = any(_is_inside(bare(name), one) for one in wholes)
-        return near and not any(_is_one(bare(name), one, parts) for one in wholes)
+            return any(_is_one(bare(name), named, parts) for named in ones)
+        near = any(_is_inside(bare(name), named) for named in wholes)
+        return near and not any(_is_one(bare(name), named, parts) for named in wholes)
 
-    for place in check.other:
-        label = library.rules.cases.acts[place.partition(".")[0]].label
-        for whole in dict.fromkeys(places.names(entries, place, check.but, blanks=False)):
+    for spot in check.other:
+        label = library.rules.cases.acts[spot.partition(".")[0]].label
+        for whole in dict.fromkeys(spots.names(entries, spot, check.but, blanks=False)):
             some = (whole,) if is_found(whole) or check.inside else whole.split()
             yield from ({"label": label, "found": name} for name in some if is_found(name))
 
@@ -106,29 +106,29 @@ def answered(before: Sequence[Entry], check: Agrees | Keeps | Retells) -> Entry 
 
 
 def _agrees(library: Library, now: Standing, check: Agrees) -> Iterator[Hit]:
-    places = Places(library)
+    spots = Spots(library)
     for number, entry in now.case.numbered(check.act):
         other = answered(now.case.entries[:number], check)
         ours, theirs = entry.option(check.field), other and other.option(check.other_field)
         if other and ours and theirs and theirs not in check.fitting.get(ours, ()):
             yield {
                 "label": entry.act.label,
-                "found": places.said(entry, check.field),
-                "other": places.said(other, check.other_field),
+                "found": spots.said(entry, check.field),
+                "other": spots.said(other, check.other_field),
             }
 
 
 def _retells(library: Library, now: Standing, check: Retells) -> Iterator[Hit]:
-    places = Places(library)
+    spots = Spots(library)
     for number, entry in now.case.numbered(check.act):
         other = answered(now.case.entries[:number], check)
         theirs = other and other.option(check.other_field)
         if other and theirs and _finding(check, entry.text(check.field), theirs) == check.finds:
             yield {
                 "label": entry.act.label,
-                "field": places.label(entry, check.field),
-                "found": places.said(entry, check.field) or "（空）",
-                "other": places.said(other, check.other_field),
+                "field": spots.label(entry, check.field),
+                "found": spots.said(entry, check.field) or "（空）",
+                "other": spots.said(other, check.other_field),
             }
 
 
@@ -145,18 +145,20 @@ def _finding(check: Retells, text: str, theirs: str) -> str:
 
 
 def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
-    places = Places(library)
+    spots = Spots(library)
     for number, entry in now.case.numbered(check.act):
         before = now.case.entries[:number]
         other = answered(before, check) if entry.fits(check.when) else None
-        kept = next((one for one in reversed(before) if one.act.key in check.kept), None)
+        kept = next(
+            (earlier for earlier in reversed(before) if earlier.act.key in check.kept), None
+        )
         if other and kept:
             field = check.kept[kept.act.key]
             ours, theirs = kept.option(field), other.option(check.other_field)
             if ours and theirs and theirs not in check.fitting.get(ours, ()):
-                found = places.said(other, check.other_field)
-                hit = {"label": entry.act.label, "found": found}
-                yield hit | {"other": places.said(kept, field)}
+                shown = spots.said(other, check.other_field)
+                hit = {"label": entry.act.label, "found": shown}
+                yield hit | {"other": spots.said(kept, field)}
 
 
 def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
@@ -170,9 +172,9 @@ def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
         if here and (said := entry.option(check.field)) and said not in check.options:
             options = library.forms[check.act].field(check.field).options
             some = [option.label for option in options if option.key in check.options]
-            found = Places(library).said(entry, check.field)
-            label = Places(library).label(entry, check.field)
-            hit = {"label": entry.act.label, "field": label, "found": found}
+            shown = Spots(library).said(entry, check.field)
+            label = Spots(library).label(entry, check.field)
+            hit = {"label": entry.act.label, "field": label, "found": shown}
             yield hit | {"other": "”“".join(some)}
 
 
@@ -190,46 +192,46 @@ def _whole(library: Library, now: Standing, check: Whole) -> Iterator[Hit]:
 
 def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
     for _, entry in now.case.numbered(check.people.partition(".")[0]):
-        named = set(Places(library).names((entry,), check.people))
+        named = set(Spots(library).names((entry,), check.people))
         if len(named) < check.at_least:
             yield {"label": entry.act.label, "found": str(len(named))}
 
 
 def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit]:
     """The newest paper that names the people before the one that should."""
-    places, people = Places(library), check.people.partition(".")[0]
+    spots, people = Spots(library), check.people.partition(".")[0]
     for number, entry in now.case.numbered(check.within.partition(".")[0]):
         before = [entry for entry in now.case.entries[:number] if entry.act.key == people]
-        there = set(places.names((entry,), check.within))
-        for name in dict.fromkeys(places.names(before[-1:], check.people)):
+        there = set(spots.names((entry,), check.within))
+        for name in dict.fromkeys(spots.names(before[-1:], check.people)):
             if there and name not in there:
                 yield {"label": entry.act.label, "found": name}
 
 
 def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
-    places = Places(library)
+    spots = Spots(library)
     for number, entry in enumerate(now.case.entries):
         for pair in check.places:
-            for place in pair.places:
-                act, _, field = place.partition(".")
-                if act == entry.act.key and (said := places.said(entry, field)):
-                    other, where = _nearest(places, now, number, pair)
+            for spot in pair.places:
+                act, _, field = spot.partition(".")
+                if act == entry.act.key and (said := spots.said(entry, field)):
+                    other, where = _nearest(spots, now, number, pair)
                     if other and said != other:
-                        label = places.label(entry, field)
+                        label = spots.label(entry, field)
                         hit = {"label": entry.act.label, "field": label, "found": said}
                         yield hit | {"other": other, "where": where}
 
 
-def _nearest(places: Places, now: Standing, number: int, pair: Repeated) -> tuple[str, str]:
-    """What the newest or oldest entry before says in one of the places, and what it is called."""
-    for place in pair.of:
-        act, _, field = place.partition(".")
+def _nearest(spots: Spots, now: Standing, number: int, pair: Repeated) -> tuple[str, str]:
+    """What the newest or oldest entry before says in one of the spots, and what it is called."""
+    for spot in pair.of:
+        act, _, field = spot.partition(".")
         if act == CASE:
-            return places.fact(field, now.before[number].get(field, "")), "案件"
-    asked = dict(place.split(".", 1) for place in pair.of)
+            return spots.fact(field, now.before[number].get(field, "")), "案件"
+    asked = dict(spot.split(".", 1) for spot in pair.of)
     before = now.case.entries[:number]
     for entry in before if pair.first else reversed(before):
-        if entry.act.key in asked and (said := places.said(entry, asked[entry.act.key])):
+        if entry.act.key in asked and (said := spots.said(entry, asked[entry.act.key])):
             return said, entry.act.label
     return "", ""
 
@@ -240,7 +242,7 @@ def _dated(library: Library, now: Standing, check: Dated) -> Iterator[Hit]:  # n
         if written and written != entry.day:
             yield {
                 "label": entry.act.label,
-                "field": Places(library).label(entry, entry.act.day or ""),
+                "field": Spots(library).label(entry, entry.act.day or ""),
                 "found": shown_date(entry.day),
                 "other": shown_date(written),
             }

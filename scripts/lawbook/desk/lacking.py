@@ -10,11 +10,10 @@ SHOWN = 6
 
 
 def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
-    """Each such field of a paper, once."""
+    """Return what the fields are called that must be changed in a paper, each once."""
     if entry.answers is None:
         return ()
-    checks = filled_form.rules(library)
-    remarks = filled_form.remarks(library, checks.firm if checks else None, entry.answers)
+    remarks = filled_form.remarks(library, entry.answers, firm=True)
     form = library.forms[entry.answers.form]
     must = (form.field(remark.field) for remark in remarks if not remark.advice)
     return tuple(dict.fromkeys(field.called for field in must))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lawbook.base.names import bare, closed_up
 from lawbook.desk.case import Entry
 from lawbook.desk.naming import Names
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import Standing
 from lawbook.forms.findings import texts
 from lawbook.forms.form import Field
@@ -16,7 +16,7 @@ from lawbook.library.library import Library
 from lawbook.rules.letterrule import Audience, Distinct, Unnamed, Unsaid, Unsure
 
 Hit = dict[str, str]
-Found = list[tuple[str, bool]]
+Sightings = list[tuple[str, bool]]
 
 
 def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
@@ -32,12 +32,14 @@ def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator
                 yield field, text
 
 
-def _people(library: Library, now: Standing, places: Iterable[str]) -> set[str]:
-    named = (Places(library).names(now.case.entries, place) for place in places)
+def _people(library: Library, now: Standing, spots: Iterable[str]) -> set[str]:
+    named = (Spots(library).names(now.case.entries, spot) for spot in spots)
     return {name for some in named for name in map(bare, some) if len(name) > 1}
 
 
-def _named_in(library: Library, now: Standing, check: Unnamed) -> list[tuple[Entry, str, Found]]:
+def _named_in(
+    library: Library, now: Standing, check: Unnamed
+) -> list[tuple[Entry, str, Sightings]]:
     """The names in each text of the letters, found once for the rule and that which only warns."""
     if check not in now.names:
         now.names[check] = [*_names_in(library, now, check)]
@@ -46,23 +48,23 @@ def _named_in(library: Library, now: Standing, check: Unnamed) -> list[tuple[Ent
 
 def _names_in(
     library: Library, now: Standing, check: Unnamed
-) -> Iterator[tuple[Entry, str, Found]]:
+) -> Iterator[tuple[Entry, str, Sightings]]:
     of_folder = {name for name in map(bare, now.case.members) if len(name) > 1}
     people = _people(library, now, check.people) | of_folder
     others = _people(library, now, check.others)
     names = Names(check, library.rules.surnames, people, others)
     for entry in _letters(now, check.audience):
         for field, text in _texts(library, entry, check.besides):
-            if found := [*names.found(text)]:
+            if sightings := [*names.sightings(text)]:
                 if field.key in check.whole_in:
-                    found = [(name, sure and name in people) for name, sure in found]
-                yield entry, field.label, found
+                    sightings = [(name, sure and name in people) for name, sure in sightings]
+                yield entry, field.label, sightings
 
 
 def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
-    for entry, label, found in _named_in(library, now, check):
-        told = {name for name, is_sure in found if is_sure}
-        for name in dict.fromkeys(name for name, is_sure in found if is_sure == sure):
+    for entry, label, sightings in _named_in(library, now, check):
+        told = {name for name, is_sure in sightings if is_sure}
+        for name in dict.fromkeys(name for name, is_sure in sightings if is_sure == sure):
             if sure or name not in told:
                 yield {"label": entry.act.label, "field": label, "found": name}
 
@@ -86,8 +88,8 @@ def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
             words = closed_up(text)
             if check.unless:
                 words = re.sub(check.unless, "", words)
-            if found := re.search(check.pattern, words):
-                said = next(filter(None, found.groups()), found[0])
+            if match := re.search(check.pattern, words):
+                said = next(filter(None, match.groups()), match[0])
                 yield {"label": entry.act.label, "field": field.label, "found": said}
 
 

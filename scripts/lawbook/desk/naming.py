@@ -27,7 +27,7 @@ NOT_LATIN, END = "^|[^A-Za-z]", "(?![A-Za-z])"
 _HAN = re.compile("[一-龥]+")
 _STAR = re.compile("[*＊_＿]")
 Way = tuple[re.Pattern[str], str]
-Found = Iterator[tuple[str, bool]]
+Sightings = Iterator[tuple[str, bool]]
 
 
 class Sides(NamedTuple):
@@ -65,7 +65,7 @@ class Names:
         self.torn = [*self._torn(), *self._masked()]
         self.loose = self._loose()
 
-    def found(self, text: str) -> Found:
+    def sightings(self, text: str) -> Sightings:
         """Each name in a text, and whether it is surely one."""
         closed = closed_up(text)
         yield from self._judged(self.ways, closed)
@@ -79,14 +79,14 @@ class Names:
 
     def _whole(self) -> Iterator[Way]:
         """The names as they are, and given names alone."""
-        short = {(one, given) for one, given in self.parts if len(one + given) == 2}
+        short = {(family, given) for family, given in self.parts if len(family + given) == 2}
         words = {two for two in short if two[1] in self.surnames.after.get(two[0], "")}
         yield from _way("sure", "", _any(set(self.people) - set(map("".join, short))))
         yield from (
-            way for one, given in sorted(short - words) for way in _way("short", one, given)
+            way for family, given in sorted(short - words) for way in _way("short", family, given)
         )
         yield from _way("word", "", _any(map("".join, words)))
-        yield from _way("compound", "", _any(one for one in self.families if len(one) > 1))
+        yield from _way("compound", "", _any(family for family in self.families if len(family) > 1))
         yield from _way("given", "", _any(given for _, given in self.parts if len(given) > 1))
         alone = _any(given for _, given in self.parts if len(given) == 1)
         spoke = f"(?={self.check.spoke}|{self.check.always})"
@@ -105,19 +105,19 @@ class Names:
     def _latin(self) -> Iterator[Way]:
         """The first letter of a family name, and names half in letters."""
         check = self.check
-        read = {one: "".join(map(self.pinyin.of, one)) for one in self.families}
-        first = _any(one[0].upper() for one in read.values() if one)
+        read = {family: "".join(map(self.pinyin.of, family)) for family in self.families}
+        first = _any(spelt[0].upper() for spelt in read.values() if spelt)
         head = f"{first}(?:{check.always})"
         yield from _way("sure", "", first and head, NOT_LATIN)
         yield from _way("hint", "", first and f"{first}(?:某|{check.titles})", NOT_LATIN)
-        for one, given in self.parts:
-            spelt = "".join(map(self.pinyin.of, one))
+        for family, given in self.parts:
+            spelt = "".join(map(self.pinyin.of, family))
             if spelt and len(given) > 1:
                 head = _any([*_cased(spelt), spelt[0].upper()])
                 yield from _way("sure", "", f"{head}{given}", NOT_LATIN)
             given_spelt = [self.pinyin.of(sign) for sign in given]
             if all(given_spelt):
-                yield from _way("sure", "", f"{one}{_any(_cased(''.join(given_spelt)))}{END}")
+                yield from _way("sure", "", f"{family}{_any(_cased(''.join(given_spelt)))}{END}")
 
     def _unknown(self, of_others: set[str]) -> Iterator[Way]:
         """Who is called as people of a committee are, and is none of those that are known."""
@@ -129,10 +129,10 @@ class Names:
 
     def _torn(self) -> Iterator[Way]:
         """Names that are torn apart, or of which the middle is masked."""
-        for one, given in self.parts:
-            if len(one + given) > 2:
+        for family, given in self.parts:
+            if len(family + given) > 2:
                 masks = f"[{MASKS}某]{{1,2}}{given[-1]}|{given[0]}[{MASKS}某]"
-                told = f"{one}(?:{TORN}{given}|{masks})"
+                told = f"{family}(?:{TORN}{given}|{masks})"
                 yield from _way("sure", "", told)
 
     def _masked(self) -> Iterator[Way]:
@@ -142,7 +142,7 @@ class Names:
         yield from _way("masked", some, rest)
         yield from _way("titled", some, f"[{MASKS[:3]}](?![A-Za-z0-9×])")
 
-    def _judged(self, ways: Iterable[Way], text: str) -> Found:
+    def _judged(self, ways: Iterable[Way], text: str) -> Sightings:
         for pattern, kind in ways:
             for match in pattern.finditer(text):
                 head, tail = text[: match.start("n")], text[match.end("n") :]
@@ -161,7 +161,7 @@ class Names:
         return None if self._is_joined(head, name) else self._by_family(kind, name, sides)
 
     def _by_family(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """The same of what begins with a family name."""
+        """Return whether what begins with a family name is surely a name; None for none."""
         head, _, left, right, spoke = sides
         if name in self.surnames.particles:
             return False if left and spoke else None
@@ -176,7 +176,7 @@ class Names:
         return sure or (False if left else None)
 
     def _apart(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """The same of what has no family name before it."""
+        """Return whether what has no family name before it is surely a name; None for none."""
         head, tail, left, right, spoke = sides
         if kind == "word":
             return False if left and self.spoke.match(tail) else None
@@ -212,9 +212,9 @@ class Names:
             head, tail = seen[: match.start()], seen[match.end() :]
             is_apart = self.left.search(head) and self.right.match(tail)
             told = (match.groupdict().get("title") or match[0]).strip(MASK) or is_apart
-            found = text[match.start() : match.end()]
-            if MASK in match[0] and told and found not in self.others:
-                yield found
+            name = text[match.start() : match.end()]
+            if MASK in match[0] and told and name not in self.others:
+                yield name
 
 
 _APART = {"word", "compound", "given", "single", "small"}
@@ -238,7 +238,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _loosened(pattern: str) -> str:
     """A pattern in which a mark may stand for each Chinese character, but not within brackets."""
-    return re.sub(r"\[[^\]]*\]|[一-龥]", lambda one: _or_mark(one[0]), pattern)
+    return re.sub(r"\[[^\]]*\]|[一-龥]", lambda sign: _or_mark(sign[0]), pattern)
 
 
 def _or_mark(part: str) -> str:

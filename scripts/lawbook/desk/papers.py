@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.checks import filled_form
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import answered
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import Standing, done, runs, standing
 from lawbook.desk.taking import bar
 from lawbook.forms import carrying, letter
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field
-from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import Chosen, Value, shown_date
+from lawbook.forms.values import Chosen, Value
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 from lawbook.rules.caserule import Agrees
@@ -31,17 +31,15 @@ from lawbook.rules.counting import last_day
 _PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 
 
-def begun(
-    library: Library, rules: PlanChecks | None, case: Case, act: Act, today: datetime.date
-) -> Answers:
+def begun(library: Library, case: Case, act: Act, today: datetime.date) -> Answers:
     """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
     now = standing(library, case)
-    bar(library, rules, now, act)
+    bar(library, now, act)
     form = library.forms[act.key]
     if before := done(now, act):
         return _corrected(before, case.mark, today)
-    values = dict(_carried(library, rules, case, act))
-    filler = _Filler(library, rules, now, act, today)
+    values = dict(_carried(library, case, act))
+    filler = _Filler(library, now, act, today)
     for key, how in act.fills.items():
         if (value := filler.value(form.field(key), how)) is not None:
             values[key] = value
@@ -60,9 +58,7 @@ def _corrected(before: Entry, mark: str, today: datetime.date) -> Answers:
     return Answers(before.act.key, MappingProxyType(values), mark=mark)
 
 
-def _carried(
-    library: Library, rules: PlanChecks | None, case: Case, act: Act
-) -> Iterator[tuple[str, Value]]:
+def _carried(library: Library, case: Case, act: Act) -> Iterator[tuple[str, Value]]:
     """What earlier papers say already, the newest last; nothing internal goes to an applicant."""
     form = library.forms[act.key]
     asked = carrying.takes_findings(form)
@@ -70,9 +66,7 @@ def _carried(
         newest = entry is case.newest(entry.act.key) and entry.act.key != act.key
         if entry.answers and newest and not _hidden(entry.act, act):
             origin = library.forms[entry.act.key]
-            remarks = (
-                filled_form.remarks(library, rules, entry.answers) if origin.key in asked else ()
-            )
+            remarks = filled_form.remarks(library, entry.answers) if origin.key in asked else ()
             yield from carrying.carried(form, origin, entry.answers, remarks).values.items()
 
 
@@ -87,19 +81,20 @@ class _Filler:
     def __init__(
         self,
         library: Library,
-        rules: PlanChecks | None,
         now: Standing,
         act: Act,
         today: datetime.date,
     ) -> None:
-        self.library, self.rules, self.now, self.act = library, rules, now, act
+        self.library, self.now, self.act = library, now, act
         self.today = today
 
     def value(self, field: Field, how: str) -> Value | None:
         """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
         if "{" in how:
             since = self._since(self.act.afresh.get(field.key, ()))
-            return next(filter(None, (self._sentence(one, since) for one in how.split("|"))), None)
+            return next(
+                filter(None, (self._sentence(sentence, since) for sentence in how.split("|"))), None
+            )
         way, colon, what = how.partition(":")
         if colon:
             return self._of(field, way, what)
@@ -118,7 +113,7 @@ class _Filler:
         }[how](field)
 
     def _of(self, field: Field, way: str, what: str) -> Value | None:
-        """What is found of deadlines, acts or a place."""
+        """What is found of deadlines, acts or a spot."""
         if way == "due":
             return self._due(what)
         if way == "names":
@@ -151,7 +146,7 @@ class _Filler:
         return replace(self.now.case, entries=entries[start:])
 
     def _sentence(self, how: str, case: Case) -> str | None:
-        """A sentence whose places are all known."""
+        """A sentence whose names are all known."""
         said = [self._said(case, *match.groups()) for match in _PLACE.finditer(how)]
         if not all(said):
             return None
@@ -169,12 +164,12 @@ class _Filler:
         options = self.library.forms[act].field(key).options
         return "；".join(option.label for option in options if option.key in ticked)
 
-    def _names(self, field: Field, place: str) -> Value | None:
-        """A row for each person of the newest paper of a place: the name, and nothing else."""
-        newest = self.now.case.newest(place.partition(".")[0])
-        found = Places(self.library).names((newest,), place) if newest else ()
+    def _names(self, field: Field, spot: str) -> Value | None:
+        """A row for each person of the newest paper of a spot: the name, and nothing else."""
+        newest = self.now.case.newest(spot.partition(".")[0])
+        names = Spots(self.library).names((newest,), spot) if newest else ()
         rest = ("",) * (len(field.columns) - 1)
-        return tuple((name, *rest) for name in found) or None
+        return tuple((name, *rest) for name in names) or None
 
     def _same(self, field: Field) -> Value | None:
         """What our newest letter says in the field of that key, never what others wrote."""

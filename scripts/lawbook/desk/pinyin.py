@@ -31,26 +31,26 @@ class Pinyin:
 
     def __init__(self, surnames: Surnames) -> None:
         told = surnames.syllables.split()
-        self._firsts = [_code(one[-1]) for one in told]
-        self._syllables = [one[:-1] for one in told]
+        self._firsts = [_code(syllable[-1]) for syllable in told]
+        self._syllables = [syllable[:-1] for syllable in told]
         self._own = {sign: key for key, signs in surnames.readings.items() for sign in signs}
 
     def of(self, sign: str) -> str:
         """How a sign is read; empty where that is not known."""
         if sign in self._own:
             return self._own[sign]
-        place = bisect_right(self._firsts, _code(sign)) if _is_common(sign) else 0
-        return self._syllables[place - 1] if place else ""
+        index = bisect_right(self._firsts, _code(sign)) if _is_common(sign) else 0
+        return self._syllables[index - 1] if index else ""
 
     def patterns(self, family: str, given: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """What spells a name, either way round, and whether each of its signs is known."""
+        """Yield patterns that spell a name, either way round, and whether all signs are known."""
         known = [self.of(sign) for sign in family + given]
         if not all(known[: len(family)]):
             return
-        some = [one.replace("v", "(?:v|u|yu)") or UNKNOWN for one in known]
+        some = [spelt.replace("v", "(?:v|u|yu)") or UNKNOWN for spelt in known]
         first, second = _joined(some[: len(family)]), _joined(some[len(family) :])
-        for one, other in ((first, second), (second, first)):
-            told = f"(?:^|[^A-Za-z])({one}{_BETWEEN}{other})(?![A-Za-z])"
+        for head, tail in ((first, second), (second, first)):
+            told = f"(?:^|[^A-Za-z])({head}{_BETWEEN}{tail})(?![A-Za-z])"
             yield re.compile(told, re.IGNORECASE), all(known)
 
 

@@ -10,8 +10,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case
-from lawbook.desk.places import Places
+from lawbook.desk.spots import Spots
 from lawbook.desk.standing import (
     Standing,
     Term,
@@ -60,7 +61,7 @@ class Row:
 
     @property
     def terms(self) -> tuple[tuple[Term, datetime.date], ...]:
-        """All that runs and has a last day, with that day."""
+        """The terms that run and have a last day, each with that day."""
         some = (self.term, *(ends for ends, _ in self.also))
         return tuple((ends, ends.day) for ends in some if ends and ends.day)
 
@@ -105,7 +106,7 @@ def _turned(library: Library, now: Standing, today: datetime.date) -> State:
 def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:
     """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
-        return f"{now.since.year}年{now.since.month}月{now.since.day}日办结"
+        return f"{shown_date(now.since)}办结"
     days = ends.left(today) if ends else None
     if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None
@@ -116,7 +117,7 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
 
 
 def left(days: int, past: str = "逾期") -> str:
-    """So many days to a last day, as people say it.
+    """Return how many days are left to a last day, as people say it.
 
     >>> left(3), left(0), left(-2)
     ('剩3天', '今天到期', '逾期2天')
@@ -157,7 +158,7 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 
 def option_label(library: Library, now: Standing, fact: str) -> str:
     """The words of the option that a fact of a case names."""
-    return Places(library).fact(fact, now.facts.get(fact, ""))
+    return Spots(library).fact(fact, now.facts.get(fact, ""))
 
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:

@@ -225,12 +225,12 @@ def _term(now: Standing, run: Due) -> Term:
 
 
 def beside(library: Library, now: Standing) -> tuple[Term, ...]:
-    """What runs beside that: its last day has to be kept while something else is awaited."""
+    """Return the terms that run beside the one of the state and have to be kept too."""
     return tuple(_term(now, run) for run in runs(library, now, now.state.also))
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
-    """The state as the day makes it: tracking that is due soon is a thing to do."""
+    """Return the state on a day: shortly before its last day a case is one to be worked on."""
     near, ends = now.state.near, term(library, now)
     days = ends.left(today) if ends else None
     if near and days is not None and days <= near.days:
@@ -239,12 +239,12 @@ def today_state(library: Library, now: Standing, today: datetime.date) -> State:
 
 
 def way(library: Library, now: Standing) -> tuple[Step, ...]:
-    """The steps of the case, those of the list only where it is on it."""
+    """Return the steps of the case; those for listed activities where it is on the list."""
     return library.rules.cases.way(listed=now.listed)
 
 
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
-    """What can be done in a state, the next step first; what came and moves nothing is done.
+    """Return the acts that can be done in a state, the next one first, none that is done.
 
     What follows the very thing that brought the state comes first: a decision is served.
     """
@@ -260,7 +260,7 @@ def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
 
 
 def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
-    """What the paper that opened the case lacks, where nothing was done about it yet."""
+    """Return the fields that the newest application lacks, if the applicant was not told yet."""
     if now.lacks is None:
         by, first = now.by, now.case.entries[0]
         is_new = by is not None and by.act.key == first.act.key
@@ -270,7 +270,7 @@ def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
 
 
 def done(now: Standing, act: Act) -> Entry | None:
-    """What came of an act that can come without moving the case, since it could come.
+    """Return the entry of an act that moves no case, if it came since it could.
 
     None where it is still to do: such papers of several persons, and what is extended, always are;
     others again once that came which follows them.
@@ -292,7 +292,7 @@ def _moves(act: Act) -> bool:
 
 
 def next_act(library: Library, now: Standing, state: State) -> Act | None:
-    """The next step of a case; of a closed one only what is left to be told."""
+    """Return the next act of a case; of a closed one a letter that is still to be sent."""
     some = offered(library, now, state)
     if state.group == "closed":
         some = tuple(act for act in some if not _moves(act))

@@ -12,13 +12,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, new_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
-from lawbook.forms.plan.checks import PlanChecks
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
 
@@ -30,23 +29,21 @@ class Unclean(ProblemsFound):
     says_how_many = True
 
 
-def brought(
-    library: Library, rules: PlanChecks | None, case: Case, entry: Entry
-) -> list[CaseFinding]:
-    """What must be changed in a case if an entry comes, and need not without it.
+def brought(library: Library, case: Case, entry: Entry) -> list[CaseFinding]:
+    """Return the findings that must be mended because of an entry.
 
     A letter that went out before it was known who reviews is no fault of what comes now.
     """
     kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
-    found = new_findings(library, rules, case, case.with_entry(entry))
-    must = [one for one in found if not one.advice]
+    findings = new_findings(library, case, case.with_entry(entry))
+    must = [finding for finding in findings if not finding.advice]
     own = entry.act.label
-    return [one for one in must if kinds.get(one.rule) != "unnamed" or one.where == own]
+    return [
+        finding for finding in must if kinds.get(finding.rule) != "unnamed" or finding.where == own
+    ]
 
 
-def taken(
-    library: Library, rules: PlanChecks | None, case: Case, answers: Answers, today: datetime.date
-) -> Entry:
+def taken(library: Library, case: Case, answers: Answers, today: datetime.date) -> Entry:
     """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
     acts = library.rules.cases.acts
     if answers.form not in acts:
@@ -57,25 +54,24 @@ def taken(
     entry = Entry(act, day if isinstance(day, datetime.date) else today, answers)
     if problems := [Problem(case.number, fault) for fault in _foreign(library, case, entry)]:
         raise ProblemsFound(problems)
-    bar(library, rules, standing(library, case), act)
-    admit(library, rules, case, entry, today)
+    bar(library, standing(library, case), act)
+    admit(library, case, entry, today)
     return entry
 
 
 def admit(
     library: Library,
-    rules: PlanChecks | None,
     case: Case,
     entry: Entry,
     today: datetime.date | None = None,
 ) -> None:
-    """Raises ProblemsFound where an entry cannot come now, Unclean where it must be changed."""
+    """Raise ProblemsFound if an entry cannot come now, Unclean if it must be changed first."""
     after = standing(library, case.with_entry(entry))
     if odd := [reason for strange, reason in after.strange if strange is entry]:
         raise ProblemsFound([Problem(case.number, reason) for reason in odd])
     said = [*_ahead(library, entry, today)] if today else []
-    must = brought(library, rules, case, entry)
-    said += [f"{one.where}：{one.reason}；{one.remedy}" for one in must]
+    must = brought(library, case, entry)
+    said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
         told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
         raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
@@ -84,8 +80,8 @@ def admit(
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
     """The days of what has happened that have not come yet; those of plans lie ahead."""
     days = {entry.day: "日期"}  # of one day the last label is told
-    for place, label, day in _days(library, entry):
-        if place not in library.rules.cases.plans:
+    for spot, label, day in _days(library, entry):
+        if spot not in library.rules.cases.plans:
             days.pop(day, None)
             days[day] = label
     for day, label in days.items():
@@ -97,22 +93,22 @@ def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str
 
 
 def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
-    """Each day of a paper, in fields and in rows: its place, what it is called, the day."""
+    """Each day of a paper, in fields and in rows: its spot, what it is called, the day."""
     if entry.answers is None:
         return
     for _, field in library.forms[entry.act.key].fields:
-        value, place = entry.answers.values.get(field.key), f"{entry.act.key}.{field.key}"
+        value, spot = entry.answers.values.get(field.key), f"{entry.act.key}.{field.key}"
         if isinstance(value, datetime.date):
-            yield place, field.label, value
+            yield spot, field.label, value
         for number, row in enumerate(entry.answers.rows(field.key), 1):
             for column, cell in zip(field.columns, row, strict=True):
                 if column.kind == "date" and (day := dates.date(cell)):
                     called = f"{field.label}第{number}行的{column.label}"
-                    yield f"{place}.{column.key}", called, day
+                    yield f"{spot}.{column.key}", called, day
 
 
-def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> None:
-    """Raises ProblemsFound where a paper cannot be written now."""
+def bar(library: Library, now: Standing, act: Act) -> None:
+    """Raise ProblemsFound if a paper cannot be written now."""
     number = now.case.number
     if now.state.key not in act.after:
         can = "、".join(library.rules.cases.state(key).label for key in act.after)
@@ -120,12 +116,12 @@ def bar(library: Library, rules: PlanChecks | None, now: Standing, act: Act) -> 
         more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
         told = f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
         raise ProblemsFound([Problem(number, told)])
-    if act.needs and (message := unclean(library, rules, now.case, act)):
+    if act.needs and (message := unclean(library, now.case, act)):
         raise Unclean([Problem(number, message)])
 
 
-def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) -> str:
-    """Why that on which a paper builds is not there or not in order; empty where it is."""
+def unclean(library: Library, case: Case, act: Act) -> str:
+    """Return why a paper cannot build on those before it; empty if it can."""
     last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
     later = range(last + 1, len(case.entries))
     needed = [n for n in later if case.entries[n].act.key in act.needs]
@@ -134,7 +130,7 @@ def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) ->
         return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
     entry = case.entries[needed[-1]]
     upto = replace(case, entries=case.entries[: needed[-1]])
-    must = brought(library, rules, upto, entry)
+    must = brought(library, upto, entry)
     if not must:
         return ""
     advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"
@@ -144,7 +140,7 @@ def unclean(library: Library, rules: PlanChecks | None, case: Case, act: Act) ->
 
 
 def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
-    """The case with what an event left open; None where that is no completion of its newest."""
+    """Return the case with its newest event completed; None if the entry completes no event."""
     number = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=0)
     entry = case.entries[number]
     known = {ask.key for ask in act.asks}
@@ -172,6 +168,8 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
 def is_taken(library: Library, case: Case, answers: Answers) -> bool:
     """Whether an application of the same name is one of this case: it runs, or nothing changed."""
     first = library.rules.cases.opening.key
-    mine = [one.answers for one in case.entries if one.act.key == first and one.answers]
-    unchanged = any(one.values == answers.values for one in mine)
+    mine = [
+        earlier.answers for earlier in case.entries if earlier.act.key == first and earlier.answers
+    ]
+    unchanged = any(earlier.values == answers.values for earlier in mine)
     return unchanged or not standing(library, case).is_closed

@@ -27,7 +27,7 @@ MEETINGS = frozenset({"meeting", "online"})
 
 
 @dataclass(frozen=True)
-class Told:
+class ReportedCase:
     """One case as a report sees it: what was written by the last day of the year."""
 
     now: Standing
@@ -48,8 +48,8 @@ class Told:
     @property
     def accepted(self) -> datetime.date | None:
         """The day of acceptance."""
-        found = self.now.case.newest("review-acceptance")
-        return found.date("accepted") or found.day if found else None
+        acceptance = self.now.case.newest("review-acceptance")
+        return acceptance.date("accepted") or acceptance.day if acceptance else None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -70,7 +70,7 @@ class Told:
 
     @property
     def days(self) -> int | None:
-        """How long it took from acceptance to the first decision."""
+        """Return how many days lie between acceptance and the first decision."""
         if self.first is None or self.accepted is None:
             return None
         return (self.first.day - self.accepted).days
@@ -106,7 +106,7 @@ def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
     return Answers(FORM, MappingProxyType(kept), mark=mark)
 
 
-def _told(library: Library, case: Case, year: int) -> Told | None:
+def _told(library: Library, case: Case, year: int) -> ReportedCase | None:
     """A case as it stood at the end of a year; None where it ended before or came after it."""
     entries = tuple(entry for entry in case.entries if entry.day.year <= year)
     if not entries:
@@ -114,7 +114,7 @@ def _told(library: Library, case: Case, year: int) -> Told | None:
     now = standing(library, replace(case, entries=entries))
     if now.is_closed and all(entry.day.year < year for entry in entries):
         return None
-    return Told(now, year, next((entry for entry in entries if _decides(entry)), None))
+    return ReportedCase(now, year, next((entry for entry in entries if _decides(entry)), None))
 
 
 def _decides(entry: Entry) -> bool:
@@ -122,7 +122,7 @@ def _decides(entry: Entry) -> bool:
     return sent_back or (entry.act.key == "review-decision" and entry.option("decision") != "")
 
 
-def _is_ours(story: Told) -> bool:
+def _is_ours(story: ReportedCase) -> bool:
     """Whether a case came in the year, or was open when the year began."""
     if not story.carried:
         return True
@@ -134,25 +134,25 @@ def _ends(entry: Entry) -> bool:
     return _decides(entry) or entry.act.key in {REFUSED, "withdrawn"}
 
 
-def _is(test: Callable[[Told], object]) -> Callable[[Told], int]:
+def _is(test: Callable[[ReportedCase], object]) -> Callable[[ReportedCase], int]:
     return lambda story: int(bool(test(story)))
 
 
-def _accepted_with(part: str, word: str) -> Callable[[Told], int]:
+def _accepted_with(part: str, word: str) -> Callable[[ReportedCase], int]:
     """1 for an accepted case whose ``part`` is a word."""
     return _is(lambda story: story.accepted and getattr(story, part) == word)
 
 
-def _in_review(story: Told) -> bool:
+def _in_review(story: ReportedCase) -> bool:
     return bool(story.accepted) and not story.outcome and not story.is_withdrawn
 
 
-def _waiting(story: Told) -> bool:
+def _waiting(story: ReportedCase) -> bool:
     """No word yet whether it is accepted; what was withdrawn before stays here."""
     return not story.accepted and not story.now.case.papers(REFUSED)
 
 
-_OF_CASES: dict[str, Callable[[Told], int]] = {
+_OF_CASES: dict[str, Callable[[ReportedCase], int]] = {
     "received": lambda _: 1,
     "mended": _is(lambda story: story.within(SUPPLEMENT)),
     "accepted": _is(lambda story: story.accepted),
@@ -163,7 +163,7 @@ _OF_CASES: dict[str, Callable[[Told], int]] = {
     "in_review": _is(_in_review),
     "withdrawn": _is(lambda story: story.accepted and not story.outcome and story.is_withdrawn),
 }
-_OF_THE_YEAR: dict[str, Callable[[Told], int]] = {
+_OF_THE_YEAR: dict[str, Callable[[ReportedCase], int]] = {
     "rereviews": lambda story: story.within("re-review-sent"),
     "rereview_agreed": lambda story: (
         story.within("re-review-answered", opinion="同意")
@@ -177,7 +177,7 @@ _OF_THE_YEAR: dict[str, Callable[[Told], int]] = {
 }
 
 
-def _appeals_answered(story: Told) -> Iterator[bool]:
+def _appeals_answered(story: ReportedCase) -> Iterator[bool]:
     """Whether each appeal that was answered in the year was upheld.
 
     A new decision without an answer upholds where it says something else than the one before.
@@ -197,7 +197,7 @@ def _appeals_answered(story: Told) -> Iterator[bool]:
         before = decided or before
 
 
-def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Value]]:
+def _periods(library: Library, ours: Iterable[ReportedCase]) -> Iterator[tuple[str, Value]]:
     """Median of the days from acceptance to the first decision, and how many took too long."""
     days = [story.days for story in ours if story.days is not None]
     if days:
@@ -207,14 +207,14 @@ def _periods(library: Library, ours: Iterable[Told]) -> Iterator[tuple[str, Valu
         yield "late", str(sum(number > limit for number in days))
 
 
-def _meetings(story: Told) -> Iterator[datetime.date]:
+def _meetings(story: ReportedCase) -> Iterator[datetime.date]:
     """The days on which a committee sat over a case; one meeting hears several cases."""
     for entry in story.now.case.papers("review-minutes"):
         if entry.day.year == story.year and entry.option("way") in MEETINGS:
             yield entry.day
 
 
-def _listed(story: Told) -> Row:
+def _listed(story: ReportedCase) -> Row:
     """A listed activity: name, leader, approval, re-review, registration, state."""
     decisions = story.now.case.papers("review-decision")
     approved = next((e for e in decisions if e.option("decision") == "approve"), None)
@@ -229,7 +229,7 @@ def _listed(story: Told) -> Row:
     )
 
 
-def _re_reviewed(story: Told, approved: Entry | None) -> str:
+def _re_reviewed(story: ReportedCase, approved: Entry | None) -> str:
     for entry in reversed(story.entries):
         if entry.act.key == "re-review-answered":
             return entry.option("opinion")

@@ -5,8 +5,13 @@ from __future__ import annotations
 from lawbook.export import envelope
 from lawbook.law.spelling import PATTERNS
 from lawbook.library.library import Library
-from lawbook.library.shelf import Place, Shelf, Volume, shelf
+from lawbook.library.shelf import HeldProvision, Shelf, Volume, shelf
 
+_OF_NAMES = ("keys", "bare", "numbers", "current", "draft")
+_OF_VOLUME = (
+    *("key", "name", "title", "number", "authority", "status"),
+    *("draft", "whole", "checked", "mark", "extent"),
+)
 NAME = "tools/citations"  # under which the page's scripts find the shelf
 
 
@@ -16,7 +21,7 @@ def script(library: Library, *, lean: bool = False) -> bytes:
 
 
 def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
-    """The shelf as plain values; a place is [display, url, text, cut], its key that of the steps.
+    """The shelf as plain values; a provision is [display, url, text, cut], its key the steps.
 
     The display is what stands behind the name of its volume. A lean shelf has no addresses, and
     says for a text only whether it is held: citations can be resolved by it, quotations cannot be
@@ -32,19 +37,14 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
         "volumes": {key: _volume(volume, lean=lean) for key, volume in made.volumes.items()},
         "verdicts": {
             term.key: {"tag": term.tag, "label": term.label, "description": term.description}
-            for term in library.vocabularies["verdicts"].in_order()
+            for term in library.vocabularies["verdicts"].terms
         },
     }
 
 
 def _names(made: Shelf) -> dict[str, object]:
     names = made.names
-    return {
-        "keys": dict(names.keys),
-        "bare": list(names.bare),
-        "numbers": dict(names.numbers),
-        "current": names.current,
-        "draft": names.draft,
+    return {name: getattr(names, name) for name in _OF_NAMES} | {
         "titles": dict(names.wrong.titles),
         "drafts": dict(names.wrong.drafts),
         "others": sorted(names.wrong.others),
@@ -52,23 +52,15 @@ def _names(made: Shelf) -> dict[str, object]:
 
 
 def _volume(volume: Volume, *, lean: bool) -> dict[str, object]:
-    return {
-        "key": volume.key,
-        "name": volume.name,
-        "title": volume.title,
-        "number": volume.number,
-        "authority": volume.authority,
-        "status": volume.status,
-        "draft": volume.draft,
-        "whole": volume.whole,
-        "checked": volume.checked,
-        "mark": volume.mark,
-        "extent": volume.extent,
-        "places": {key: _place(volume, held, lean) for key, held in volume.places.items()},
-    }
+    places = {key: _provision(volume, held, lean) for key, held in volume.provisions.items()}
+    return {name: getattr(volume, name) for name in _OF_VOLUME} | {"places": places}
 
 
-def _place(volume: Volume, place: Place, lean: bool) -> list[object]:
-    behind = place.display.removeprefix(volume.name)
-    assert len(behind) < len(place.display), place.display
-    return [behind, *(("", bool(place.text)) if lean else (place.url, place.text)), place.cut]
+def _provision(volume: Volume, provision: HeldProvision, lean: bool) -> list[object]:
+    behind = provision.display.removeprefix(volume.name)
+    assert len(behind) < len(provision.display), provision.display
+    return [
+        behind,
+        *(("", bool(provision.text)) if lean else (provision.url, provision.text)),
+        provision.cut,
+    ]

@@ -25,7 +25,7 @@ class Envelope(BaseModel):
 
 
 def written(name: str, title: str, model: BaseModel | list[BaseModel]) -> bytes:
-    """A file of records; empty values are left out."""
+    """Return the bytes of a file of records; empty values are left out."""
     head = {"$schema": f"schemas/{name}.schema.json", "title": title, "licence": LICENSE}
     return as_json(head | {"data": dumped(model)})
 
@@ -67,5 +67,5 @@ def compact(value: object) -> bytes:
 
 
 def script(name: str, value: object) -> bytes:
-    """The same as a script that hands it to the page's scripts: a page on a disk can load it."""
+    """Return a script that hands the value to the page's scripts: a page on a disk can load it."""
     return f'lawbookData("{name}", {compact(value).decode().rstrip()});\n'.encode()

@@ -11,6 +11,7 @@ import datetime
 import uuid
 from html import escape
 
+from lawbook.base.dates import BEIJING_TIME
 from lawbook.law.change import KINDS, Change
 from lawbook.library.library import Library
 
@@ -20,7 +21,6 @@ AUTHOR = "人工智能科技伦理审查与服务指南"
 PAGE = "about/changes/"
 # The project's own name space; the ids of all entries follow from it. Never change it.
 SPACE = uuid.UUID("6f1d2c1e-3a55-5d0b-9c0e-2a7d4be1c960")
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 
 def feed(library: Library, base: str) -> str:
@@ -78,4 +78,4 @@ def _moment(day: datetime.date) -> str:
     >>> _moment(datetime.date(2026, 11, 22))
     '2026-11-22T00:00:00+08:00'
     """
-    return datetime.datetime.combine(day, datetime.time(), CHINA).isoformat()
+    return datetime.datetime.combine(day, datetime.time(), BEIJING_TIME).isoformat()

@@ -27,9 +27,7 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
 
 
 # What the check of a form says of its fields; whoever only reads a file of it asks nothing of that.
-_OF_THE_CHECK = frozenset(
-    ("help", "basis", "see", "advised", "pattern_message", "min_length", "max_length")
-)
+_OF_THE_CHECK = frozenset(("help", "basis", "see", "advised", "pattern_message", "max_length"))
 
 
 def _origins(library: Library, form: Form) -> dict[str, object]:
@@ -60,15 +58,7 @@ def _periods(form: Form) -> dict[str, object]:
 def _period(way: Way) -> dict[str, object]:
     assert way.rule
     parts = way.rule.model_dump(mode="json", include={"period", "unit", "length", "on", "kind"})
-    years = [
-        {
-            "year": year.year,
-            "off": sorted(map(str, year.days_off)),
-            "working": list(map(str, year.working)),
-        }
-        for year in way.years
-    ]
-    return {**parts, "tag": way.tag, "years": years}
+    return {**parts, "tag": way.tag, "years": [year.plain for year in way.years]}
 
 
 def declaration(form: Form) -> dict[str, object]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from lawbook.checks import filled_form
 from lawbook.forms import carrying
 from lawbook.forms.form import OUR_ADVICE, Form
-from lawbook.forms.plan.checks import PlanChecks, PlanRule
+from lawbook.forms.plan.checks import PlanRule
 from lawbook.library.library import Library
 
 
-def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[str, object]:
+def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, object]:
     """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it."""
+    checks = filled_form.rules(library, firm=firm)
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
     made: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
@@ -21,8 +22,9 @@ def plandata(library: Library, form: Form, checks: PlanChecks | None) -> dict[st
     return made
 
 
-def kinds(form: Form, checks: PlanChecks | None) -> tuple[str, ...]:
+def kinds(library: Library, form: Form) -> tuple[str, ...]:
     """The kinds of the rules of a form, and of those of which it lists what they lack."""
+    checks = filled_form.rules(library)
     if checks is None:
         return ()
     origins = {*carrying.takes_findings(form)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from lawbook.law.document import Document, Provision, Responsible
 from lawbook.law.fact import Fact, FactBook
@@ -78,21 +80,19 @@ def document(library: Library, holder: Document | FactBook) -> DocumentOut:
 
 
 def _provision(library: Library, part: Provision) -> ProvisionOut:
-    return ProvisionOut(
-        citation=part.citation,
-        name=library.display(part.citation),
-        address=library.url(part.citation),
-        label=part.label or None,
-        heading=part.heading or None,
-        text=part.text or None,
-        topic=part.topic or None,
-        summary=part.summary or None,
-        relates=part.relates or None,
-        responsible=part.responsible,
-        cut=part.cut or None,
-        amended=_amended(library, part) or None,
-        provisions=tuple(_provision(library, child) for child in part.provisions) or None,
-    )
+    made = {
+        "name": library.display(part.citation),
+        "address": library.url(part.citation),
+        "amended": _amended(library, part) or None,
+        "provisions": tuple(_provision(library, child) for child in part.provisions) or None,
+    }
+    return ProvisionOut(**_said(ProvisionOut, part, made))
+
+
+def _said(model: type[Record], whole: object, made: Mapping[str, object]) -> dict[str, Any]:
+    """The fields of a record: those made for it, else what ``whole`` says of the same name."""
+    said = {name: getattr(whole, name, None) for name in model.model_fields if name not in made}
+    return {name: value for name, value in said.items() if value} | dict(made)
 
 
 def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
@@ -104,19 +104,9 @@ def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
 def fact(library: Library, known: Fact) -> FactOut:
     """A fact with its address."""
     page = library.page_of(known.provision)
-    return FactOut(
-        id=known.id,
-        provision=known.provision,
-        address=f"documents/{page}/#{known.anchor}",
-        kind=known.kind,
-        change=known.change,
-        fact=known.fact,
-        value=known.value,
-        confidence=grounds.mark_of(library, known),
-        number_confidence=known.number_confidence,
-        checked=known.checked,
-        seen=known.seen,
-        sources=known.sources,
-        basis=known.basis,
-        place=known.place,
-    )
+    made = {
+        "address": f"documents/{page}/#{known.anchor}",
+        "confidence": grounds.mark_of(library, known),
+        "seen": known.seen,
+    }
+    return FactOut(**_said(FactOut, known, made))

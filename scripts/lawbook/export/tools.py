@@ -76,15 +76,7 @@ def _navigator(library: Library) -> dict[str, object]:
 
 def _deadlines(library: Library) -> dict[str, object]:
     book, calendar = library.rules.deadlines, library.work_calendar
-    years = [
-        {
-            "year": year.year,
-            "off": sorted(str(day) for day in year.days_off),
-            "working": [str(day) for day in year.working],
-            **_grounds_of(library, year),
-        }
-        for year in calendar.years
-    ]
+    years = [year.plain | _grounds_of(library, year) for year in calendar.years]
     return {
         "counting": [_plain(library, counting) for counting in book.counting],
         "triggers": [_plain(library, trigger) for trigger in book.triggers],
@@ -173,9 +165,8 @@ def _value(library: Library, value: object) -> object:
 
 def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
     """What every extract explains: grounds, marks, roles."""
-    words = library.vocabularies
-    roles = {term.key: term.label for term in words["roles"].in_order()}
-    units = {term.key: term.tag for term in words["units"].in_order()} if "units" in words else {}
+    roles = {term.key: term.label for term in library.vocabularies["roles"].terms}
+    units = {key: term.tag for key, term in library.actors.items() if key not in roles}
     return {
         "grounds": {str(ground): _ground(library, ground) for ground in _named(models)},
         "confidences": _terms(library, "confidences"),
@@ -186,7 +177,7 @@ def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
 
 def _terms(library: Library, name: str) -> dict[str, dict[str, object]]:
     shown = {"label", "description", "quiet"}
-    terms = library.vocabularies[name].in_order()
+    terms = library.vocabularies[name].terms
     return {term.key: term.model_dump(include=shown, exclude_defaults=True) for term in terms}
 
 

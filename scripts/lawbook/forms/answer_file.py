@@ -39,7 +39,7 @@ def answer_file(form: Form, answers: Answers, key: str = "") -> str:
 
 
 def answer_sheet(form: Form, answers: Answers, key: str = "") -> str:
-    """The same with a line for every field, so that a person can fill it in an editor."""
+    """Return an answer file with a line for every field, to be filled in an editor."""
     known = tree_of(form, answers)
     lines = [_dumped(_head(form, answers, key)), "answers:\n"]
     for _, field in form.fields:

@@ -14,13 +14,14 @@ from dataclasses import field as part
 from functools import partial
 from types import MappingProxyType
 
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import meant, nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 from lawbook.forms import former_names
 from lawbook.forms.findings import Finding, findings
 from lawbook.forms.form import Form
-from lawbook.forms.values import Chosen, Fault, Row, Value, shown_date, value_of
+from lawbook.forms.values import Chosen, Fault, Row, Value, value_of
 
 HEAD = {"key": "答案文件名", "form": "表单", "title": "标题", "mark": "标注", "answers": "答案"}
 
@@ -80,6 +81,19 @@ def read_answers(form: Form, file: YamlFile) -> Answers:
     return read.answers
 
 
+def reading_of(forms: Mapping[str, Form], file: YamlFile) -> Reading:
+    """Read the answer file of one of the forms. Raises ProblemsFound where it cannot be read."""
+    key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
+    if key not in forms:
+        known = "、".join(f"{form.key}（{form.title}）" for form in forms.values())
+        message = f"没有写明是哪份表单（form），或者不是这里能用的；能用的：{known}"
+        raise ProblemsFound([file.problem((), message)])
+    read = reading(forms[key], file)
+    if read.faults:
+        raise ProblemsFound(read.faults)
+    return read
+
+
 def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
     """Read an answer file as far as it can be read; nothing is raised.
 
@@ -97,17 +111,17 @@ def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
     known = _called(form)
     spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
     # A field that could not be read, or whose key is misspelt, is not reported as missing too.
-    found = findings(form, values) if checked else ()
-    made = [finding for finding in found if finding.field not in spoilt]
+    all_findings = findings(form, values) if checked else ()
+    reported = [finding for finding in all_findings if finding.field not in spoilt]
 
     def problems(some: Iterable[tuple[Path_, str]]) -> tuple[Problem, ...]:
-        return tuple(file.problem(old.place(path), message) for path, message in some)
+        return tuple(file.problem(old.former_path(path), message) for path, message in some)
 
     return Reading(
         Answers(form.key, MappingProxyType(values), **head),
         problems(faults),
-        problems(_placed(finding) for finding in made if not finding.advice),
-        problems(_placed(finding) for finding in made if finding.advice),
+        problems(_placed(finding) for finding in reported if not finding.advice),
+        problems(_placed(finding) for finding in reported if finding.advice),
         problems((*old.notes, *_respelt(form, old.tree, values))),
     )
 

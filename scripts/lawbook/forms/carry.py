@@ -9,7 +9,7 @@ from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record
 
-# What is known of a place that a check finds.
+# What is known of a spot that a check finds.
 FOUND = ("what", "reason", "remedy", "basis")
 
 
@@ -17,7 +17,7 @@ class Carry(Record):
     """A field of another form whose answer this field begins with.
 
     ``columns``: of a list, our column → theirs. ``lacks``: instead of a field, what the other form
-    lacks or must change, a row for each place; ``columns`` then lead to what, reason, remedy and
+    lacks or must change, a row for each spot; ``columns`` then lead to what, reason, remedy and
     basis. ``into``: a long text goes into a list, each
     paragraph into this column of a row of its own, its numbers into the column ``figures``.
     """

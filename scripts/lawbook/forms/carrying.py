@@ -31,7 +31,7 @@ def sources(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-class Told(Protocol):
+class FieldRemark(Protocol):
     """What a check says of a field of the other form."""
 
     @property
@@ -46,9 +46,9 @@ class Told(Protocol):
     def advice(self) -> bool: ...  # noqa: D102
 
 
-def is_lacking(told: Told) -> bool:
-    """Whether something is missing or must be changed, beyond mere advice."""
-    return not told.advice or told.reason == MISSING
+def is_lacking(remark: FieldRemark) -> bool:
+    """Return whether a remark says that something is missing or must be changed."""
+    return not remark.advice or remark.reason == MISSING
 
 
 def takes_findings(form: Form) -> tuple[str, ...]:
@@ -57,7 +57,9 @@ def takes_findings(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] = ()) -> Answers:
+def carried(
+    form: Form, source: Form, answers: Answers, remarks: Sequence[FieldRemark] = ()
+) -> Answers:
     """The answers with which a form begins, from those of another; its mark goes with them.
 
     ``remarks`` is what the check says of the other form.
@@ -73,7 +75,7 @@ def carried(form: Form, source: Form, answers: Answers, remarks: Sequence[Told] 
 
 
 def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
-    """What was carried from several forms, by their keys: of two for a field the one said last.
+    """Return the answers carried from several forms; of two for a field those of the later form.
 
     The order is that of the field's ``carries``, whichever file was read first.
     """
@@ -87,7 +89,7 @@ def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
 
 
 def _value(
-    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[Told]
+    field: Field, carry: Carry, source: Form, answers: Answers, remarks: Sequence[FieldRemark]
 ) -> Value | None:
     if carry.field is None:
         return tuple(_lacking(field, carry, source, remarks))
@@ -102,8 +104,10 @@ def _value(
     return answers.values[origin.key]
 
 
-def _lacking(field: Field, carry: Carry, source: Form, remarks: Sequence[Told]) -> Iterator[Row]:
-    """A row for each place that is missing or must be changed; mere advice is not asked for."""
+def _lacking(
+    field: Field, carry: Carry, source: Form, remarks: Sequence[FieldRemark]
+) -> Iterator[Row]:
+    """A row for each spot that is missing or must be changed; mere advice is not asked for."""
     for told in remarks:
         if is_lacking(told):
             asked = source.field(told.field)

@@ -11,21 +11,22 @@ from collections.abc import Iterator, Mapping
 from lawbook.base import dates
 from lawbook.base.yamlfile import Path_
 from lawbook.forms.form import Column, Field, Form
-from lawbook.forms.values import Row, Value
+from lawbook.forms.tally import rows_of
+from lawbook.forms.values import Value
 
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
-# The place inside the answer, what is wrong, what to do, whether that is our advice.
-Told = tuple[Path_, str, str, bool]
+# The spot inside the answer, what is wrong, what to do, whether that is our advice.
+CellFinding = tuple[Path_, str, str, bool]
 
 
-def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told]:
-    """What is to be said about the cells of a field that is a list, column by column."""
+def cell_findings(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[CellFinding]:
+    """Yield what is wrong with the cells of a list, or unlikely, column by column."""
     for position, column in enumerate(field.columns):
         seen: dict[str, int] = {}
         known = _names(form, column, values)
-        for number, row in enumerate(_rows(values.get(field.key))):
+        for number, row in enumerate(rows_of(values.get(field.key))):
             text = row[position]
             called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
             path = (number, column.key)
@@ -46,18 +47,13 @@ def told(form: Form, field: Field, values: Mapping[str, Value]) -> Iterator[Told
                 )
 
 
-def _rows(value: Value | None) -> tuple[Row, ...]:
-    items = value if isinstance(value, tuple) else ()
-    return tuple(item for item in items if isinstance(item, tuple))
-
-
 def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset[str]:
     """What the list to which a column refers calls its rows; empty where there is none."""
     if column.refers is None:
         return frozenset()
     columns = form.field(column.refers).columns
     position = next(number for number, column in enumerate(columns) if column.unique)
-    return frozenset(row[position] for row in _rows(values.get(column.refers)))
+    return frozenset(row[position] for row in rows_of(values.get(column.refers)))
 
 
 def _is_no_day(column: Column, text: str) -> bool:

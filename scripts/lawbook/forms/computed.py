@@ -15,9 +15,10 @@ from pydantic import Field as Setting
 from pydantic import ValidationInfo, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from lawbook.base.dates import shown_date
 from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
-from lawbook.forms.values import Value, shown_date
+from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR, Due, last_day
 from lawbook.rules.rule import Deadline
@@ -86,8 +87,8 @@ class Way(Record):
             return None
         return last_day(start, self.rule, calendar_of(self.years))
 
-    def told(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
-        """The value with the way it was computed, in words."""
+    def in_words(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
+        """Return the value and the way it was computed, in words."""
         start = values.get(self.start or "")
         if not (
             self.rule and isinstance(value, datetime.date) and isinstance(start, datetime.date)
@@ -128,15 +129,15 @@ class Computed(Record):
             return None
         return "\n".join(self._lines(form, values))
 
-    def whole(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
-        """What is computed with the way it was computed."""
+    def with_way(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
+        """Return what is computed and the way it was computed, in words."""
         way = self.way(values)
         if way:
-            return way.told(form, values, value)
+            return way.in_words(form, values, value)
         return value if isinstance(value, str) else ""
 
     def _lines(self, form: Form, values: Mapping[str, Value]) -> Iterator[str]:
-        numbers = (count.told(len(count.found(form, values))) for count in self.counts)
+        numbers = (count.in_words(len(count.numbered_rows(form, values))) for count in self.counts)
         yield "，".join(numbers) + "。"
         if self.two_thirds is None:
             return
@@ -146,8 +147,9 @@ class Computed(Record):
             least = needed(all_)
             results.add(agreed >= least > 0)
             said = "达到" if agreed >= least > 0 else "没有达到"
-            whole = way.told(all_)
-            yield f"{whole}的三分之二是{least}{way.unit}，{yes.told(agreed)}，{said}三分之二以上。"
+            every = way.in_words(all_)
+            agrees = f"{yes.in_words(agreed)}，{said}三分之二以上。"
+            yield f"{every}的三分之二是{least}{way.unit}，{agrees}"
         if self.differ and len(results) > 1:
             yield self.differ
 
@@ -182,11 +184,11 @@ def ending(day: datetime.date, last: datetime.date) -> str:
     return f"{shown_date(day)}{later}"
 
 
-def whole(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
-    """The same with the way each was computed, as it is shown where there is room."""
+def with_ways(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
+    """Return each computed value with its way, by field, as it is shown where there is room."""
     made = computed(form, values)
     return {
-        field.key: field.computed.whole(form, values, made[field.key])
+        field.key: field.computed.with_way(form, values, made[field.key])
         for _, field in form.fields
         if field.computed and field.key in made
     }
@@ -196,7 +198,7 @@ def shown(form: Form, answers: Answers) -> Answers:
     """Answers as Word prints them: with what is computed, alone and with its way."""
     if not form.computes:
         return answers
-    told = {f"{key}{WHOLE}": text for key, text in whole(form, answers.values).items()}
+    told = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}
     values = {**answers.values, **computed(form, answers.values), **told}
     return replace(answers, values=MappingProxyType(values))
 

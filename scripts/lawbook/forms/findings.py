@@ -20,7 +20,7 @@ from lawbook.forms.values import Chosen, Row, Value
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: the field's key, the place inside its answer, what is wrong, what to do.
+    """One finding: the field's key, the spot inside its answer, what is wrong, what to do.
 
     ``basis`` are citations or fact ids, empty for our own advice; ``rule`` is the key of the rule
     that found it, empty for the form's own.
@@ -57,13 +57,13 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
         firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
         for finding in _of_field(field, value):
             yield replace(finding, basis=firm)
-        for path, reason, remedy, advice in columns.told(form, field, values):
+        for path, reason, remedy, advice in columns.cell_findings(form, field, values):
             yield Finding(field.key, path, reason, remedy, advice, () if advice else firm)
         yield from _of_unseen(field, value)
 
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Empty places of letters, and answers that no letter prints."""
+    """Empty gaps of letters, and answers that no letter prints."""
     values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
@@ -84,7 +84,7 @@ def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
 
 
 def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
-    """All texts of an answer: the place inside it, how messages call it, the text."""
+    """All texts of an answer: the spot inside it, how messages call it, the text."""
     called = f"「{field.called}」"
     if isinstance(value, str):
         yield (), called, value
@@ -115,20 +115,17 @@ def _of_none(field: Field) -> Iterator[Finding]:
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
     if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
         yield _unfitting(field, text, amid(field.pattern, text))
-    if field.min_length and len(text) < field.min_length:
-        reason = f"「{field.called}」只有 {len(text)} 字，至少 {field.min_length} 字"
-        yield Finding(field.key, (), reason, "请写具体")
     if field.max_length and len(text) > field.max_length:
         reason = f"「{field.called}」有 {len(text)} 字，最多 {field.max_length} 字"
         yield Finding(field.key, (), reason, "请精简")
 
 
-def _unfitting(field: Field, text: str, found: str) -> Finding:
+def _unfitting(field: Field, text: str, fitting: str) -> Finding:
     """What can be read among other words is no fault: nothing of these is dropped in silence."""
-    if not found:
+    if not fitting:
         return Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
-    reason = f'「{field.called}」"{text}" 除“{found}”外还有别的文字'
-    remedy = f"请只写“{found}”，姓名等写在别的栏目"
+    reason = f'「{field.called}」"{text}" 除“{fitting}”外还有别的文字'
+    remedy = f"请只写“{fitting}”，姓名等写在别的栏目"
     return Finding(field.key, (), reason, remedy, advice=True)
 
 

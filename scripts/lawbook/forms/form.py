@@ -126,7 +126,6 @@ class Field(Record):
     telephones: bool = False
     pattern: Pattern | None = None
     pattern_message: Text | None = None
-    min_length: int | None = None
     max_length: int | None = None
     layout: FieldLayout = FieldLayout()
 
@@ -250,12 +249,8 @@ class Form(Record):
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is a letter, which is never built with an empty place."""
+        """Whether it is a letter, which is never built with an empty gap."""
         return any(section.letter for section in self.sections)
-
-    def is_conditional(self, field: Field) -> bool:
-        """Whether a field, or its section, is there only with certain choices."""
-        return bool(field.only_if or self._section_of[field.key].only_if)
 
     def asks(self, field: Field, values: Mapping[str, Value]) -> bool:
         """Whether a field is asked with these answers."""

@@ -22,15 +22,15 @@ _AROUND = "\r" + BLANKS
 class Carried:
     """Answers under present names; ``given`` is field key → the key that stands in the file.
 
-    ``notes`` say what was carried over: the place under present names, and the message.
+    ``notes`` say what was carried over: the path under present names, and the message.
     """
 
     tree: Tree
     given: Mapping[str, str] = dataclasses.field(default_factory=dict)
     notes: tuple[tuple[Path_, str], ...] = ()
 
-    def place(self, path: Path_) -> Path_:
-        """The place in the file of a place under present names."""
+    def former_path(self, path: Path_) -> Path_:
+        """The path in the file of a path under present names."""
         if len(path) < 2 or path[0] != "answers" or path[1] not in self.given:
             return path
         return ("answers", self.given[str(path[1])], *path[2:])

@@ -93,8 +93,8 @@ def amid(pattern: str, text: str) -> str:
 
 
 def _cores(pattern: str, text: str, between: str) -> str:
-    found = filter(None, (re.search(CORE, part) for part in re.split(between, text)))
-    made = [_fitting(pattern, match[1] or match[2]) for match in found]
+    cores = filter(None, (re.search(CORE, part) for part in re.split(between, text)))
+    made = [_fitting(pattern, match[1] or match[2]) for match in cores]
     return SEVERAL.join(filter(None, made)) if all(made) else ""
 
 

@@ -1,6 +1,6 @@
-"""A letter: sentences with places for fields, each printed where its condition holds.
+"""A letter: sentences with gaps for fields, each printed where its condition holds.
 
-A letter has no logic of its own. A sentence with an empty place is never printed: such a letter
+A letter has no logic of its own. A sentence with an empty gap is never printed: such a letter
 is not built.
 """
 
@@ -20,7 +20,7 @@ from lawbook.law.record import FieldKey, Record, Text
 if TYPE_CHECKING:
     from lawbook.forms.form import Field, Section
 
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_KEY = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 KINDS = ("text", "date", "choice", "rows", "computed")
 
 
@@ -43,10 +43,10 @@ class Sentence(Record):
         >>> Sentence(text="{unit}：").pieces
         ('', 'unit', '：')
         """
-        return tuple(_PLACE.split(self.text or ""))
+        return tuple(_KEY.split(self.text or ""))
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def field_keys(self) -> tuple[str, ...]:
         """The keys of the fields that stand in it."""
         return (self.rows,) if self.rows else self.pieces[1::2]
 
@@ -64,9 +64,9 @@ class Sentence(Record):
 def letter_faults(section: Section) -> Iterator[str]:
     """What is wrong with the sentences of a section."""
     fields = {field.key: field for field in section.fields}
-    placed = {key for sentence in section.letter for key in sentence.places}
+    placed = {key for sentence in section.letter for key in sentence.field_keys}
     for sentence in section.letter:
-        for key in sentence.places:
+        for key in sentence.field_keys:
             field = fields.get(key)
             if field is None:
                 yield f"信函中的栏目 {key} 不在这一节"
@@ -79,9 +79,9 @@ def letter_faults(section: Section) -> Iterator[str]:
 
 
 def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
-    """The fields whose places stand empty in the letter as these answers make it."""
+    """The fields whose gaps stand empty in the letter as these answers make it."""
     wanted = {
-        key for sentence in section.letter if sentence.holds(values) for key in sentence.places
+        key for sentence in section.letter if sentence.holds(values) for key in sentence.field_keys
     } | {
         key
         for sentence in section.letter
@@ -100,8 +100,8 @@ def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
 
 
 def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:
-    """Whether what was chosen rules out every sentence that has a place for a field."""
-    sentences = [sentence for sentence in section.letter if key in sentence.places]
+    """Whether what was chosen rules out every sentence that has a gap for a field."""
+    sentences = [sentence for sentence in section.letter if key in sentence.field_keys]
     settled = (set(sentence.only_if) <= set(values) for sentence in sentences)
     return bool(sentences) and all(settled) and not any(s.holds(values) for s in sentences)
 
@@ -109,7 +109,7 @@ def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:
 def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
     """The fields that have an answer which the letter does not print."""
     printed = {
-        key for sentence in section.letter if sentence.holds(values) for key in sentence.places
+        key for sentence in section.letter if sentence.holds(values) for key in sentence.field_keys
     }
     for field in section.fields:
         if values.get(field.key) and field.key not in printed and not field.computed:

@@ -94,7 +94,7 @@ def without_hint(text: str, hints: tuple[str, ...]) -> str:
 
 
 def is_made(form: Form, title: str) -> bool:
-    """Whether a title is one that the form makes itself, for whatever place."""
+    """Return whether a title is one that the form makes itself, for whatever city."""
     return title == form.title or title.endswith(derived_title(form, ""))
 
 

@@ -9,7 +9,7 @@ stays text, character by character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -121,8 +121,12 @@ def _line(text: str) -> Line:
 def _grid(lines: list[str]) -> Grid:
     header = bool(_RULE_OF_GRID.fullmatch(lines[1]))
     kept = lines[:1] + lines[2:] if header else lines
-    rows = [_cells(line) for line in kept]
-    width = max(map(len, rows))
+    return evened([_cells(line) for line in kept], header=header)
+
+
+def evened(rows: Sequence[tuple[Runs, ...]], *, header: bool) -> Grid:
+    """The table of rows; shorter ones get empty cells."""
+    width = max(map(len, rows), default=0)
     return Grid(tuple((*row, *((),) * (width - len(row))) for row in rows), header)
 
 

@@ -39,8 +39,8 @@ class RowsOf(Record):
     label: Text | None = None
     unit: Text = "人"
 
-    def found(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
-        """Each such row with its place in the list."""
+    def numbered_rows(self, form: Form, values: Mapping[str, Value]) -> list[tuple[int, Row]]:
+        """Return each row that counts, with its number in the list."""
         keys = [column.key for column in form.field(self.rows).columns]
         rows = enumerate(rows_of(values.get(self.rows)))
         held = [(number, row) for number, row in rows if self._holds(keys, row)]
@@ -57,8 +57,8 @@ class RowsOf(Record):
             return False
         return not any(says(keys, row, {column: words}) for column, words in self.but.items())
 
-    def told(self, count: int) -> str:
-        """The number in words."""
+    def in_words(self, count: int) -> str:
+        """Return a number of these rows as people say it: 到会7人."""
         return f"{self.label or ''}{count}{self.unit}"
 
     def columns(self) -> dict[str, tuple[str, ...]]:
@@ -70,6 +70,12 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
     """The rows of an answer; empty without an answer."""
     items = value if isinstance(value, tuple) else ()
     return tuple(item for item in items if isinstance(item, tuple))
+
+
+def cell(form: Form, rows: str, column: str, row: Row) -> str:
+    """What a row of a list says in a column."""
+    keys = [known.key for known in form.field(rows).columns]
+    return row[keys.index(column)]
 
 
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
@@ -94,8 +100,8 @@ class TwoThirds(Record):
 
     def reached(self, form: Form, values: Mapping[str, Value]) -> list[tuple[RowsOf, int, int]]:
         """Each way of counting with the number of all and of those who agree."""
-        yes = len(self.yes.found(form, values))
-        return [(way, len(way.found(form, values)), yes) for way in self.of]
+        yes = len(self.yes.numbered_rows(form, values))
+        return [(way, len(way.numbered_rows(form, values)), yes) for way in self.of]
 
 
 def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ...]]) -> list[str]:

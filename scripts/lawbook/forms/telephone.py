@@ -71,7 +71,7 @@ def plain(text: str) -> str:
 
 
 def spellings(text: str) -> Iterator[str]:
-    """What a plain text may mean: without our country, with the dashes of area and extension.
+    """Yield the numbers that a plain text may mean: without country, with the usual dashes.
 
     Without the code of the country, a nought stands in its place.
 
@@ -120,8 +120,8 @@ def respelt(text: str) -> str:
     return "".join(re.sub(MENTION, _spelt, part, flags=re.DOTALL) for part in parts)
 
 
-def _spelt(found: re.Match[str]) -> str:
-    if inner := re.match(BRACKETED, found[0]):
-        return found[0].replace(inner[1], respelt(inner[1]))
-    known = (one for one in spellings(plain(found[0])) if re.fullmatch(NUMBER, one))
-    return next(known, found[0])
+def _spelt(match: re.Match[str]) -> str:
+    if inner := re.match(BRACKETED, match[0]):
+        return match[0].replace(inner[1], respelt(inner[1]))
+    known = (spelling for spelling in spellings(plain(match[0])) if re.fullmatch(NUMBER, spelling))
+    return next(known, match[0])

@@ -48,19 +48,10 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", settled(text))
 
 
-def shown_date(date: datetime.date) -> str:
-    """A date as GB/T 9704 writes it.
-
-    >>> shown_date(datetime.date(2026, 12, 1))
-    '2026年12月1日'
-    """
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
 def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
     """The value in a tree, or None without an answer; faults go to ``fault``.
 
-    ``fault`` is given the place inside the answer (``(1, "name")``: second row, that column)
+    ``fault`` is given the spot inside the answer (``(1, "name")``: second row, that column)
     and the message.
     """
     if tree is None:

@@ -49,7 +49,7 @@ class AmendedRecord(Record):
 
 @dataclass(frozen=True)
 class Amended:
-    """Such a file, read; the text is made once the older document is at hand."""
+    """An amended document as read; its text is made once the older document is at hand."""
 
     key: str
     record: AmendedRecord
@@ -97,7 +97,7 @@ class _Seen:
     """One record of the file: where it stands, its citation, its changes by provision."""
 
     record: WordingRecord
-    place: Path_
+    path: Path_
     wanted: Citation
     changes: Mapping[Citation, list[tuple[int, ChangeRecord]]]
 
@@ -125,7 +125,7 @@ class _Maker:
             why = "已经写过" if top in self.made else "不在事实的条目中"
             self._fault((*path, "provision"), f"{top} {why}；请核对")
             return
-        seen = _Seen(record, path, wanted, self._by_place(record, wanted, path))
+        seen = _Seen(record, path, wanted, self._by_provision(record, wanted, path))
         self.made[top] = self._copied(top, seen)
         if record.check:
             self.to_check[top] = record.check
@@ -145,7 +145,7 @@ class _Maker:
             return None
         return citation
 
-    def _by_place(
+    def _by_provision(
         self, record: WordingRecord, wanted: Citation, path: Path_
     ) -> dict[Citation, list[tuple[int, ChangeRecord]]]:
         changes: dict[Citation, list[tuple[int, ChangeRecord]]] = {}
@@ -175,7 +175,7 @@ class _Maker:
         steps = "/".join(map(str, here.steps[len(seen.wanted.steps) :]))
         copied = Provision(
             citation=here,
-            where=self.file.where((*seen.place, "provision")),
+            where=self.file.where((*seen.path, "provision")),
             parent=here.parent,
             label=seen.record.labels.get(steps, part.label),
             heading="" if part.heading.startswith("【") else part.heading,
@@ -201,7 +201,7 @@ class _Maker:
     def _once(self, text: str, words: str, seen: _Seen, name: str) -> bool:
         count = text.count(words)
         if count != 1:
-            self._fault((*seen.place, name), f"“{words}”出现 {count} 次；应恰好 1 次")
+            self._fault((*seen.path, name), f"“{words}”出现 {count} 次；应恰好 1 次")
         return count == 1
 
     def _changed(
@@ -209,20 +209,24 @@ class _Maker:
     ) -> Iterator[Run]:
         start, end = span
         for number, change in changes:
-            here: Path_ = (*seen.place, "changes", number)
+            here: Path_ = (*seen.path, "changes", number)
             if not change.delete and not change.insert:
                 self._fault(here, "没有写 delete，也没有写 insert；请写出改动")
                 continue
-            places = [at for at in _places(text, change) if start <= at <= end - len(change.delete)]
-            if len(places) != 1:
+            offsets = [
+                at for at in _offsets(text, change) if start <= at <= end - len(change.delete)
+            ]
+            if len(offsets) != 1:
                 words = f"after“{change.after}”加 delete“{change.delete}”"
-                message = f"{words}在前一处改动之后出现 {len(places)} 次；应恰好 1 次，请改写 after"
+                message = (
+                    f"{words}在前一处改动之后出现 {len(offsets)} 次；应恰好 1 次，请改写 after"
+                )
                 self._fault(here, message)
                 continue
-            yield Run("same", text[start : places[0]])
+            yield Run("same", text[start : offsets[0]])
             yield Run("out", change.delete)
             yield Run("in", change.insert)
-            start = places[0] + len(change.delete)
+            start = offsets[0] + len(change.delete)
         yield Run("same", text[start:end])
 
 
@@ -236,7 +240,7 @@ def _cut(record: WordingRecord) -> Literal["", "start", "end"]:
     return "start" if record.seen_from else ""
 
 
-def _places(text: str, change: ChangeRecord) -> Iterator[int]:
+def _offsets(text: str, change: ChangeRecord) -> Iterator[int]:
     """Where a change can stand; without words before it, at the very beginning."""
     words = change.after + change.delete
     for at in range(len(text) - len(words) + 1):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
-from pydantic import model_validator
 
-from lawbook.law.record import CitationText, Key, Record, Text
+from lawbook.base.dates import shown_date
+from lawbook.law.record import CitationText, Key, Record, Text, no_key_twice
 
 Kind = Literal["text", "fact", "rule", "form"]
 KINDS: dict[Kind, str] = {"text": "条文", "fact": "事实", "rule": "规则和工具", "form": "表单"}
@@ -19,7 +20,7 @@ class Change(Record):
 
     ``date`` is the day on which the site changed, not the day from which a rule applies: that one
     is a fact. ``version`` is the release of the program that brought it (CHANGELOG.md). ``pages``
-    gives the name of each page by its place (``tools/navigator``).
+    gives the name of each page by its path (``tools/navigator``).
     """
 
     key: Key
@@ -35,7 +36,7 @@ class Change(Record):
     @property
     def day(self) -> str:
         """The date as readers see it: 2026年5月20日."""
-        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        return shown_date(self.date)
 
     @property
     def kind_shown(self) -> str:
@@ -53,17 +54,13 @@ class ChangeYear(Record):
     """``data/changes/<year>.yml``: the changes of one year, the newest first."""
 
     key: Annotated[str, Setting(pattern=r"^\d{4}$")]
-    changes: Annotated[tuple[Change, ...], Setting(min_length=1)]
+    changes: Annotated[tuple[Change, ...], Setting(min_length=1), AfterValidator(no_key_twice)]
 
     @model_validator(mode="after")
-    def _newest_first_each_once(self) -> ChangeYear:
+    def _newest_first(self) -> ChangeYear:
         dates = [change.date for change in self.changes]
         if dates != sorted(dates, reverse=True):
             raise ValueError("应从新到旧排列")
         if any(str(day.year) != self.key for day in dates):
             raise ValueError(f"有不在 {self.key} 年内的日期")
-        keys = [change.key for change in self.changes]
-        again = sorted({key for key in keys if keys.count(key) > 1})
-        if again:
-            raise ValueError(f"{'、'.join(again)} 重复；请改用另一个 key")
         return self

@@ -63,10 +63,10 @@ class _Comparison:
         partner = _pairs(old, new)
         kept = {part.citation for part in partner.values()}
         left = [part for part in old if part.citation not in kept]
-        places = {part.citation: number for number, part in enumerate(old)}
+        order = {part.citation: number for number, part in enumerate(old)}
         for part in new:
             before = partner.get(part.citation)
-            while before and left and places[left[0].citation] < places[before.citation]:
+            while before and left and order[left[0].citation] < order[before.citation]:
                 yield from self._gone(left.pop(0))
             if before is not None:
                 yield from self._both(before, part)

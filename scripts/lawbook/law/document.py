@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from lawbook.base.numerals import to_han
 from lawbook.base.problem import Problem, ProblemsFound
@@ -90,7 +90,7 @@ class Provision:
         return self.heading.strip("【】").rstrip("。") or self.topic
 
     def walk(self) -> Iterator[Provision]:
-        """This provision and all below it, in reading order."""
+        """Yield this provision and all below it, in reading order."""
         yield self
         for child in self.provisions:
             yield from child.walk()
@@ -164,8 +164,8 @@ def build(
             built.append(_provision(record, parent, file, inner))
         except CitationError as error:
             problems.append(file.problem((*inner, "step"), str(error)))
-        except ProblemsFound as found:
-            problems.extend(found.problems)
+        except ProblemsFound as error:
+            problems.extend(error.problems)
     if problems:
         raise ProblemsFound(problems)
     return tuple(built)
@@ -173,30 +173,18 @@ def build(
 
 def _provision(record: ProvisionRecord, parent: Citation, file: YamlFile, path: Path_) -> Provision:
     citation = parent.child(Step.parse(record.step))
-    return Provision(
-        citation=citation,
-        where=file.where((*path, "step")),
-        parent=parent,
-        label=record.label,
-        heading=record.heading,
-        text=record.text,
-        topic=record.topic,
-        summary=record.summary,
-        relates=record.relates,
-        responsible=record.responsible,
-        provisions=build(record.provisions, citation, file, (*path, "provisions")),
-    )
+    shared: dict[str, Any] = dict(record)
+    del shared["step"]
+    inside = build(record.provisions, citation, file, (*path, "provisions"))
+    where = file.where((*path, "step"))
+    return Provision(citation, where, parent, **{**shared, "provisions": inside})
 
 
 def document(file: YamlFile) -> Document:
     """Read a file of ``data/documents``. Raises ProblemsFound."""
     record = file.validated(DocumentRecord)
-    return Document(
-        key=record.key,
-        style=Style(record.style),
-        provisions=build(record.provisions, Citation(record.key), file),
-        aliases=record.aliases,
-        scan_markup=record.scan_markup,
-        repairs=record.repairs,
-        where=file.where(),
-    )
+    made: dict[str, Any] = {
+        "style": Style(record.style),
+        "provisions": build(record.provisions, Citation(record.key), file),
+    }
+    return Document(**{**dict(record), **made}, where=file.where())

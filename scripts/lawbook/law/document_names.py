@@ -49,7 +49,7 @@ class Names:
 
     @cached_property
     def scan_without_numbers(self) -> re.Pattern[str]:
-        """The same in a text without 号, in which no 文号 stands: they are sought at every sign."""
+        """Everything at which a citation can begin in a text without 号, so without 文号."""
         return self._scan(_NO_NUMBER)
 
     def _scan(self, number: str) -> re.Pattern[str]:
@@ -68,7 +68,7 @@ class Names:
 
     @cached_property
     def _hint(self) -> re.Pattern[str]:
-        """The same with blanks between the signs of a name."""
+        """What ``_hints`` names, with blanks between the signs of a name."""
         return re.compile("|".join((*_SIGNS, *map(_BLANKS.join, self._hints[len(_SIGNS) :]))))
 
     def may_stand_in(self, text: str) -> bool:

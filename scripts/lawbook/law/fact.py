@@ -43,9 +43,8 @@ class FactBookRecord(Record):
     facts: tuple[FactRecord, ...]
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One fact in our own words.
+class Fact(FactRecord):
+    """One fact in our own words, with its id and the line on which it stands.
 
     ``seen`` says whether the wording of the provision itself was seen in a public copy;
     ``value`` is the fact's date or number where a page computes with it; ``checked`` is the day
@@ -55,18 +54,7 @@ class Fact:
 
     id: str
     where: str
-    provision: Citation
-    kind: str
-    fact: str
-    confidence: Confidence
     checked: datetime.date
-    seen: bool
-    sources: tuple[str, ...]
-    basis: tuple[Citation, ...]
-    change: str | None = None
-    value: str | None = None
-    place: str | None = None
-    number_confidence: Confidence | None = None
 
     @property
     def number_unsure(self) -> bool:
@@ -124,19 +112,9 @@ def checked(facts: Iterable[Fact]) -> str:
 
 
 def _fact(book: FactBookRecord, record: FactRecord, file: YamlFile, number: int) -> Fact:
-    return Fact(
-        id=f"{book.key}#{record.key}",
-        where=file.where(("facts", number, "key")),
-        provision=record.provision,
-        kind=record.kind,
-        fact=record.fact,
-        confidence=record.confidence,
-        checked=record.checked or book.checked,
-        seen=record.seen,
-        sources=record.sources,
-        basis=record.basis,
-        change=record.change,
-        value=record.value,
-        place=record.place,
-        number_confidence=record.number_confidence,
-    )
+    own = {
+        "id": f"{book.key}#{record.key}",
+        "where": file.where(("facts", number, "key")),
+        "checked": record.checked or book.checked,
+    }
+    return Fact.model_construct(**{**dict(record), **own})

@@ -36,7 +36,7 @@ def mended(document: Document, raw: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def differences(document: Document, raw: str) -> Iterator[Problem]:
-    """Every place where the tree and the mended raw text differ (the first five)."""
+    """Yield repairs that did not fit and the first five differences of tree and mended text."""
     expected, problems = mended(document, raw)
     yield from problems
     joined = squeeze(document.joined())

@@ -86,7 +86,7 @@ class _Reader:
         if self.scan is self.names.scan:
             return self.scan.search(self.text, position)
         some = self.names.first_signs.finditer(self.text, position)
-        return next(filter(None, (self.scan.match(self.text, one.start()) for one in some)), None)
+        return next(filter(None, (self.scan.match(self.text, sign.start()) for sign in some)), None)
 
     def _titled(self, match: re.Match[str], title: str) -> tuple[list[Mention], int]:
         after = _RE["after"].match(self.text, match.end())

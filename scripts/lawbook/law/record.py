@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
 from pydantic.json_schema import WithJsonSchema
@@ -35,3 +35,22 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])
 Confidence = Literal["official", "two", "one", "draft", "ours", "unknown"]
 # What readers see of it: official words may be those of a reading (lawbook.library.grounds.mark).
 Mark = Literal[Confidence, "reading"]
+
+
+class Keyed(Protocol):
+    """What has a key of its own."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+
+
+Some = TypeVar("Some", bound=Keyed)
+
+
+def no_key_twice(records: tuple[Some, ...]) -> tuple[Some, ...]:
+    """The records, if no two share a key; ValueError names the keys."""
+    keys = [record.key for record in records]
+    again = sorted({key for key in keys if keys.count(key) > 1})
+    if again:
+        raise ValueError(f"key 重复：{'、'.join(again)}")
+    return records

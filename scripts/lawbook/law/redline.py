@@ -39,7 +39,7 @@ def new(runs: Iterable[Run]) -> str:
 
 
 def joined(runs: Iterable[Run]) -> Runs:
-    """The same runs, neighbours of one kind as one, none of them empty."""
+    """Return the runs with neighbours of one kind joined, none of them empty."""
     made: list[Run] = []
     for run in runs:
         if not run.text:
@@ -57,7 +57,7 @@ def changed(runs: Iterable[Run]) -> bool:
 
 
 def redline(before: str, after: str) -> Runs:
-    """How ``after`` came from ``before``.
+    """Return the runs by which ``after`` came from ``before``.
 
     >>> [(run.kind, run.text) for run in redline("应在30日内答复", "应在20日内答复")]
     [('same', '应在'), ('out', '30'), ('in', '20'), ('same', '日内答复')]

@@ -116,7 +116,7 @@ def in_full(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of a document's name have in common.
+    """Return the key that all spellings of a document's name share.
 
     >>> name_key("《科技伦理审查办法（试行）》")
     '科技伦理审查办法'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -45,7 +44,3 @@ class Vocabulary(Record):
     def keys(self) -> tuple[str, ...]:
         """All keys, in the order of the file."""
         return tuple(term.key for term in self.terms)
-
-    def in_order(self) -> Iterator[Term]:
-        """The terms in the order of the file."""
-        return iter(self.terms)

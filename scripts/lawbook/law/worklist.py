@@ -53,5 +53,7 @@ class WorkList:
 def work_list(file: YamlFile) -> WorkList:
     """Read a file of ``data/worklists``. Raises ProblemsFound."""
     record = file.validated(WorkListRecord)
-    places = (file.where(("items", number, "changed")) for number in range(len(record.items)))
-    return WorkList(record.key, record.compared_with, tuple(zip(record.items, places, strict=True)))
+    origins = (file.where(("items", number, "changed")) for number in range(len(record.items)))
+    return WorkList(
+        record.key, record.compared_with, tuple(zip(record.items, origins, strict=True))
+    )

@@ -11,7 +11,7 @@ import posixpath
 from functools import cache
 
 
-@cache  # each page asks for the same places again and again
+@cache  # each page asks for the same addresses again and again
 def address(path: str) -> str:
     """The address of a page's Markdown file.
 

@@ -28,7 +28,7 @@ _LEAD = re.compile(PATTERNS["lead"])
 
 
 def report(shelf: Shelf, words: Vocabulary, text: str) -> Report:
-    """What is to be said of the citations of a text."""
+    """Return a report on the citations of a text."""
     if not shelf.names.may_stand_in(text):
         return Report((), words)
     return Report(tuple(_Checker(shelf, words, text).findings()), words)
@@ -204,14 +204,14 @@ def _reached(volume: Volume, steps: tuple[Steps, ...]) -> str:
 
 
 def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:
-    place = volume.places.get(resolved.key)
+    provision = volume.provisions.get(resolved.key)
     return replace(
         base,
         verdict=resolved.verdict,
         wrong=base.wrong or resolved.verdict in {"no_article", "no_part"},
-        display=place.display if place else volume.name,
-        url=place.url if place else f"documents/{volume.key}/",
+        display=provision.display if provision else volume.name,
+        url=provision.url if provision else f"documents/{volume.key}/",
         mark=volume.mark if volume.whole else volume.authority,
         checked=volume.checked,
-        citation=f"{volume.key}/{resolved.key}" if place else volume.key,
+        citation=f"{volume.key}/{resolved.key}" if provision else volume.key,
     )

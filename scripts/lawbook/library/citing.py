@@ -35,12 +35,12 @@ class Answer:
 
 
 def shown(library: Library, text: str) -> str:
-    """Several lines about what a text cites. Raises ProblemsFound when there is nothing."""
+    """Return what a text cites as lines for people. Raises ProblemsFound if it cites nothing."""
     return "\n\n".join("\n".join(_lines(library, answer)) for answer in answers(library, text))
 
 
 def answers(library: Library, text: str) -> tuple[Answer, ...]:
-    """What a text cites, in its order. Raises ProblemsFound naming the nearest that exist."""
+    """Return what a text cites, in order. Raises ProblemsFound naming the nearest that exist."""
     if _KEYED.fullmatch(text.strip()):
         return (Answer(_existing(library, text.strip())),)
     shelves = shelf(library)
@@ -133,7 +133,7 @@ def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) 
 
 
 def steps_of(key: str) -> Steps:
-    """The steps of a place's key."""
+    """Return the steps of a provision's key on the shelf."""
     return Citation.parse(f"x/{key}").steps if key else ()
 
 

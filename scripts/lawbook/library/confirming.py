@@ -111,7 +111,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def signed(file: YamlFile, text: str, ids: Collection[str], name: str, day: datetime.date) -> str:
-    """The file of facts with a person's name under each fact: official, by its own provision.
+    """Return the file of facts with those named signed: official, by their own provision.
 
     Only the lines of those facts change. Raises ProblemsFound where a line is not as usual.
     """
@@ -144,13 +144,13 @@ def _sign(
     indent, own = match[1], record["provision"]
     basis = list(dict.fromkeys((own, *record.get("basis", ()))))
     new = {"basis": f"[{', '.join(basis)}]", "seen": "true", "signed": name, "checked": str(day)}
-    places = {key: file.lines.get(("facts", number, key)) for key in new}
-    block = places["basis"] and not re.fullmatch(r"\s+basis: \[.*\]", lines[places["basis"] - 1])
+    line_of = {key: file.lines.get(("facts", number, key)) for key in new}
+    block = line_of["basis"] and not re.fullmatch(r"\s+basis: \[.*\]", lines[line_of["basis"] - 1])
     if block:
         yield file.problem(("facts", number, "basis"), "请写成一行 basis: […]")
         return
-    for key, line in places.items():
+    for key, line in line_of.items():
         if line is not None:
             lines[line - 1] = f"{indent}{key}: {new[key]}"
-    added = [f"{indent}{key}: {new[key]}" for key, line in places.items() if line is None]
+    added = [f"{indent}{key}: {new[key]}" for key, line in line_of.items() if line is None]
     lines[at : at + 1] = [f"{indent}confidence: official", *added]

@@ -13,7 +13,7 @@ from lawbook.forms.form import OUR_ADVICE, Column, Field, Option
 from lawbook.law.citation import Citation, CitationError
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
-from lawbook.library.library import Library, UnknownCitation, cited, field_basis
+from lawbook.library.library import Library, cited, field_basis
 from lawbook.rules.rule import FactId, Ground
 from lawbook.rules.rulebook import Statement
 
@@ -74,13 +74,13 @@ class Impact:
         return frozenset(fact.id for fact in self.facts)
 
     def via(self, ground: Ground) -> str | None:
-        """The fact through which a ground touches the target, "" directly, None not at all."""
+        """Return the fact by which a ground touches the target: "" directly, None not at all."""
         if isinstance(ground, FactId):
             return str(ground) if ground in self._fact_ids else None
         return "" if self.near(ground) else None
 
     def mentions(self) -> tuple[Mention, ...]:
-        """All that rests on the target, group by group, each once."""
+        """Yield everything that rests on the target, group by group, each once."""
         mentions = chain(
             self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
             self._of_texts(), self._of_pages(),
@@ -112,7 +112,7 @@ class Impact:
 
     def _of_fields(self) -> Iterator[Mention]:
         for form in self.library.forms.values():
-            where = self.library.places[f"forms/{form.key}"].rpartition(":")[0]
+            where = self.library.origins[f"forms/{form.key}"].rpartition(":")[0]
             for _, item in form.fields:
                 if any(map(self.near, _asked_by(item))):
                     yield Mention("表单栏目", where, f"{form.title}「{item.called}」")
@@ -252,11 +252,3 @@ def impact(library: Library, target: str) -> Impact:
     if wanted.steps:
         library.find(wanted)
     return Impact(library, wanted)
-
-
-def rules_on(library: Library, citation: Citation | str) -> tuple[tuple[Statement, str], ...]:
-    """The rules that rest on a provision, for the page of that provision."""
-    try:
-        return tuple(Impact(library, cited(citation)).rules())
-    except UnknownCitation:
-        return ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from lawbook.law.fact import Fact, FactBook
 from lawbook.law.reference import Reference, references
 from lawbook.law.source import Source
 from lawbook.law.usage import Usage
-from lawbook.law.vocabulary import Vocabulary
+from lawbook.law.vocabulary import Term, Vocabulary
 from lawbook.law.worklist import WorkList
 from lawbook.rules.rulebook import Rules
 from lawbook.rules.workdays import WorkCalendar, YearCalendar, calendar_of
@@ -26,6 +26,7 @@ from lawbook.rules.workdays import WorkCalendar, YearCalendar, calendar_of
 T = TypeVar("T")
 # Units whose provisions have a page of their own; what stands below is an anchor on that page.
 PAGE_UNITS = frozenset({"art", "q"})
+MOST_SHOWN = 6
 
 
 class UnknownCitation(LookupError):  # noqa: N818 - it reads as what happened
@@ -52,7 +53,7 @@ class Library:
     calendars: Mapping[str, YearCalendar] = field(default_factory=dict)
     change_years: Mapping[str, ChangeYear] = field(default_factory=dict)
     work_lists: Mapping[str, WorkList] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict, repr=False)
+    origins: Mapping[str, str] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
 
     @cached_property
@@ -64,6 +65,16 @@ class Library:
     def newest_check(self) -> datetime.date:
         """The newest day on which a fact was checked. ValueError without facts."""
         return max(fact.checked for fact in self._facts.values())
+
+    @cached_property
+    def actors(self) -> dict[str, Term]:
+        """Who acts by the rules, by key: the roles, then the units of places."""
+        words = (self.vocabularies.get(name) for name in ("roles", "units"))
+        return {term.key: term for known in words if known for term in known.terms}
+
+    def actor_tag(self, key: str) -> str:
+        """The short word for a role or a unit; the key itself where no list has it."""
+        return self.actors[key].tag if key in self.actors else key
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -94,22 +105,24 @@ class Library:
 
     @property
     def holders(self) -> tuple[Document | FactBook, ...]:
-        """All that has provisions: documents with text, then books of facts."""
+        """Every holder of provisions: documents with text, then books of facts."""
         return (*self.documents.values(), *self.books.values())
 
     def holder(self, document: str) -> Document | FactBook:
         """The document or fact book of a key. Raises UnknownCitation."""
-        holder = self.documents.get(document) or self.books.get(document)
-        if holder is None:
-            known = "、".join(sorted({*self.documents, *self.books}))
-            raise UnknownCitation(f"没有文件 {document}；现有：{known}")
-        return holder
+        if document not in self._held:
+            raise UnknownCitation(f"没有文件 {document}；现有：{'、'.join(sorted(self._held))}")
+        return self._held[document]
+
+    @cached_property
+    def _held(self) -> dict[str, Document | FactBook]:
+        return {**self.books, **self.documents}
 
     def exists(self, citation: Citation) -> bool:
         """Whether a citation leads to a provision, or is a whole document."""
         if citation.steps:
             return citation in self._provisions
-        return citation.document in self.documents or citation.document in self.books
+        return citation.document in self._held
 
     def find(self, citation: Citation | str) -> Provision:
         """The provision of a citation. Raises UnknownCitation with the nearest that exist."""
@@ -122,9 +135,8 @@ class Library:
         holder = self.holder(wanted.document)
         if not wanted.steps:
             first = holder.provisions[0].step if holder.provisions else None
-            return f"{wanted} 是整份文件" + (
-                f"；请写到条款，例如 {wanted}/{first}" if first else ""
-            )
+            example = f"；请写到条款，例如 {wanted}/{first}" if first else ""
+            return f"{wanted} 是整份文件{example}"
         parent = wanted.parent
         while parent.steps and parent not in self._provisions:
             parent = parent.parent
@@ -146,9 +158,8 @@ class Library:
         """The form of an example: the one whose key its file name begins with."""
         fits = [key for key in self.forms if name.startswith(key + "-")]
         if not fits:
-            raise UnknownCitation(
-                f"没有 {name} 的表单；文件名应以表单名开头：{_some([*self.forms])}"
-            )
+            known = _some([*self.forms])
+            raise UnknownCitation(f"没有 {name} 的表单；文件名应以表单名开头：{known}")
         return self.forms[max(fits, key=len)]
 
     def fact(self, fact_id: str) -> Fact:
@@ -180,28 +191,26 @@ class Library:
 
     def display(self, citation: Citation | str, *, short: bool = False) -> str:
         """What a reader sees: 《办法（征求意见稿）》第十二条第一款第（三）项."""
-        wanted = cited(citation)
-        if (wanted, short) not in self._displays:
-            holder = self.holder(wanted.document)
-            name = "" if short and wanted.steps else self.sources[wanted.document].name
-            self._displays[wanted, short] = name + holder.style.display(wanted)
-        return self._displays[wanted, short]
+        return self._display(cited(citation), short)
 
     @cached_property
-    def _displays(self) -> dict[tuple[Citation, bool], str]:
-        return {}
+    def _display(self) -> Callable[[Citation, bool], str]:
+        """What was asked already is known: each page asks for the same ones again and again."""
+
+        def shown(wanted: Citation, short: bool) -> str:
+            holder = self.holder(wanted.document)
+            name = "" if short and wanted.steps else self.sources[wanted.document].name
+            return name + holder.style.display(wanted)
+
+        return cache(shown)
 
     def page_of(self, citation: Citation | str) -> Citation:
         """The citation that has the page on which this one stands."""
-        wanted = cited(citation)
-        if wanted not in self._page_of:
-            self._page_of[wanted] = self._nearest_page(wanted)
-        return self._page_of[wanted]
+        return self._page_of(cited(citation))
 
     @cached_property
-    def _page_of(self) -> dict[Citation, Citation]:
-        """What was asked already: each page asks for the same places again and again."""
-        return {}
+    def _page_of(self) -> Callable[[Citation], Citation]:
+        return cache(self._nearest_page)
 
     def _nearest_page(self, wanted: Citation) -> Citation:
         for length in range(len(wanted.steps), 0, -1):
@@ -224,11 +233,8 @@ class Library:
 
     def pages(self, document: str) -> tuple[Provision, ...]:
         """The provisions of a document that have a page, in reading order."""
-        return tuple(
-            part
-            for part in self.holder(document).walk()
-            if self.page_of(part.citation) == part.citation
-        )
+        parts = self.holder(document).walk()
+        return tuple(part for part in parts if self.page_of(part.citation) == part.citation)
 
     def url(self, citation: Citation | str) -> str:
         """The address below the site's root: ``documents/…/art-12/#art-12-par-1``."""
@@ -240,21 +246,18 @@ class Library:
     def references_in(self, provision: Provision) -> tuple[Reference, ...]:
         """The references that stand in a provision's text."""
         key = provision.citation.document
-        holder = self.documents.get(key) or self.books.get(key)
-        if holder is None or provision.summary:
+        if key not in self._held or provision.summary:
             return ()
-        read = references(provision.text, holder.aliases)
+        read = references(provision.text, self._held[key].aliases)
         return tuple(
-            Reference(
-                reference.start, reference.end, tuple(map(self._in_full, reference.citations))
-            )
+            replace(reference, citations=tuple(map(self._in_full, reference.citations)))
             for reference in read
         )
 
     def _in_full(self, citation: Citation) -> Citation:
         """Texts name a section without its chapter where only one chapter has sections."""
         first = citation.steps[0]
-        if first.unit != "sec" or citation.document not in {*self.documents, *self.books}:
+        if first.unit != "sec" or citation.document not in self._held:
             return citation
         for part in self.holder(citation.document).walk():
             if part.step == first:
@@ -289,8 +292,8 @@ def _grouped(
     return groups
 
 
-def _some(names: list[str], most: int = 6) -> str:
+def _some(names: list[str]) -> str:
     if not names:
         return ""
-    more = f" 等 {len(names)} 个" if len(names) > most else ""
-    return "现有：" + "、".join(names[:most]) + more
+    more = f" 等 {len(names)} 个" if len(names) > MOST_SHOWN else ""
+    return "现有：" + "、".join(names[:MOST_SHOWN]) + more

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound, in_order
-from lawbook.base.yamlfile import YamlFile
+from lawbook.base.yamlfile import Model, YamlFile
 from lawbook.forms.form import Form
 from lawbook.law.amendment import Amended, amended, is_amended, worded
 from lawbook.law.change import ChangeYear
@@ -28,7 +27,6 @@ from lawbook.rules.rulebook import rule_file, rules_of
 from lawbook.rules.workdays import YearCalendar
 
 T = TypeVar("T")
-FOLDERS = ("sources", "documents", "facts", "forms", "examples", "vocabulary")
 # A small project can do without these.
 OPTIONAL = ("rules", "calendar", "changes", "worklists", "usage")
 # The search's own words stand beside the closed lists; floor 4 reads them (web.words).
@@ -62,20 +60,22 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         documents=documents,
         books=books,
         forms={},
-        examples={_stem(file): file for file in reader.each("examples", lambda file: file)},
-        vocabularies=_by_key(reader.each("vocabulary", _vocabulary)),
-        usage=tuple(word for file in reader.each(USAGE, _usage) for word in file.words),
+        examples={
+            Path(file.name).stem: file for file in reader.each("examples", lambda file: file)
+        },
+        vocabularies=_by_key(reader.records("vocabulary", Vocabulary)),
+        usage=tuple(word for file in reader.records(USAGE, UsageFile) for word in file.words),
         rules=rules_of(reader.each("rules", lambda file: rule_file(file, words))),
-        calendars=_by_key(reader.each("calendar", _calendar)),
-        change_years=_by_key(reader.each("changes", _changes)),
+        calendars=_by_key(reader.records("calendar", YearCalendar)),
+        change_years=_by_key(reader.records("changes", ChangeYear)),
         work_lists=_by_key(reader.each("worklists", work_list)),
     )
     # A form counts its days by the rules, so it is read when they are there.
     known = {"deadlines": _deadlines(library)}
     library = replace(
         library,
-        forms=_by_key(reader.each("forms", partial(_form, known))),
-        places={key: where for key, (_, where) in sources.items()} | reader.places,
+        forms=_by_key(reader.records("forms", Form, known)),
+        origins={key: where for key, (_, where) in sources.items()} | reader.origins,
         unread=frozenset(reader.unread),
     )
     return library, in_order(reader.problems)
@@ -88,7 +88,7 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.unread: list[str] = []
-        self.places: dict[str, str] = {}
+        self.origins: dict[str, str] = {}
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
         """Yield what ``make`` makes of each YAML file of a folder, in the order of their names."""
@@ -101,12 +101,18 @@ class _Reader:
                 file = yamlfile.read(path, name)
                 self._same_name(file, path.stem)
                 made = make(file)
-            except ProblemsFound as found:
-                self.problems.extend(found.problems)
+            except ProblemsFound as error:
+                self.problems.extend(error.problems)
                 self.unread.append(path.stem)
             else:
-                self.places[f"{folder}/{path.stem}"] = file.where()
+                self.origins[f"{folder}/{path.stem}"] = file.where()
                 yield made
+
+    def records(
+        self, folder: str, model: type[Model], known: Mapping[str, object] | None = None
+    ) -> Iterator[Model]:
+        """Yield each YAML file of a folder as a record; ``known`` is what the model may ask."""
+        return self.each(folder, lambda file: file.validated(model, context=known))
 
     def _paths(self, folder: str) -> list[Path]:
         if folder == USAGE:
@@ -127,8 +133,8 @@ class _Reader:
             return {}
         try:
             return {made.key: worded(made, older, book)}
-        except ProblemsFound as found:
-            self.problems.extend(found.problems)
+        except ProblemsFound as error:
+            self.problems.extend(error.problems)
             return {}
 
     @staticmethod
@@ -164,10 +170,6 @@ def _text(file: YamlFile) -> Document | Amended:
     return amended(file) if is_amended(file) else document(file)
 
 
-def _form(known: Mapping[str, object], file: YamlFile) -> Form:
-    return file.validated(Form, context=known)
-
-
 def _deadlines(library: Library) -> dict[str, dict[str, object]]:
     """What a form must know of each deadline to count it: rule, schedules, the mark's words."""
     years = tuple(library.calendars.values())
@@ -188,26 +190,6 @@ def _tag(library: Library, deadline: Deadline) -> str:
     if any(grounds.fault(library, ground) for ground in deadline.basis):
         return ""
     return grounds.term(library, deadline).tag
-
-
-def _vocabulary(file: YamlFile) -> Vocabulary:
-    return file.validated(Vocabulary)
-
-
-def _usage(file: YamlFile) -> UsageFile:
-    return file.validated(UsageFile)
-
-
-def _calendar(file: YamlFile) -> YearCalendar:
-    return file.validated(YearCalendar)
-
-
-def _changes(file: YamlFile) -> ChangeYear:
-    return file.validated(ChangeYear)
-
-
-def _stem(file: YamlFile) -> str:
-    return Path(file.name).stem
 
 
 Keyed = TypeVar("Keyed", Document, FactBook, Form, Vocabulary, YearCalendar, ChangeYear, WorkList)

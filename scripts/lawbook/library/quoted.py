@@ -26,14 +26,14 @@ class Quoted:
     introduced: bool
 
     @cached_property
-    def whole(self) -> str:
+    def joined(self) -> str:
         """All parts as one text."""
         return "".join(self.quoted)
 
     @property
     def sentence(self) -> bool:
         """Whether it is long enough to be more than a term."""
-        return len(self.whole) >= SENTENCE
+        return len(self.joined) >= SENTENCE
 
     def verdict(self, base: Finding) -> Finding | None:
         """The finding on the quotation, None where it may be no quotation of this text."""
@@ -62,8 +62,8 @@ class Quoted:
         for part in self.quoted:
             distance, differing = compared(part, text)
             away, changes = away + distance, changes + differing
-        long = len(self.whole) >= (4 if self.introduced else TERM)
-        if not long or away > quotation.NEAR * len(self.whole):
+        long = len(self.joined) >= (4 if self.introduced else TERM)
+        if not long or away > quotation.NEAR * len(self.joined):
             return None
         told = f"与原文对照：{marked(changes)}"
         return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))
@@ -71,23 +71,23 @@ class Quoted:
     def _none(self, base: Finding) -> Finding | None:
         if not (self.sentence and self.introduced and self.reached):
             return None
-        told = f"{self.volume.places[self.reached].display}没有引号内的文字"
+        told = f"{self.volume.provisions[self.reached].display}没有引号内的文字"
         return replace(base, verdict="altered", wrong=True, detail=told)
 
     def _elsewhere(self) -> str:
         """Where in the same document a sentence really stands."""
         if not self.sentence or not self.reached:
             return ""
-        tops = dict.fromkeys((article(self.reached), *map(article, self.volume.places)))
-        for key in (top for top in tops if top in self.volume.places):
+        tops = dict.fromkeys((article(self.reached), *map(article, self.volume.provisions)))
+        for key in (top for top in tops if top in self.volume.provisions):
             if not key.startswith("ch-") and holds(plain(self.volume.words(key)), self.quoted):
                 return f"引号内的文字在{self._finest(key)}"
         return ""
 
     def _finest(self, key: str) -> str:
-        inside = [inner for inner in self.volume.places if inner.startswith(f"{key}/")]
+        inside = [inner for inner in self.volume.provisions if inner.startswith(f"{key}/")]
         exact = [inner for inner in inside if holds(plain(self.volume.words(inner)), self.quoted)]
-        return self.volume.places[exact[-1] if exact else key].display
+        return self.volume.provisions[exact[-1] if exact else key].display
 
     def _of_unheld(self, base: Finding) -> Finding | None:
         if self.sentence and self.volume.key == self.shelf.names.current:
@@ -114,5 +114,5 @@ class Quoted:
     def _in(self, volume: Volume | None) -> str:
         if volume is None or not holds(plain(volume.words("")), self.quoted):
             return ""
-        inside = [key for key in volume.places if holds(plain(volume.words(key)), self.quoted)]
-        return volume.places[inside[-1]].display if inside else volume.name
+        inside = [key for key in volume.provisions if holds(plain(volume.words(key)), self.quoted)]
+        return volume.provisions[inside[-1]].display if inside else volume.name

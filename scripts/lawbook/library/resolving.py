@@ -21,7 +21,7 @@ CALLED = {
 
 @dataclass(frozen=True)
 class Resolved:
-    """``verdict`` is a key of the verdicts; ``key`` the place reached (as far as it goes).
+    """``verdict`` is a key of the verdicts; ``key`` the provision reached (as far as it goes).
 
     ``nearest`` names in one line what exists instead, or what is not known.
     """
@@ -46,30 +46,30 @@ def resolve(volume: Volume, steps: Steps) -> Resolved:
 
 
 def article(key: str) -> str:
-    """The key of the article (部分, 问, 附件) in which a place stands."""
+    """Return the key of the article (部分, 问, 附件) in which a provision stands."""
     return key.partition("/")[0]
 
 
 def _top(volume: Volume, steps: Steps) -> tuple[str, int] | None:
     for used in range(len(steps), 0, -1):
         key = "/".join(map(str, steps[:used]))
-        if key in volume.places:
+        if key in volume.provisions:
             return key, used
     last = str(steps[0])
     if steps[0].unit == "sec":  # 第三节 without its chapter
-        keys = [key for key in volume.places if key.endswith("/" + last)]
+        keys = [key for key in volume.provisions if key.endswith("/" + last)]
         return (keys[0], 1) if keys else None
     return None
 
 
 def _below(volume: Volume, reached: str, step: str) -> str:
-    if f"{reached}/{step}" in volume.places:
+    if f"{reached}/{step}" in volume.provisions:
         return f"{reached}/{step}"
     if "/" in reached and not reached.startswith("ch"):
         return ""
     keys = [
         key
-        for key in volume.places
+        for key in volume.provisions
         if key.startswith(reached + "/") and key.endswith("/" + step) and "item-" in step
     ]
     return keys[0] if keys else ""
@@ -87,15 +87,17 @@ def _no_top(volume: Volume, steps: Steps) -> Resolved:
         return Resolved("article_only", "", "")
     nearest = _nearest(known, first.number[0] if first.number else 1)
     if count:
-        told = f"{volume.name}共{to_han(count)}{unit}，最接近的是{volume.places[nearest].display}"
+        told = (
+            f"{volume.name}共{to_han(count)}{unit}，最接近的是{volume.provisions[nearest].display}"
+        )
         return Resolved("no_article", "", told)
-    last = volume.places[known[-1]].display
+    last = volume.provisions[known[-1]].display
     told = f"本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
     return Resolved("not_held", "", told)
 
 
 def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -> Resolved:
-    display = volume.places[reached].display
+    display = volume.provisions[reached].display
     inside = _numbered(volume, reached, unit)
     count = volume.extent.get(f"{article(reached)}/{unit}", 0)
     seen = bool(volume.words(article(reached))) and not volume.cut(article(reached))
@@ -106,16 +108,16 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
         return Resolved("no_part", reached, f"{display}之下没有{CALLED.get(unit, '更细的条款')}")
     nearest = _nearest(inside, number[0] if number else 1)
     called = CALLED.get(unit, "")
-    told = f"{display}共 {len(inside)} {called}，最接近的是{volume.places[nearest].display}"
+    told = f"{display}共 {len(inside)} {called}，最接近的是{volume.provisions[nearest].display}"
     return Resolved("no_part", reached, told)
 
 
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:
-    """The places of a unit right at ``above`` (anywhere in it for 项), in reading order."""
+    """Return the provisions of a unit right below ``above`` (anywhere for 项), in reading order."""
     start = f"{above}/" if above else ""
     keys = [
         key
-        for key in volume.places
+        for key in volume.provisions
         if key.startswith(start) and key[len(start) :].rpartition("/")[2].startswith(unit + "-")
     ]
     right = [key for key in keys if "/" not in key[len(start) :]]

@@ -21,7 +21,7 @@ TITLES = re.compile("《([^《》\n]{2,60})》")
 
 
 @dataclass(frozen=True)
-class Place:
+class HeldProvision:
     """A provision: what it is called, where its page is, its own words ("" where not held).
 
     ``cut``: the text goes on with words that nobody has seen.
@@ -38,7 +38,7 @@ class Volume:
     """A document: ``name`` and ``title`` for readers, ``whole`` where all its text is held.
 
     ``extent`` says how many provisions of a unit there are where that is known; ``mark`` is what
-    readers are told about the text that is held; ``places`` are keyed by the steps: art-1/par-2.
+    readers are told about the text that is held; ``provisions`` are keyed by steps: art-1/par-2.
     """
 
     key: str
@@ -53,23 +53,25 @@ class Volume:
     checked: str
     mark: str
     extent: dict[str, int] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    provisions: dict[str, HeldProvision] = field(default_factory=dict)
 
     def words(self, key: str) -> str:
-        """The text that is held of a place and of all below it; of everything for ""."""
+        """The text that is held of a provision and of all below it; of everything for ""."""
         if key not in self._words:
             inside = (
-                place.text
-                for name, place in self.places.items()
+                provision.text
+                for name, provision in self.provisions.items()
                 if not key or name == key or name.startswith(f"{key}/")
             )
             self._words[key] = "\n".join(text for text in inside if text)
         return self._words[key]
 
     def cut(self, key: str) -> bool:
-        """Whether a place, or a part of it, goes on with words that are not held."""
+        """Whether a provision, or a part of it, goes on with words that are not held."""
         return any(
-            place.cut for name, place in self.places.items() if f"{name}/".startswith(f"{key}/")
+            provision.cut
+            for name, provision in self.provisions.items()
+            if f"{name}/".startswith(f"{key}/")
         )
 
     @cached_property
@@ -176,8 +178,9 @@ def _volume(library: Library, holder: Document | FactBook) -> Volume:
         checked=checked(days) or source.seen or "",
         mark=_mark(library, key, source.authority),
         extent=dict(source.extent),
-        places={
-            "/".join(map(str, part.citation.steps)): _place(library, part) for part in holder.walk()
+        provisions={
+            "/".join(map(str, part.citation.steps)): _provision(library, part)
+            for part in holder.walk()
         },
     )
 
@@ -191,8 +194,10 @@ def _mark(library: Library, key: str, authority: str) -> str:
     return f"据公开副本整理，未与官方文本核对（{copy}）【{mark}】"
 
 
-def _place(library: Library, part: Provision) -> Place:
+def _provision(library: Library, part: Provision) -> HeldProvision:
     held = "" if part.summary else part.label + part.heading + part.text
     if part.label and not part.text and not part.heading:
         held = part.label
-    return Place(library.display(part.citation), library.url(part.citation), held, bool(part.cut))
+    return HeldProvision(
+        library.display(part.citation), library.url(part.citation), held, bool(part.cut)
+    )

@@ -25,7 +25,7 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
     """
     became: dict[Citation, list[str]] = {}
     for row in rows:
-        for citation in _places(library, row) if row.became in WORDS else ():
+        for citation in _citations_of(library, row) if row.became in WORDS else ():
             became.setdefault(citation, []).append(WORDS[row.became])
     for citation, words in became.items():
         mentions = Impact(library, citation).mentions()
@@ -37,7 +37,7 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
             yield {"changed": str(citation), "became": said, "kind": kind, "rests": rests}
 
 
-def _places(library: Library, row: Row) -> Iterator[Citation]:
+def _citations_of(library: Library, row: Row) -> Iterator[Citation]:
     """The articles of either text in which a row stands, as far as the library knows them."""
     for part in (row.before, row.after):
         if part is None or part.step.unit in {"ch", "sec"}:
@@ -61,7 +61,7 @@ def _name(where: str, name: str) -> str:
 
 
 def signed(text_of_list: str, ids: Collection[str], by: tuple[str, datetime.date]) -> str:
-    """A work list with a person's name under the items of the facts named."""
+    """Return a work list with the items of the facts named signed by a person."""
     name, day = by
     lines: list[str] = []
     given = text_of_list.split("\n")

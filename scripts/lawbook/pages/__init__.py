@@ -3,10 +3,20 @@
 Knows ``checks`` and what lies below; not ``word``, ``search`` or ``export``.
 """
 
+from lawbook.pages.content import compile_ahead
 from lawbook.pages.filling import SCRIPT as FILL_SCRIPT
 from lawbook.pages.filling import body as fill_body
 from lawbook.pages.filling import icon
 from lawbook.pages.filling import offered as filled_in_browser
-from lawbook.pages.site import Beside, check, generate
+from lawbook.pages.site import check
+from lawbook.pages.site import pages as all_pages
 
-__all__ = ["FILL_SCRIPT", "Beside", "check", "fill_body", "filled_in_browser", "generate", "icon"]
+__all__ = [
+    "FILL_SCRIPT",
+    "all_pages",
+    "check",
+    "compile_ahead",
+    "fill_body",
+    "filled_in_browser",
+    "icon",
+]

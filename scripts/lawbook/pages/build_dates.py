@@ -6,6 +6,7 @@ import datetime
 
 from markupsafe import Markup
 
+from lawbook.base.dates import shown_date
 from lawbook.law.fact import Fact
 from lawbook.library.library import UnknownCitation
 from lawbook.pages.pattern import Pattern
@@ -19,22 +20,13 @@ def date(fact: Fact) -> datetime.date:
         raise UnknownCitation(f"事实 {fact.id} 没有日期（value）；请写成 2026-05-20") from error
 
 
-def shown(day: datetime.date) -> str:
-    """A date as readers see it.
-
-    >>> shown(datetime.date(2026, 5, 20))
-    '2026年5月20日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def due(day: datetime.date) -> Markup:
     """A last date; ``passed_dates.js`` adds in the reader's browser whether it has passed.
 
     >>> str(due(datetime.date(2026, 5, 20)))
     '2026年5月20日前<span data-due="2026-05-20"></span>'
     """
-    return Pattern('{}前<span data-due="{}"></span>').filled(shown(day), day.isoformat())
+    return Pattern('{}前<span data-due="{}"></span>').filled(shown_date(day), day.isoformat())
 
 
 def period(start: datetime.date, end: datetime.date) -> Markup:
@@ -44,5 +36,5 @@ def period(start: datetime.date, end: datetime.date) -> Markup:
     '2026年6月1日至2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>'
     """
     return Pattern('{}至{}<span data-from="{}" data-to="{}"></span>').filled(
-        shown(start), shown(end), start.isoformat(), end.isoformat()
+        shown_date(start), shown_date(end), start.isoformat(), end.isoformat()
     )

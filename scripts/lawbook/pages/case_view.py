@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.folder import examples
 from lawbook.desk.standing import standing, term
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import jinja2
-
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.page import Page, front_matter, split_front_matter
-from lawbook.pages import holds
+from lawbook.pages import environment, holds
 from lawbook.pages.environment import rendered
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 RECORDS = "about/decisions"  # written for maintainers, who read them in the repository
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -27,15 +26,20 @@ def files(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in pages if not file.is_relative_to(records)))
 
 
-def page(root: Path, file: Path, world: World, engine: jinja2.Environment) -> Page:
+def compile_ahead(root: Path) -> None:
+    """Compile all hand-written pages, beside whoever will render them."""
+    environment.compile_ahead(root, files(root))
+
+
+def page(root: Path, file: Path, world: World) -> Page:
     """A hand-written page, rendered. Raises ProblemsFound with every fault in it."""
     name = file.relative_to(root).as_posix()
     path = file.relative_to(root / "content").as_posix()
     text = _text(file, name)
     # The front matter stays in while rendering, so that faults carry the file's own lines.
     functions = Functions(world, path)
-    names = {**functions.names(), "sizes": dict(world.sizes)}
-    whole, problems = rendered(engine, text, names, name)
+    names = {**functions.names(), "data_files": world.data, "sizes": world.sizes}
+    whole, problems = rendered(world.engine, text, names, name)
     faults = [*problems, *_faults(text, name)]
     if faults:
         raise ProblemsFound(faults)

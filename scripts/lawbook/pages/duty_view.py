@@ -14,7 +14,7 @@ from lawbook.rules.rule import Obligation, Role, Stage
 
 @dataclass(frozen=True)
 class Actor:
-    """Those who act in a place: what they must do, and what they share with others.
+    """A role or unit that acts in a place: its own duties, and what it shares with others.
 
     ``own`` are the duties that name them first, ``shared`` those that name another before.
     """
@@ -62,19 +62,12 @@ class Duties:
     def _actors(self, place: str) -> Iterable[Actor]:
         here = [duty for duty in self.all if duty.place == place]
         named = {key for duty in here for key in duty.who}
-        for key in (key for key in self._order if key in named):
+        for key in (key for key in self.library.actors if key in named):
             mine = [duty for duty in here if key in duty.who]
             mine.sort(key=lambda duty: holds.rank(self.library, duty))  # the safe ones first
             own = tuple(duty for duty in mine if duty.who[0] == key)
             shared = tuple(duty for duty in mine if duty.who[0] != key)
             yield Actor(key, wording.role(self.library, key), self._roles.get(key), own, shared)
-
-    @cached_property
-    def _order(self) -> tuple[str, ...]:
-        words = self.library.vocabularies
-        return tuple(
-            key for name in ("roles", "units") if name in words for key in words[name].keys
-        )
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:

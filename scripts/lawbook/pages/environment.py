@@ -6,6 +6,7 @@ import itertools
 import re
 import traceback
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -79,7 +80,7 @@ def rendered(
     problems: list[Problem] = []
     while True:
         try:
-            return engine.from_string("\n".join(lines) + "\n").render(names), tuple(problems)
+            return _compiled(engine, lines).render(names), tuple(problems)
         except (jinja2.TemplateError, UnknownCitation, TypeError) as error:
             line, whole = line_of(error), isinstance(error, jinja2.TemplateSyntaxError)
             # A syntax fault after the first may come from a line emptied here.
@@ -88,6 +89,21 @@ def rendered(
             if whole or not lines[line - 1]:
                 return "", tuple(problems)
             lines[line - 1] = ""
+
+
+def _compiled(engine: jinja2.Environment, lines: list[str]) -> jinja2.Template:
+    return engine.from_string("\n".join(lines) + "\n")
+
+
+def compile_ahead(root: Path, files: Iterable[Path]) -> None:
+    """Compile hand-written pages, so that whoever renders them finds it done.
+
+    What is wrong with one is told by whoever renders it.
+    """
+    engine = environment(root)
+    for file in files:
+        with suppress(jinja2.TemplateError, UnicodeDecodeError):
+            _compiled(engine, file.read_text(encoding="utf-8").splitlines())
 
 
 def line_of(error: BaseException) -> int:

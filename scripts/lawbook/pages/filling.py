@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from lawbook.forms import carrying
@@ -24,10 +23,11 @@ from lawbook.library.library import Library, field_basis
 from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
+from lawbook.pages.world import World
 from lawbook.rules.decision import Fill
 
 SCRIPT = "assets/fill.js"
@@ -37,7 +37,7 @@ Href = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownAnswer:
     """What the self-test fills in: ``answer`` is the key of a fill, ``said`` why."""
 
     answer: str
@@ -149,10 +149,10 @@ class Sheet:
             if self.library.form_of_example(name) is self.form
         }
 
-    def known(self, field: Field, option: str | None = None) -> list[Known]:
-        """What the self-test may say: that an option is ticked, a field's words, rows of a list."""
+    def known_answers(self, field: Field, option: str | None = None) -> list[KnownAnswer]:
+        """Return what the self-test may fill in: a tick, a field's words, rows of a list."""
         return [
-            Known(fill.key, fill.said, fill)
+            KnownAnswer(fill.key, fill.said, fill)
             for fill in self.library.rules.decision.filled
             if (fill.form, fill.field, fill.option) == (self.form.key, field.key, option)
         ]
@@ -169,7 +169,7 @@ def path(key: str) -> str:
     return f"forms/{key}/index.md"
 
 
-def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
+def page(form: Form, world: World) -> Page:
     """The page of the site; front matter ``connect: none`` asks for a policy without requests.
 
     Where a project has no scripts for it, the form is there to be read.
@@ -180,18 +180,18 @@ def page(form: Form, world: World, engine: jinja2.Environment) -> Page:
         "title": form.title,
         "description": f"{form.title}：在线填写，下载空白表和填写示例，每一栏的依据和写法。",
         "checked": world.checked(),
-        "origin": world.library.places[f"forms/{form.key}"].rpartition(":")[0],
+        "origin": world.library.origins[f"forms/{form.key}"].rpartition(":")[0],
         "hide": ["navigation", "toc"],
         "connect": "none",
     }
     shown = {
         "form": form,
         "sheet": Sheet(world.library, form, functions.href),
-        "scripts": [functions.href(one) for one in scripts if offered(world.library.root)],
+        "scripts": [functions.href(script) for script in scripts if offered(world.library.root)],
         "our_advice": OUR_ADVICE,
         "explained": {path.removesuffix(".md") for path in world.paths},
     }
-    return rendered(path(form.key), matter, "form.md.j2", world, engine, **shown)
+    return rendered(path(form.key), matter, "form.md.j2", world, **shown)
 
 
 def _data(world: World, form: Form) -> Iterator[str]:
@@ -207,7 +207,7 @@ def offered(root: Path) -> bool:
 
 
 def body(library: Library, form: Form) -> str:
-    """The same page's body for a file that stands alone: without links to anywhere else."""
+    """Return the body of the page for a file that stands alone: without links to anywhere else."""
     engine = environment(library.root)
     names = {"sheet": Sheet(library, form), "form": form, "library": library}
     return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))

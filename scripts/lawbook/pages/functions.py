@@ -6,70 +6,28 @@ A name that does not exist raises UnknownCitation with the nearest names that do
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, partial
 from importlib import metadata
 
 from markupsafe import Markup
 
+from lawbook.base.dates import shown_date
 from lawbook.law.citation import Citation
-from lawbook.law.fact import Fact, checked
+from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library import grounds, signpost
 from lawbook.library.address import address, markdown_link, relative
 from lawbook.library.library import Library, UnknownCitation, cited
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
-from lawbook.pages.contents import Contents
-from lawbook.pages.datafiles import DataFile
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.redline_view import Redlines
-from lawbook.pages.relations import Relations
-from lawbook.pages.rules_by_provision import Resting
-from lawbook.pages.tool_rules import Desk
 from lawbook.pages.verbatim import Verbatim, literal
-from lawbook.rules.rule import Based, FactId, Ground, Rule
-
-
-@dataclass(frozen=True)
-class World:
-    """What every page can speak of; ``paths`` are the Markdown files of all pages.
-
-    ``built`` is the day of the build, which only one page names; ``data`` are the files for
-    machines that the site offers, ``sizes`` kind and size of what can be downloaded.
-    """
-
-    library: Library
-    built: datetime.date
-    downloads: tuple[Download, ...]
-    paths: frozenset[str]
-    relations: Relations
-    data: tuple[DataFile, ...] = ()
-    sizes: tuple[tuple[str, str], ...] = ()
-
-    def checked(self, document: str = "") -> str:
-        """The days on which the facts about a document, or else all facts, were checked."""
-        books = self.library.books
-        held = [books[document]] if document in books else books.values()
-        return checked(fact for book in held for fact in book.facts)
-
-    @cached_property
-    def desk(self) -> Desk:
-        """The rules as the pages of tools show them."""
-        return Desk(self.library)
-
-    @cached_property
-    def contents(self) -> Contents:
-        """The contents of each document."""
-        return Contents(self.library)
-
-    @cached_property
-    def resting(self) -> Resting:
-        """The rules by the provisions on which they rest."""
-        return Resting(self.library)
+from lawbook.pages.world import World
+from lawbook.rules.rule import FactId, Rule
 
 
 @dataclass(frozen=True)
@@ -91,11 +49,15 @@ class Functions:
             self.status, self.change, self.source, self.page, self.url, self.download,
             self.link, self.display, self.authority_of, self.status_of,
             self.date, self.due, self.period, self.file_url,
-            self.basis, self.grounds, self.sure, self.role, self.role_tag, self.legislation,
+            self.sure, self.legislation,
         )  # fmt: skip
         return {function.__name__: function for function in (*shown, *self.lines.functions)} | {
             "built": self.world.built,
             "checked": self.world.checked(),
+            "basis": partial(basis.shown, self.library, self.href),
+            "grounds": partial(basis.links, self.library, self.href),
+            "role": partial(wording.role, self.library),
+            "role_tag": self.library.actor_tag,
             "version": _version(),
             "library": self.library,
             "downloads": self.world.downloads,
@@ -104,7 +66,6 @@ class Functions:
             "desk": self.world.desk,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
-            "data_files": self.world.data,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
             "redlines": Redlines(self.library),
@@ -169,22 +130,6 @@ class Functions:
     def _plain_link(self, citation: Citation) -> Markup:
         name = literal(self.library.display(citation))
         return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
-
-    def basis(self, record: Based, *, compared: bool = True, marked: bool = True) -> Markup:
-        """What a rule rests on, with its mark."""
-        return basis.shown(self.library, self.href, record, compared=compared, marked=marked)
-
-    def grounds(self, named: tuple[Ground, ...]) -> Markup:
-        """Links to grounds, without a mark."""
-        return basis.links(self.library, self.href, named)
-
-    def role(self, key: str) -> str:
-        """What a role or a unit is called."""
-        return wording.role(self.library, key)
-
-    def role_tag(self, key: str) -> str:
-        """The short word for a role or a unit."""
-        return wording.role_tag(self.library, key)
 
     def legislation(self, citation: Citation) -> Markup:
         """What a provision's page says to machines."""
@@ -263,7 +208,7 @@ class Functions:
 
     def date(self, fact_id: str) -> str:
         """The date that a fact gives: 2026年5月20日."""
-        return build_dates.shown(build_dates.date(self.library.fact(fact_id)))
+        return shown_date(build_dates.date(self.library.fact(fact_id)))
 
     def due(self, fact_id: str) -> Markup:
         """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""

@@ -66,7 +66,7 @@ class Lines:
 
 
 def rank(library: Library, statement: Fact | Based) -> int:
-    """How far a statement's mark is from safe; all safe ones are alike."""
+    """Return how far a statement's mark is from safe; -1 for every safe one."""
     mark = _unsafe(library, statement)
     return library.vocabularies["confidences"].keys.index(mark) if mark else -1
 
@@ -77,7 +77,7 @@ def _unsafe(library: Library, statement: Fact | Based) -> str:
 
 
 def gathered(body: str, said: Line) -> str:
-    """A page in Markdown, the shared marks of its sections and lists said once.
+    """Return a page with the marks that its sections and lists share said once.
 
     ``said`` gives the line for some words and a mark.
     """

@@ -79,7 +79,7 @@ def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
 
 
 def switched(body: str) -> str:
-    """A page in Markdown, with the switch that shows all marks where it keeps some back."""
+    """Return a page with the switch that shows all marks, if it keeps some back."""
     if not any(sign in body for sign in _KEPT_BACK):
         return body.replace(_PLACE, "")
     if _PLACE in body:

@@ -103,7 +103,7 @@ class Navigator:
 
     @property
     def edges(self) -> int:
-        """How many answers there are to all questions."""
+        """The number of answers to all questions."""
         return sum(len(question.answers) for question in self.decision.questions)
 
     @cached_property

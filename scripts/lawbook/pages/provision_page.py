@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import jinja2
-
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.law.source import Source
@@ -15,10 +13,10 @@ from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.library.shelf import shelf
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 SHORT = 260  # characters up to which a related provision is quoted whole
 
@@ -59,7 +57,7 @@ class View:
         return self.citation.document in self.library.documents
 
     @property
-    def told(self) -> bool:
+    def has_facts(self) -> bool:
         """Whether facts in our own words are held about the provision or a part of it."""
         return any(self.library.facts_on(part.citation) for part in self.provision.walk())
 
@@ -80,7 +78,7 @@ class View:
 
     @property
     def formally(self) -> str:
-        """How a formal text cites the provision: title, number, provision, day of the check."""
+        """The provision as a formal text cites it: title, number, provision, day of the check."""
         checked = shelf(self.library).volumes.get(self.citation.document)
         day = checked.checked if checked else str(self.library.newest_check)
         return f"{full_form(self.library, self.citation)}（核对日期：{day.rpartition('至')[2]}）"
@@ -132,13 +130,13 @@ class View:
         return len(provision.joined()) <= SHORT
 
 
-def views(library: Library, relations: Relations, document: str) -> Iterator[View]:
+def views(world: World, document: str) -> Iterator[View]:
     """A view of each provision of a document that has a page, with its neighbours."""
-    provisions = library.pages(document)
+    provisions = world.library.pages(document)
     for before, provision, after in zip(
         (None, *provisions), provisions, (*provisions[1:], None), strict=False
     ):
-        yield View(library, relations, provision, before, after)
+        yield View(world.library, world.relations, provision, before, after)
 
 
 def path(citation: Citation) -> str:
@@ -146,7 +144,7 @@ def path(citation: Citation) -> str:
     return f"documents/{citation}.md"
 
 
-def page(view: View, world: World, engine: jinja2.Environment) -> Page:
+def page(view: View, world: World) -> Page:
     """The page of a provision."""
     matter = {
         "title": f"{view.called} · {view.source.name}",
@@ -155,4 +153,4 @@ def page(view: View, world: World, engine: jinja2.Environment) -> Page:
         "origin": view.provision.where,
         "whose": marks.voice(world.library, view.source, held=view.held, worded=view.worded),
     }
-    return rendered(path(view.citation), matter, "provision.md.j2", world, engine, view=view)
+    return rendered(path(view.citation), matter, "provision.md.j2", world, view=view)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import jinja2
-
 from lawbook.law.citation import Citation
 from lawbook.law.document import Document, Provision
 from lawbook.law.fact import Fact, FactBook
@@ -14,9 +12,9 @@ from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
 from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
 GROUPS = (
@@ -99,16 +97,12 @@ class Reading:
     @property
     def compiled(self) -> bool:
         """Whether a page of its own holds all provisions, to be printed."""
-        return bool(self.library.pages(self.holder.key)) and self.whole
+        return is_compiled(self.library, self.holder.key)
 
     @property
-    def whole(self) -> bool:
-        """Whether the document may be given as one text.
-
-        Not the official reading: it is quoted where it is needed and not republished as a whole
-        (content/about/decisions/0004-official-reading.md).
-        """
-        return self.source.authority != "reading"
+    def may_be_one_text(self) -> bool:
+        """Whether the document may be given as one text."""
+        return may_be_one_text(self.source)
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
@@ -139,7 +133,7 @@ class Reading:
     @property
     def description(self) -> str:
         """One sentence for search engines and lists."""
-        if not self.whole:
+        if not self.may_be_one_text:
             return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
         if self.worded:
@@ -147,9 +141,23 @@ class Reading:
         return f"{self.source.title}：{what}。"
 
 
-def reading(library: Library, relations: Relations, key: str) -> Reading:
+def reading(world: World, key: str) -> Reading:
     """What is shown of a document."""
-    return Reading(library, relations, library.holder(key))
+    return Reading(world.library, world.relations, world.library.holder(key))
+
+
+def may_be_one_text(source: Source) -> bool:
+    """Whether a document may be given as one text.
+
+    Not the official reading: it is quoted where it is needed and not republished as a whole
+    (content/about/decisions/0004-official-reading.md).
+    """
+    return source.authority != "reading"
+
+
+def is_compiled(library: Library, key: str) -> bool:
+    """Whether a page of its own holds all provisions of a document, to be printed."""
+    return bool(library.pages(key)) and may_be_one_text(library.sources[key])
 
 
 def path(key: str) -> str:
@@ -157,7 +165,7 @@ def path(key: str) -> str:
     return f"documents/{key}/index.md"
 
 
-def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
+def page(view: Reading, world: World) -> Page:
     """The page of a document. Provisions with a page of their own are found there by search."""
     matter = {
         "title": view.source.name,
@@ -168,7 +176,7 @@ def page(view: Reading, world: World, engine: jinja2.Environment) -> Page:
             world.library, view.source, held=view.has_text and not view.summarised
         ),
     }
-    return rendered(path(view.holder.key), matter, "document.md.j2", world, engine, view=view)
+    return rendered(path(view.holder.key), matter, "document.md.j2", world, view=view)
 
 
 def keys(library: Library) -> tuple[str, ...]:
@@ -176,12 +184,10 @@ def keys(library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*library.documents, *library.books)))
 
 
-def overview(
-    library: Library, relations: Relations, world: World, engine: jinja2.Environment
-) -> Page:
+def overview(world: World) -> Page:
     """The list of all documents, by what they are worth."""
     address = "documents/index.md"
-    views = [reading(library, relations, key) for key in keys(library)]
+    views = [reading(world, key) for key in keys(world.library)]
     matter = {
         "title": "条文库",
         "description": "本指南收录的规定、解读、地方文件和资料，按效力排列，逐条可查。",
@@ -189,7 +195,7 @@ def overview(
         "origin": "data/sources",
     }
     groups = list(_grouped(views))
-    return rendered(address, matter, "documents.md.j2", world, engine, groups=groups)
+    return rendered(address, matter, "documents.md.j2", world, groups=groups)
 
 
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import jinja2
-
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
-from lawbook.pages.relations import Relations
 from lawbook.pages.rendering import rendered
-from lawbook.pages.whole_document import Compilation
+from lawbook.pages.whole_document import compilation
+from lawbook.pages.world import World
 
 
 def path(key: str) -> str:
@@ -23,17 +20,15 @@ def compared(library: Library) -> tuple[str, ...]:
     return tuple(key for key, book in library.books.items() if book.redlines)
 
 
-def page(
-    library: Library, relations: Relations, key: str, world: World, engine: jinja2.Environment
-) -> Page:
+def page(key: str, world: World) -> Page:
     """The page of a document."""
-    view = Compilation(library, relations, library.holder(key))
+    view = compilation(world, key)
     matter = {
         "title": f"{view.source.name}与征求意见稿逐字对照",
         "description": f"{view.source.title}与征求意见稿逐条逐字对照：删去的、新增的、没有见到的。",
         "checked": world.checked(key),
         "origin": f"data/documents/{key}.yml",
-        "whose": marks.voice(library, view.source, held=False, worded=True),
+        "whose": marks.voice(world.library, view.source, held=False, worded=True),
         "hide": ["navigation"],
     }
-    return rendered(path(key), matter, "redline.md.j2", world, engine, view=view)
+    return rendered(path(key), matter, "redline.md.j2", world, view=view)

@@ -36,7 +36,7 @@ class Redlines:
         seen = self._runs(provision.citation.document)
         return any(part.citation in seen for part in provision.walk())
 
-    def whole(self, provision: Provision) -> bool:
+    def is_complete(self, provision: Provision) -> bool:
         """Whether all its words were seen: no part of the older text is left over."""
         seen = self._runs(provision.citation.document)
         older = self._older(provision)
@@ -64,7 +64,7 @@ class Redlines:
         return Markup("").join(line for _, _, line in self._lines(provision))
 
     def changes(self, provision: Provision) -> Markup:
-        """The same; paragraphs without a change are only named."""
+        """The older and the newer text in one; paragraphs without a change are only named."""
         lines = list(self._lines(provision))
         kept = ((name if same else "", line) for name, same, line in lines)
         return Markup("").join(_SAME.filled(literal(name)) if name else line for name, line in kept)
@@ -92,16 +92,16 @@ class Redlines:
         return tuple(part for part in self._parts(provision) if part.text)
 
     def _parts(self, provision: Provision) -> tuple[Provision, ...]:
-        """The provision's place in the older text, with all below it."""
+        """The provisions of the older text from which this one was made, with all below."""
         keys = [
             key
             for key, source in self.library.sources.items()
             if source.superseded_by == provision.citation.document
         ]
-        places = [Citation(key, provision.citation.steps) for key in keys]
+        citations = [Citation(key, provision.citation.steps) for key in keys]
         return tuple(
             part
-            for citation in places
+            for citation in citations
             if self.library.exists(citation)
             for part in self.library.find(citation).walk()
         )

@@ -46,7 +46,7 @@ class Relations:
         return dict(pairs) | {new: old for old, new in pairs}
 
     def counterpart(self, citation: Citation) -> Citation | None:
-        """The same place in the draft, or in the text that superseded it, if it exists."""
+        """Return the like provision of the draft, or of the text that superseded it, or None."""
         partner = self._partners.get(citation.document)
         if partner is None:
             return None

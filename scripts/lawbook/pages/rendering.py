@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import jinja2
-
 from lawbook.library.page import Page, front_matter
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 def rendered(
-    path: str,
-    matter: Mapping[str, object],
-    template: str,
-    world: World,
-    engine: jinja2.Environment,
-    **shown: object,
+    path: str, matter: Mapping[str, object], template: str, world: World, **shown: object
 ) -> Page:
     """The page at ``path`` (``forms/x/index.md``) with its front matter; ``shown``: more names."""
     names = {**Functions(world, path).names(), **shown}
-    return Page(path, front_matter(matter) + engine.get_template(template).render(names))
+    return Page(path, front_matter(matter) + world.engine.get_template(template).render(names))

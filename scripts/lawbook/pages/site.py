@@ -1,15 +1,12 @@
-"""All pages of the site as Markdown, with assets and downloads, below one folder."""
+"""All pages of the site as Markdown."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-import jinja2
-
-from lawbook.base import assets, output
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.library.library import Library
 from lawbook.library.page import Page
@@ -23,46 +20,11 @@ from lawbook.pages import (
     sources_page,
     whole_document,
 )
-from lawbook.pages.datafiles import data_files
-from lawbook.pages.downloads import downloads, size_shown
-from lawbook.pages.environment import environment
-from lawbook.pages.functions import World
-from lawbook.pages.relations import Relations
+from lawbook.pages.downloads import downloads
+from lawbook.pages.world import World
 
-Also = Callable[[tuple[Page, ...]], Mapping[str, str]]
 SOURCES = "about/sources.md"
-NONE: Mapping[str, bytes] = {}
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What stands in the site beside its pages.
-
-    ``files`` are the downloads by name, ``data`` the files for machines by their path below
-    ``data/``, ``also`` gives files made from the finished pages.
-    """
-
-    files: Mapping[str, bytes]
-    data: Mapping[str, bytes] = field(default_factory=dict)
-    also: Also = lambda _: {}
-
-
-def generate(library: Library, out: Path, beside: Beside, *, built: datetime.date) -> None:
-    """Write all pages, assets and downloads below ``out``; remove what no longer belongs.
-
-    Files that did not change are not touched.
-    Raises ProblemsFound with every fault of every hand-written page, before anything is written.
-    """
-    files, data = beside.files, beside.data
-    finished = pages(library, built=built, files=files, data=data)
-    made: dict[Path, bytes | str] = {out / page.path: page.text for page in finished}
-    made |= {out / "files" / name: held for name, held in files.items()}
-    made |= {out / "data" / name: held for name, held in data.items()}
-    made |= {out / path: text for path, text in beside.also(finished).items()}
-    made |= {out / path: held for path, held in assets.assets(library.root / "content")}
-    for path, held in made.items():
-        output.write(path, held)
-    output.remove_others(out, made)
+Exports = Callable[[], Mapping[str, bytes]]
 
 
 def pages(
@@ -70,14 +32,22 @@ def pages(
     *,
     built: datetime.date,
     files: Mapping[str, bytes],
-    data: Mapping[str, bytes] = NONE,
+    exports: Exports = dict,
 ) -> tuple[Page, ...]:
-    """Every page of the site. Raises ProblemsFound with every fault of every page."""
-    world = _world(library, built, files, data)
-    engine = environment(library.root)
-    written = _written(library.root, world, engine)
-    generated = {page.path: page for page in _generated(world, engine, written.get(SOURCES))}
-    return tuple(map(_switched, (written | generated).values()))
+    """Every page of the site. Raises ProblemsFound with every fault of every hand-written page.
+
+    ``files`` are the downloads by name. ``exports`` gives the files for machines by their path
+    below ``data/``; it is asked late, so that they can be made meanwhile.
+    """
+    world = _world(library, built, files, exports)
+    try:
+        generated = {page.path: page for page in _generated(world)}
+    except Exception:
+        _written(library.root, world)  # what is wrong there is told first
+        raise
+    written = _written(library.root, world)
+    sources = sources_page.source_list(world, written.get(SOURCES))
+    return tuple(map(_switched, (written | generated | {sources.path: sources}).values()))
 
 
 def _switched(page: Page) -> Page:
@@ -91,28 +61,21 @@ def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tu
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
     world = _world(library, built, dict.fromkeys(names, b""))
-    return tuple(_written(library.root, world, environment(library.root)).values())
+    return tuple(_written(library.root, world).values())
 
 
 def _world(
-    library: Library,
-    built: datetime.date,
-    files: Mapping[str, bytes],
-    data: Mapping[str, bytes] = NONE,
+    library: Library, built: datetime.date, files: Mapping[str, bytes], exports: Exports = dict
 ) -> World:
-    relations = Relations(library)
-    offered = downloads(library, files)
-    tables = {f"data/{name}": file for name, file in data.items() if name.endswith(".csv")}
-    sizes = tuple((name, size_shown(name, len(file))) for name, file in {**files, **tables}.items())
-    return World(library, built, offered, _paths(library), relations, data_files(data), sizes)
+    return World(library, built, downloads(library, files), _paths(library), files, exports)
 
 
-def _written(root: Path, world: World, engine: jinja2.Environment) -> dict[str, Page]:
+def _written(root: Path, world: World) -> dict[str, Page]:
     by_path: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in content.files(root):
         try:
-            page = content.page(root, file, world, engine)
+            page = content.page(root, file, world)
             by_path[page.path] = page
         except ProblemsFound as faults:
             problems.extend(faults.problems)
@@ -141,17 +104,16 @@ def _paths(library: Library) -> frozenset[str]:
     )
 
 
-def _generated(world: World, engine: jinja2.Environment, opening: Page | None) -> Iterator[Page]:
-    library, relations = world.library, world.relations
-    yield reading_page.overview(library, relations, world, engine)
+def _generated(world: World) -> Iterator[Page]:
+    library = world.library
+    yield reading_page.overview(world)
     for key in reading_page.keys(library):
-        yield reading_page.page(reading_page.reading(library, relations, key), world, engine)
-        for view in provision_page.views(library, relations, key):
-            yield provision_page.page(view, world, engine)
+        yield reading_page.page(reading_page.reading(world, key), world)
+        for view in provision_page.views(world, key):
+            yield provision_page.page(view, world)
     for key in whole_document.compiled(library):
-        yield whole_document.page(library, relations, key, world, engine)
+        yield whole_document.page(key, world)
     for key in redline_page.compared(library):
-        yield redline_page.page(library, relations, key, world, engine)
+        yield redline_page.page(key, world)
     for form in library.forms.values():
-        yield filling.page(form, world, engine)
-    yield sources_page.source_list(world, engine, opening)
+        yield filling.page(form, world)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import jinja2
-
 from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.library.page import Page, front_matter
-from lawbook.pages.functions import Functions, World
+from lawbook.pages.functions import Functions
+from lawbook.pages.world import World
 
 
 def listed(library: Library) -> tuple[list[Source], list[Source]]:
@@ -18,12 +17,14 @@ def listed(library: Library) -> tuple[list[Source], list[Source]]:
     return documents, [source for source in sources if source.key not in own]
 
 
-def source_list(world: World, engine: jinja2.Environment, opening: Page | None) -> Page:
+def source_list(world: World, opening: Page | None) -> Page:
     """All sources with what is known of them; a hand-written opening stands first."""
     path = "about/sources.md"
     documents, others = listed(world.library)
     names = dict(Functions(world, path).names())
-    text = engine.get_template("sources.md.j2").render(names, documents=documents, others=others)
+    text = world.engine.get_template("sources.md.j2").render(
+        names, documents=documents, others=others
+    )
     if opening is not None:
         return Page(path, f"{opening.text.rstrip()}\n\n{text}")
     matter = {

@@ -1,7 +1,7 @@
 """A template engine that remembers what it compiled, from one run to the next.
 
 Compiling the templates and the hand-written pages takes longer than filling them. What a compiled
-template depends on is in its name: its text and place, the engine, Python, and this package's own
+template depends on is in its name: its text and path, the engine, Python, and this package's own
 code for pages: it sets the engine up, and filters on constants are worked out while compiling.
 """
 

@@ -13,7 +13,7 @@ from lawbook.pages.duty_view import Duties
 from lawbook.pages.navigator_view import Navigator
 from lawbook.rules.caseflow import Act
 from lawbook.rules.procedure import Edge, Procedure, Step
-from lawbook.rules.rule import Deadline, Obligation
+from lawbook.rules.rule import FORCES, Deadline, Obligation
 from lawbook.rules.workdays import YearCalendar
 
 
@@ -87,7 +87,7 @@ class Desk:
 
     @property
     def near(self) -> int:
-        """So many days before its last day a case becomes a thing to do."""
+        """How many days before its last day a case becomes a thing to do."""
         return max(state.near.days for state in self.library.rules.cases.states if state.near)
 
     @property
@@ -105,7 +105,7 @@ class Desk:
     length = staticmethod(wording.length)
     days = staticmethod(wording.days)
     weekday = staticmethod(wording.weekday)
-    forces = wording.FORCES
+    forces = FORCES
     units = wording.UNITS
     listed = wording.LISTED
     kinds = wording.KINDS

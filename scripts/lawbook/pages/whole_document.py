@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import jinja2
-
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import marks
-from lawbook.pages.functions import World
-from lawbook.pages.reading_page import Reading, keys, reading
-from lawbook.pages.relations import Relations
+from lawbook.pages.reading_page import Reading, is_compiled, keys
 from lawbook.pages.rendering import rendered
+from lawbook.pages.world import World
 
 GROUPS = ("ch", "sec", "annex", "part")
 
@@ -27,18 +24,20 @@ class Compilation(Reading):
     @property
     def listed(self) -> tuple[Provision, ...]:
         """Chapters, sections and what has a page of its own, in reading order: the contents."""
-        return tuple(part for part in self.holder.walk() if self.own(part) or self._opens(part))
+        return tuple(
+            part for part in self.holder.walk() if self.has_own_page(part) or self._opens(part)
+        )
 
-    def own(self, provision: Provision) -> bool:
+    def has_own_page(self, provision: Provision) -> bool:
         """Whether a provision has a page of its own."""
         return self.library.page_of(provision.citation) == provision.citation
 
     def _opens(self, provision: Provision) -> bool:
-        return provision.step.unit in GROUPS and any(map(self.own, provision.walk()))
+        return provision.step.unit in GROUPS and any(map(self.has_own_page, provision.walk()))
 
     def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
         """What is known of a provision, then of each of its parts of which something is known."""
-        for part in provision.walk() if self.own(provision) else (provision,):
+        for part in provision.walk() if self.has_own_page(provision) else (provision,):
             if facts := self.library.facts_on(part.citation):
                 yield part, tuple(facts)
 
@@ -50,24 +49,26 @@ def path(key: str) -> str:
 
 def compiled(library: Library) -> tuple[str, ...]:
     """The keys of the documents that are compiled."""
-    relations = Relations(library)
-    return tuple(key for key in keys(library) if reading(library, relations, key).compiled)
+    return tuple(key for key in keys(library) if is_compiled(library, key))
 
 
-def page(
-    library: Library, relations: Relations, key: str, world: World, engine: jinja2.Environment
-) -> Page:
+def compilation(world: World, key: str) -> Compilation:
+    """What is shown of a document on one page."""
+    return Compilation(world.library, world.relations, world.library.holder(key))
+
+
+def page(key: str, world: World) -> Page:
     """The compilation of a document."""
-    view = Compilation(library, relations, library.holder(key))
+    view = compilation(world, key)
     matter = {
         "title": f"{view.source.name}汇编",
         "description": f"{view.source.title}：{_what(view)}，一页列全，供打印和存档。",
         "checked": world.checked(view.holder.key),
         "origin": view.holder.where,
-        "whose": marks.voice(library, view.source, held=view.held, worded=view.worded),
+        "whose": marks.voice(world.library, view.source, held=view.held, worded=view.worded),
         "hide": ["navigation", "toc"],
     }
-    return rendered(path(key), matter, "print.md.j2", world, engine, view=view)
+    return rendered(path(key), matter, "print.md.j2", world, view=view)
 
 
 def _what(view: Compilation) -> str:

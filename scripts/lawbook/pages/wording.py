@@ -9,7 +9,6 @@ from itertools import pairwise
 from lawbook.library.library import Library
 from lawbook.rules.rule import Deadline
 
-FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
 UNITS = {
     "natural_day": "自然日",
     "working_day": "工作日",
@@ -60,14 +59,8 @@ def condition(what: str) -> tuple[str, str]:
 
 def role(library: Library, key: str) -> str:
     """What a role or a unit of Beijing is called. KeyError for an unknown key."""
-    roles, units = library.vocabularies["roles"], library.vocabularies["units"]
-    return roles[key].label if key in roles else units[key].tag
-
-
-def role_tag(library: Library, key: str) -> str:
-    """The short word for a role or a unit of Beijing. KeyError for an unknown key."""
-    roles, units = library.vocabularies["roles"], library.vocabularies["units"]
-    return roles[key].tag if key in roles else units[key].tag
+    term = library.actors[key]
+    return term.label if key in library.vocabularies["roles"] else term.tag
 
 
 def days(listed: tuple[datetime.date, ...]) -> str:

@@ -12,10 +12,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text, no_key_twice
 from lawbook.rules.caserule import CaseRule, Options, acts_named
 from lawbook.rules.letterrule import Audience
-from lawbook.rules.rule import Named, no_key_twice
+from lawbook.rules.rule import Named
 
 PREVIOUS = "previous"
 
@@ -54,7 +54,7 @@ class CaseFact(Record):
 
 
 class Near(Record):
-    """So many days before its last day, a case goes into another state by itself."""
+    """The state into which a case goes by itself, ``days`` before its last day."""
 
     days: int
     to: Key
@@ -153,7 +153,7 @@ class Act(Named):
 
 
 class Roll(Record):
-    """Where the members of a committee are listed, and where they stand in minutes; places."""
+    """Where the members of a committee are listed, and where they stand in minutes; spots."""
 
     members: Text
     minutes: Text
@@ -161,7 +161,7 @@ class Roll(Record):
 
 
 class CaseFlow(Record):
-    """``data/rules/cases.yml``; ``plans`` are the places of days that lie ahead, of columns too."""
+    """``data/rules/cases.yml``; ``plans`` are the spots of days that lie ahead, of columns too."""
 
     key: Literal["cases"] = "cases"
     groups: tuple[Group, ...] = ()
@@ -221,8 +221,8 @@ def _lost(flow: CaseFlow) -> Iterator[str]:
         firsts = {lead.first for lead in act.leads if lead.first}
         firsts |= {key for some in act.afresh.values() for key in some}
         yield from _missing("文书", {*act.needs, *act.follows, *firsts}, acts)
-    places = flow.roll.model_dump().values() if flow.roll else ()
-    yield from _missing("文书", {place.partition(".")[0] for place in places}, acts)
+    spots = flow.roll.model_dump().values() if flow.roll else ()
+    yield from _missing("文书", {spot.partition(".")[0] for spot in spots}, acts)
     for rule in flow.rules:
         yield from _missing("文书或者事项", set(acts_named(rule.checks)), acts)
 

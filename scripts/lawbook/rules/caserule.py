@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from string import Template
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
-from lawbook.rules.rule import Named
+from lawbook.rules.rule import Checked
 
-FIRM = ("official", "two")
-CASE = "case"  # stands before a fact where a place names no act
+CASE = "case"  # stands before a fact where a spot names no act
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -31,9 +30,9 @@ class Once(Record):
 
 
 class Apart(Record):
-    """Nobody (nothing) named in a place of ``one`` is named in one of ``other``.
+    """Nobody (nothing) named in a spot of ``one`` is named in one of ``other``.
 
-    A place is ``act.field`` or ``act.field.column`` of a list; rows of the other place that say
+    A spot is ``act.field`` or ``act.field.column`` of a list; rows of the other spot that say
     what ``but`` asks do not count. ``parts``: a name and such words after it is the same, as of a
     body and its group. ``inside``: of two that are not the same, one stands in the other.
     """
@@ -61,7 +60,7 @@ class Rests(Record):
 class InTime(Record):
     """An act is not later than a deadline, or than the day to which it was extended.
 
-    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the place of
+    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the spot of
     the day from which is counted, where nothing runs by itself; hours count as whole days.
     """
 
@@ -137,7 +136,7 @@ class Whole(Record):
 
 
 class Enough(Record):
-    """At least so many people are named in a place."""
+    """At least so many people are named in a spot."""
 
     kind: Literal["enough"] = "enough"
     people: Text
@@ -145,7 +144,7 @@ class Enough(Record):
 
 
 class AllNamed(Record):
-    """Whoever is named in one place is named in the other, once that is there."""
+    """Whoever is named in one spot is named in the other, once that is there."""
 
     kind: Literal["all_named"] = "all_named"
     people: Text
@@ -153,9 +152,9 @@ class AllNamed(Record):
 
 
 class Repeated(Record):
-    """What stands in each of some places, as the newest (``first``: the oldest) before says it.
+    """What stands in each of some spots, as the newest (``first``: the oldest) before says it.
 
-    A place is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
+    A spot is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
     knew then.
     """
 
@@ -212,7 +211,7 @@ Check = Annotated[
 ]
 
 
-class CaseRule(Named):
+class CaseRule(Checked):
     """What must hold over the papers of a case; weak grounds only warn.
 
     ``evident``: the papers of the case contradict each other, or a letter tells what is not for
@@ -220,20 +219,10 @@ class CaseRule(Named):
     """
 
     checks: Check
-    message: Text
-    remedy: Text
-    level: Literal["fails", "warns"]
-    evident: bool = False
-
-    @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> CaseRule:
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
-        return self
 
 
-def places_named(check: Check) -> Iterator[str]:
-    """The places ``act.field`` that a rule names."""
+def spots_named(check: Check) -> Iterator[str]:
+    """The spots ``act.field`` that a rule names."""
     if isinstance(check, Agrees | Retells):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
     elif isinstance(check, Keeps):
@@ -245,11 +234,11 @@ def places_named(check: Check) -> Iterator[str]:
     elif isinstance(check, Rests | InTime):
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):
-        yield from (place for pair in check.places for place in (*pair.of, *pair.places))
+        yield from (spot for pair in check.places for spot in (*pair.of, *pair.places))
     for name in ("one", "other", "people", "others", "within", "start"):
         value = getattr(check, name, None) or ""
         some = (value,) if isinstance(value, str) else value
-        yield from (place for place in some if "." in place)
+        yield from (spot for spot in some if "." in spot)
 
 
 def acts_named(check: Check) -> Iterator[str]:
@@ -258,13 +247,13 @@ def acts_named(check: Check) -> Iterator[str]:
         yield act
     for name in ("on", "since"):
         yield from getattr(check, name, ())
-    for place in places_named(check):
-        if (act := place.partition(".")[0]) != CASE:
+    for spot in spots_named(check):
+        if (act := spot.partition(".")[0]) != CASE:
             yield act
 
 
 def words(message: str, known: Mapping[str, str]) -> str:
-    """A message with its places filled.
+    """A message with its names filled.
 
     >>> words("“$name”重复", {"name": "甲"})
     '“甲”重复'

@@ -58,7 +58,7 @@ class Condition(Record):
         return not any(condition.holds(sheet) for condition in self.none)
 
     def within(self) -> Iterator[Condition]:
-        """This condition and all of which it is made."""
+        """Yield this condition and every condition that it is made of."""
         yield self
         for condition in (*self.any, *self.all, *self.none):
             yield from condition.within()

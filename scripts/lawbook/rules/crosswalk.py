@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from lawbook.law.citation import Citation
-from lawbook.law.record import CitationText, Key, Record, Text
-from lawbook.rules.rule import Based, Rule, no_key_twice
+from lawbook.law.record import CitationText, Key, Record, Text, no_key_twice
+from lawbook.rules.rule import Based, Rule
 
 
 class Filling(Based):

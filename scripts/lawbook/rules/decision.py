@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import FieldKey, Key, Record, Text
+from lawbook.law.record import FieldKey, Key, Record, Text, no_key_twice
 from lawbook.rules.condition import Conditions
 from lawbook.rules.duration import periods
-from lawbook.rules.rule import Based, Ground, Named, Rule, no_key_twice
+from lawbook.rules.rule import Based, Ground, Named, Rule
 
 Kind = Literal["finding", "duty", "where", "material", "form", "deadline", "note"]
 Level = Literal["need", "ask"]
@@ -107,14 +107,14 @@ class Reason(Ours):
             raise ValueError(f"理由 {self.key} 的 {{found}} 和 found 应同时写出")
         return self
 
-    def told(self, words: Iterable[str]) -> Reason:
-        """This reason with these words at their place in its text."""
+    def with_words(self, words: Iterable[str]) -> Reason:
+        """Return this reason with these words for ``{found}`` in its text."""
         return self.model_copy(update={"text": self.text.replace("{found}", "、".join(words))})
 
     @property
-    def whole(self) -> str:
-        """The text with all that it may say."""
-        return self.told(wording.text for wording in self.found).text
+    def full_text(self) -> str:
+        """The text with every wording that it may hold."""
+        return self.with_words(wording.text for wording in self.found).text
 
 
 class Listed(Rule):
@@ -254,7 +254,7 @@ class Pointer(Record):
 
 
 class Plain(Record):
-    """What is answered to a question."""
+    """The plain answer to a question, from which tables of outcomes begin."""
 
     question: Key
     answers: tuple[Key, ...]
@@ -282,7 +282,7 @@ class Decision(Record):
 
     @cached_property
     def filled(self) -> tuple[Fill, ...]:
-        """All that a sheet may fill: boxes, words, rows."""
+        """Everything that a sheet may fill: boxes, words, rows."""
         asked = [(rows, self.question(rows.question)) for rows in self.rows]
         made = (fill for rows, question in asked if question for fill in rows.fills(question))
         return (*self.fills, *made)

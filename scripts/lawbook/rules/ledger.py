@@ -54,8 +54,8 @@ def read(data: bytes, name: str, book: Deadlines) -> tuple[Case, ...]:
     for number, row in rows:
         try:
             cases.append(_case(row, f"{name}:{number}", book))
-        except ProblemsFound as found:
-            problems += found.problems
+        except ProblemsFound as error:
+            problems += error.problems
     if problems:
         raise ProblemsFound(problems)
     return tuple(cases)
@@ -146,8 +146,8 @@ def _done(text: str, book: Deadlines, where: str, problems: list[Problem]) -> It
 def _start(text: str, trigger: Trigger | None, where: str, problems: list[Problem]) -> Start | None:
     try:
         start = start_of(text, "日期")
-    except ProblemsFound as found:
-        problems += [Problem(where, str(problem)) for problem in found.problems]
+    except ProblemsFound as error:
+        problems += [Problem(where, str(problem)) for problem in error.problems]
         return None
     if trigger and trigger.time and start.time is None:
         advice = f"“{trigger.label}”按小时计算，日期要写到时分，例如 {start.day} 09:30"

@@ -12,7 +12,7 @@ Audience = Literal["applicant", "internal", "re-review", "received"]
 
 
 class Unnamed(Record):
-    """Letters to an audience name nobody of some places, ``besides`` some fields.
+    """Letters to an audience name nobody of some spots, ``besides`` some fields.
 
     What after a family name means the person too, unless somebody of ``others`` has that family
     name: ``always``; ``titles`` and ``weak``, where the name is not inside other words. A name is

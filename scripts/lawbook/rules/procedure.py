@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic import Field as Setting
 
-from lawbook.law.record import Key, Record, Text
-from lawbook.rules.rule import Based, Remark, Rule, no_key_twice
+from lawbook.law.record import Key, Record, Text, no_key_twice
+from lawbook.rules.rule import Based, Remark, Rule
 
 StepRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
 

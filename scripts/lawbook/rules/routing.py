@@ -31,7 +31,7 @@ Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Said:
+class AnsweredQuestion:
     """A question and an answer that was given to it."""
 
     question: Question
@@ -47,7 +47,7 @@ class Route:
     ``maybe`` are items of the lists. ``unused`` are answers to questions that were not asked.
     """
 
-    said: tuple[Said, ...]
+    said: tuple[AnsweredQuestion, ...]
     question: Question | None
     reasons: tuple[Reason, ...]
     hit: tuple[Listed, ...]
@@ -85,7 +85,7 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
     names = set(_names(decision, given_by(said)))
     held = Sheet(given_by(said), names)
     reasons = [
-        reason.told(_holding(reason.found, held))
+        reason.with_words(_holding(reason.found, held))
         for reason in decision.reasons
         if reason.key in names
     ]
@@ -129,12 +129,14 @@ def _holding(wordings: Iterable[Wording], sheet: Sheet) -> Iterator[str]:
     return (wording.text for wording in wordings if holds(wording.only_if, sheet))
 
 
-def _asked(decision: Decision, sheet: Given) -> tuple[tuple[Said, ...], Question | None]:
+def _asked(
+    decision: Decision, sheet: Given
+) -> tuple[tuple[AnsweredQuestion, ...], Question | None]:
     """The answers to the questions that are asked, and the first question without one.
 
     A condition of a question may look at its own answers: so what is ticked already stays.
     """
-    said: list[Said] = []
+    said: list[AnsweredQuestion] = []
     terms = {term.key: term for term in decision.terms}
     for question in decision.questions:
         own = {question.key: sheet[question.key]} if question.key in sheet else {}
@@ -144,7 +146,9 @@ def _asked(decision: Decision, sheet: Given) -> tuple[tuple[Said, ...], Question
         if not own:
             return tuple(said), question
         said += [
-            Said(question, answer) for answer in question.answers if answer.key in own[question.key]
+            AnsweredQuestion(question, answer)
+            for answer in question.answers
+            if answer.key in own[question.key]
         ]
     return tuple(said), None
 
@@ -205,7 +209,7 @@ def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Co
             yield consequence
 
 
-def given_by(said: Iterable[Said]) -> dict[str, frozenset[str]]:
+def given_by(said: Iterable[AnsweredQuestion]) -> dict[str, frozenset[str]]:
     """The answers given to each question, as conditions want them."""
     given: dict[str, frozenset[str]] = {}
     for reply in said:
@@ -213,7 +217,7 @@ def given_by(said: Iterable[Said]) -> dict[str, frozenset[str]]:
     return given
 
 
-def given_to(said: Iterable[Said]) -> dict[str, str]:
+def given_to(said: Iterable[AnsweredQuestion]) -> dict[str, str]:
     """Question key to answers, as ``route`` takes them: joined by commas in the file's order."""
     given: dict[str, list[str]] = {}
     for reply in said:

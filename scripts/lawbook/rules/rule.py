@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, model_validator
 from pydantic import Field as Setting
@@ -16,12 +16,14 @@ from pydantic.json_schema import WithJsonSchema
 
 from lawbook.base.yamlfile import Path_
 from lawbook.law.citation import Citation
-from lawbook.law.record import CitationText, Confidence, Key, Record, Text
+from lawbook.law.record import CitationText, Confidence, Key, Record, Text, no_key_twice
 
 CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "ours", "unknown")
+FIRM = ("official", "two")
 NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]
+FORCES: dict[Force, str] = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
 Unit = Literal["natural_day", "working_day", "hour", "month", "date", "unspecified"]
 _FACT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -79,23 +81,29 @@ class Named(Based):
     key: Key
 
 
+class Checked(Named):
+    """A rule that finds faults; one on weak grounds only warns.
+
+    ``evident``: what is checked contradicts itself, which is no question of a source.
+    """
+
+    message: Text
+    remedy: Text
+    level: Literal["fails", "warns"]
+    evident: bool = False
+
+    @model_validator(mode="after")
+    def _weak_ground_only_warns(self) -> Checked:
+        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
+            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
+        return self
+
+
 class Rule(Named):
     """A record that rests on a text."""
 
     basis: Annotated[tuple[Ground, ...], Setting(min_length=1)]
     confidence: Confidence
-
-
-Keyed = TypeVar("Keyed", bound=Named)
-
-
-def no_key_twice(records: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
-    """The records, if no two share a key; ValueError names the keys."""
-    keys = [record.key for record in records]
-    again = sorted({key for key in keys if keys.count(key) > 1})
-    if again:
-        raise ValueError(f"key 重复：{'、'.join(again)}")
-    return records
 
 
 class Role(Rule):
@@ -259,7 +267,7 @@ class Obligations(Record):
 
 
 def based(model: Record, path: Path_ = ()) -> Iterator[tuple[Path_, Based]]:
-    """Every statement inside a record, with its place in the YAML tree."""
+    """Yield every statement inside a record, with its path in the YAML tree."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)

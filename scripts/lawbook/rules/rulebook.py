@@ -55,12 +55,10 @@ class Statement:
     """One statement of a rule file.
 
     ``id``: ``deadlines/decision``, ``decision/questions/listed/item-1``; a statement without a
-    key has its place in the list: ``procedures/general/quorum-1``. ``owner`` is the id of the
-    record of a list of the file to which it belongs (often itself).
+    key has its place in the list: ``procedures/general/quorum-1``.
     """
 
     id: str
-    owner: str
     where: str
     record: Based
 
@@ -121,14 +119,13 @@ def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
         names = tuple(_names(model, path))
         yield Statement(
             id="/".join((*top, *names)),
-            owner="/".join((*top, *names[:1])),
             where=file.where((*path, "key") if isinstance(record, Named) else path),
             record=record,
         )
 
 
 def _names(model: Record, path: Path_) -> Iterator[str]:
-    """The keys on the way to a place; ``quorum-1`` for what has no key."""
+    """The keys on the way to a value; ``quorum-1`` for what has no key."""
     current: object = model
     for position, step in enumerate(path):
         current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]

@@ -51,6 +51,12 @@ class YearCalendar(Rule):
         """All days off that the schedule names."""
         return frozenset(day for holiday in self.off for day in holiday.days)
 
+    @property
+    def plain(self) -> dict[str, object]:
+        """The schedule as the page's scripts count by it."""
+        off = sorted(map(str, self.days_off))
+        return {"year": self.year, "off": off, "working": list(map(str, self.working))}
+
     @model_validator(mode="after")
     def _is_a_schedule_of_its_year(self) -> YearCalendar:
         for day in (*sorted(self.days_off), *self.working):

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.procedure import Procedure, Step
-from lawbook.rules.rule import Deadline, Obligation
+from lawbook.rules.rule import FORCES, Deadline, Obligation
 from lawbook.search.entry import Entry, Group, Part
 
-FORCES = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
 TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "审查程序：逐步办理"}
 # Steps stand in the guide to the procedure, the others on pages of tools.
 PLACES = {"procedures": "guides/procedure/"}
@@ -65,21 +64,14 @@ def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
 
 
 def _step_text(library: Library, step: Step) -> str:
-    who = "、".join(_called(library, actor) for actor in step.actor)
+    who = "、".join(map(library.actor_tag, step.actor))
     given = ((step.input, "收件材料"), (step.output, "形成文书"))
     return "\n".join((f"{who}：{step.what}", *(f"{said}：{what}" for what, said in given if what)))
 
 
 def _duty_title(library: Library, duty: Obligation) -> str:
-    who = "、".join(_called(library, actor) for actor in duty.who)
+    who = "、".join(map(library.actor_tag, duty.who))
     return f"{who}{FORCES[duty.force]}：{duty.topic}"
-
-
-def _called(library: Library, key: str) -> str:
-    for name in ("roles", "units"):
-        if key in library.vocabularies[name]:
-            return library.vocabularies[name][key].tag
-    return key
 
 
 def _mark(library: Library, rule: Obligation | Deadline | Procedure) -> str:

@@ -59,7 +59,7 @@ class Entry:
     citation: str = ""
 
     def saying(self, wordings: tuple[str, ...]) -> Entry:
-        """The same entry with more wordings."""
+        """Return this entry with more wordings."""
         return replace(self, wordings=(*self.wordings, *wordings)) if wordings else self
 
 

@@ -34,9 +34,9 @@ DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
-    found = tuple(entries(library, pages, vocabulary))
+    all_entries = tuple(entries(library, pages, vocabulary))
     names = (*vocabulary.synonyms.names, *_numbers(library))
-    made = index(found, groups(library, pages), vocabulary, names)
+    made = index(all_entries, groups(library, pages), vocabulary, names)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
     return {**made, "search/search_index.js": theme}
 

@@ -68,8 +68,8 @@ class _Meant:
         order = itertools.count()
         for group in synonyms:
             asked = group.words[:1] if group.one_way else group.words
-            found = group.words[1:] if group.one_way else group.words
-            for word, other in itertools.product(found, asked):
+            targets = group.words[1:] if group.one_way else group.words
+            for word, other in itertools.product(targets, asked):
                 for unit in signs.telling(other)[:1] if word != other else ():
                     self._beginning.setdefault(word[0], []).append((next(order), word, unit))
 
@@ -89,8 +89,8 @@ def shards(
         for wording in () if at in twins else entry.wordings:
             under = (signs.telling(wording) or units(wording))[:PLACES]
             under += [unit for unit in meant.units(wording) if unit not in under][:1]
-            for place in sorted(set(map(number, under))):
-                said[place].setdefault(at, []).append(wording)
+            for shard in sorted(set(map(number, under))):
+                said[shard].setdefault(at, []).append(wording)
     rows, everywhere = _synonyms(synonyms, signs)
     return [_shard(*pair) for pair in zip(said, rows, strict=True)], everywhere
 
@@ -107,8 +107,8 @@ def _synonyms(
         if not all(rarest):
             everywhere.append(group)
             continue
-        for place in sorted({number(unit) for (unit,) in rarest}):
-            rows[place].append(group.row())
+        for shard in sorted({number(unit) for (unit,) in rarest}):
+            rows[shard].append(group.row())
     return rows, everywhere
 
 

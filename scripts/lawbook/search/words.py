@@ -90,7 +90,7 @@ class CharacterFile(Record):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them; the file knows the lines of wordings (None: no such file)."""
+    """The whole vocabulary; ``file`` knows the lines of wordings (None: no such file)."""
 
     synonyms: SynonymFile
     wordings: WordingFile
@@ -134,7 +134,7 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
 
 
 def _older(key: str, older: dict[str, str]) -> str:
-    """The same place in the superseded text; itself where there is none."""
+    """Return the key of the provision in the superseded text, or "" where none is."""
     document, slash, rest = key.partition("/")
     return f"{older[document]}{slash}{rest}" if document in older else ""
 

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import gc
 import hashlib
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from lawbook import export, pages, search, word
+from lawbook import pages, search
 from lawbook.base import output
+from lawbook.base.dates import BEIJING_TIME
 from lawbook.base.problem import ProblemsFound
-from lawbook.checks.across import checked
-from lawbook.desk.folder import examples
-from lawbook.export import feed
-from lawbook.forms.answers import read_answers
+from lawbook.checks.across import check_data, checked
 from lawbook.library.library import Library
-from lawbook.library.page import Page
-from lawbook.pages import case_view
-from lawbook.site import (
-    form_pages,
-    guidepost,
-    policy,
-    redirects,
-    single_file_form,
-    testparts,
-)
-from lawbook.word.pdf import pdf
+from lawbook.library.loading import load_what_reads
+from lawbook.site import making, policy, testparts
 
+PAGES = "build/pages"
 # Whatever may change the site; caches and outputs are not among it.
 INPUTS = (
     *("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock"),
@@ -46,14 +32,13 @@ INPUTS = (
 def today() -> datetime.date:
     """The day of the build: SOURCE_DATE_EPOCH if set, else today in China."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    zone = ZoneInfo("Asia/Shanghai")
     if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), zone).date()
-    return datetime.datetime.now(zone).date()
+        return datetime.datetime.fromtimestamp(int(epoch), BEIJING_TIME).date()
+    return datetime.datetime.now(BEIJING_TIME).date()
 
 
 def check(root: Path) -> Library:
-    """The Library, all rules held and every hand-written page cites what exists.
+    """Return the library if all checks pass and every hand-written page cites what exists.
 
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
@@ -67,84 +52,17 @@ def _word_names(library: Library) -> Iterator[str]:
     yield from (f"{name}.docx" for name in library.examples)
 
 
-def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of each form: blank, and filled with each of its examples."""
-    for form in library.forms.values():
-        yield f"{form.key}-blank.docx", word.blank(form)
-    for name, file in library.examples.items():
-        form = library.form_of_example(name)
-        yield f"{name}.docx", word.fill(form, read_answers(form, file))
-
-
-def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """The papers of the fictional cases, through which a guide walks."""
-    for case in examples(library):
-        for number, entry in enumerate(case.entries):
-            if entry.answers:
-                answers = replace(entry.answers, mark=case.mark)
-                form = library.forms[entry.act.key]
-                yield case_view.file_name(case, number, entry), word.fill(form, answers)
-
-
 def generate(root: Path, folder: Path | None = None) -> Library:
     """Check the data and write ``build/pages``, or another folder.
 
     Files that did not change are not touched.
     """
     library = checked(root)
-    with ThreadPoolExecutor(1) as beside:  # esbuild is a program of its own
-        joined = beside.submit(single_file_form.join, library)
-        files = dict(word_files(library)) | dict(case_files(library))
-        files |= pdfs(root / "build" / "pdf", files)
-        folder = folder or root / "build" / "pages"
-        data = export.exports(library) | form_pages.scripts(library)
-        also = functools.partial(_beside, library, data, joined)
-        pages.generate(library, folder, pages.Beside(files, data, also), built=today())
+    first = making.first(library, today())
+    with making.joining(library) as joined:
+        others = making.others(library, first, joined)
+    making.write(folder or root / PAGES, first.files() | others)
     return library
-
-
-def _beside(
-    library: Library,
-    data: Mapping[str, bytes],
-    joined: Future[single_file_form.Joined],
-    made: tuple[Page, ...],
-) -> dict[str, str]:
-    """What is made from the finished pages: search, forms that stand alone, feed, lists."""
-    base = address()
-    feeds = {feed.NAME: feed.feed(library, base)}
-    lists = guidepost.files(made, data, base)
-    old = redirects.files(library.root, base)
-    return {
-        **search.files(library, made),
-        **single_file_form.files(library, data, joined.result()),
-        **feeds,
-        **lists,
-        **old,
-    }
-
-
-def address() -> str:
-    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
-    named = os.environ.get("SITE_URL", "").strip()
-    return f"{named.rstrip('/')}/" if named else ""
-
-
-def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """A PDF of each blank, where the machine has LibreOffice; made once for the same bytes."""
-    if testparts.office() is None:
-        return {}
-    blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
-    whole = hashlib.sha256(b"".join(hashlib.sha256(data).digest() for data in blanks.values()))
-    place = folder / whole.hexdigest()[:16]
-    wanted = [place / Path(name).with_suffix(".pdf") for name in blanks]
-    if not all(path.is_file() for path in wanted):
-        # One start for all; what was converted before a file is seen in its bytes, so all again.
-        with tempfile.TemporaryDirectory() as once:
-            for name, data in blanks.items():
-                Path(once, name).write_bytes(data)
-            for made in pdf([Path(once, name) for name in blanks], Path(once)):
-                output.write(place / made.name, made.read_bytes())
-    return {path.name: path.read_bytes() for path in wanted}
 
 
 def site(root: Path) -> bool:
@@ -165,18 +83,46 @@ def site(root: Path) -> bool:
 
 def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
-    from lawbook.site.htmlsite import htmlsite
+    from lawbook.site.beside import Beside, can_copy
+    from lawbook.site.htmlsite import when_told
     from lawbook.site.sitecheck import sitecheck
 
-    fresh = root / "build" / "site"
-    generate(root)
-    htmlsite(root, fresh)
+    fresh, sources = root / "build" / "site", root / PAGES
+    sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
+    # Only a copy of this process has what compiles pages; another would have to load it first.
+    before = pages.compile_ahead if can_copy() else None
+    with Beside(partial(when_told, root, fresh, before)) as html:
+        library, first = _first(root)
+        making.write(sources, first.files())
+        html.tell("all pages are in place")
+        check_data(library)
+        with making.joining(library) as joined:
+            others = making.others(library, first, joined)
+        html.result()
+    for folder in (sources, fresh):
+        for path, held in others.items():
+            output.write(folder / path, held)
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
     if problems := sitecheck(fresh):
         raise ProblemsFound(problems)
     return fresh
+
+
+def _first(root: Path) -> tuple[Library, making.First]:
+    """The Library and what MkDocs waits for; the rules of the data are asked while it works.
+
+    Raises ProblemsFound; a fault of the data is told rather than what it leads to in the pages.
+    """
+    library, faults = load_what_reads(root)
+    if faults:
+        check_data(library, faults)
+    try:
+        return library, making.first(library, today())
+    except Exception:
+        check_data(library)
+        raise
 
 
 @contextmanager

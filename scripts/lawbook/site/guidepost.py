@@ -34,7 +34,7 @@ _VALUE = re.compile(r'^(title|description): (".*")$', re.MULTILINE)
 
 
 def files(pages: Iterable[Page], data: Mapping[str, bytes], base: str) -> dict[str, str]:
-    """Both files by name; ``base`` is the site's address with a slash at its end, or empty."""
+    """Return both files by name; ``base`` is the site's address with a slash, or empty."""
     return {"llms.txt": llms(pages, data_files(data), base), "robots.txt": robots(base)}
 
 

@@ -1,11 +1,12 @@
-"""The finished pages as HTML by MkDocs, in this process: what ``mkdocs build --strict`` makes."""
+"""The finished pages as HTML by MkDocs: what ``mkdocs build --strict`` makes of them."""
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import jinja2
@@ -13,8 +14,11 @@ import jinja2
 from lawbook.base.problem import Problem, ProblemsFound
 
 
-def htmlsite(root: Path, target: Path) -> None:
-    """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs."""
+def htmlsite(root: Path, target: Path, ready: Callable[[], object] = lambda: None) -> None:
+    """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs.
+
+    ``ready`` is called once MkDocs is loaded: it reads the pages when that returns.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another product
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -22,7 +26,9 @@ def htmlsite(root: Path, target: Path) -> None:
 
     with _messages() as messages:
         try:
-            build(load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True))
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
+            ready()
+            build(config)
         except MkDocsException as error:
             said = messages or [error.format_message()]
             raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
@@ -45,3 +51,12 @@ def _messages() -> Iterator[list[str]]:
     finally:
         log.removeHandler(handler)
         log.propagate = passing
+
+
+def when_told(
+    root: Path, target: Path, before: Callable[[Path], object] | None, line: Connection
+) -> None:
+    """Build the site once a word comes over the line; ``before`` is done until then."""
+    if before:
+        before(root)
+    htmlsite(root, target, line.recv)

@@ -61,8 +61,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         if path.endswith(".html"):
             try:
                 data = on_disk(data.decode(), path, kept).encode()
-            except ProblemsFound as found:
-                problems.extend(found.problems)
+            except ProblemsFound as error:
+                problems.extend(error.problems)
         yield path, data
     if problems:
         raise ProblemsFound(in_order(problems))

@@ -43,7 +43,7 @@ def _rebuild(root: Path) -> None:
     try:
         if build.site(root):
             click.echo("网站已重建。")
-    except ProblemsFound as found:
-        for problem in found.problems:
+    except ProblemsFound as error:
+        for problem in error.problems:
             click.secho(str(problem), fg="red", err=True)
         click.echo("以上问题改好并保存后，网站会自动重建。", err=True)

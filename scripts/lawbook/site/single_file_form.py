@@ -22,7 +22,6 @@ from markupsafe import Markup
 from lawbook import pages
 from lawbook.base import assets
 from lawbook.base.minifier import bundled
-from lawbook.checks import filled_form
 from lawbook.export import citations, envelope, plan_data
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
@@ -30,14 +29,19 @@ from lawbook.site import form_pages
 
 _START, _DOOR, _STYLE = "filling/start.js", "shell/data.js", "styles/alone.css"
 Kinds = tuple[str, ...]
+NONE: Mapping[str, Path] = {}
 
 
 class Joined(NamedTuple):
-    """What esbuild made: the script by kinds of rules, what hands data over, and the style."""
+    """What esbuild made: the script by kinds of rules, what hands data over, and the style.
+
+    ``site`` are the site's own files, joined in the same run.
+    """
 
     codes: Mapping[Kinds, str]
     door: str
     style: str
+    site: Mapping[str, str] = {}
 
 
 def files(
@@ -45,9 +49,9 @@ def files(
 ) -> dict[str, str]:
     """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``.
 
-    ``scripts`` holds those of the forms, by their place below ``data/``.
+    ``scripts`` holds those of the forms, by their path below ``data/``.
     """
-    codes, door, style = joined or join(library)
+    codes, door, style, _ = joined or join(library)
     if not codes:
         return {}
     kinds, shelf = _kinds(library), citations.script(library, lean=True).decode()
@@ -57,35 +61,39 @@ def files(
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
         # The data stand beside the page whose words they repeat: it packs smaller.
-        data = scripts[form_pages.place(form)].decode()
+        data = scripts[form_pages.script_path(form)].decode()
         whole = door + data + codes[kinds[form.key]] + shelf
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
     return made
 
 
-def join(library: Library) -> Joined:
-    """The scripts and the style of all forms; nothing where no page fills them."""
+def join(library: Library, site: Mapping[str, Path] = NONE) -> Joined:
+    """The scripts and the style of all forms, nothing where no page fills them; and the site's.
+
+    ``site`` names the module with which each file of the site begins. Raises ProblemsFound.
+    """
     if not pages.filled_in_browser(library.root):
-        return Joined({}, "", "")
-    return parts(library.root, set(_kinds(library).values()))
+        return Joined({}, "", "", bundled(site))
+    return parts(library.root, set(_kinds(library).values()), site)
 
 
 def _kinds(library: Library) -> dict[str, Kinds]:
-    checks = filled_form.rules(library)
-    return {form.key: plan_data.kinds(form, checks) for form in library.forms.values()}
+    return {form.key: plan_data.kinds(library, form) for form in library.forms.values()}
 
 
-def parts(root: Path, wanted: Iterable[Kinds]) -> Joined:
+def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) -> Joined:
     """The scripts of the form pages, one for each of some sets of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as scratch:
         entries = {f"{number}.js": kinds for number, kinds in enumerate(sorted(wanted))}
         for name, kinds in entries.items():
-            Path(place, name).write_text(_entry(folder, kinds), encoding="utf-8")
-        paths = {name: Path(place, name) for name in entries}
-        made = bundled({**paths, "door.js": folder / _DOOR, "alone.css": folder / _STYLE})
+            Path(scratch, name).write_text(_entry(folder, kinds), encoding="utf-8")
+        paths = {name: Path(scratch, name) for name in entries}
+        paths |= {"door.js": folder / _DOOR, "alone.css": folder / _STYLE}
+        made = bundled({**paths, **site})
     codes = {kinds: made[name] for name, kinds in entries.items()}
-    return Joined(codes, made["door.js"], made["alone.css"])
+    whole = {path: made[path] for path in site}
+    return Joined(codes, made["door.js"], made["alone.css"], whole)
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:

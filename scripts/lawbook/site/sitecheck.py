@@ -9,8 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -82,8 +83,8 @@ def sitecheck(site: Path) -> list[Problem]:
 
 
 def _pages(site: Path) -> Iterator[Page]:
-    for file in sorted(site.rglob("*.html")):
-        yield _read(site, file)
+    with ThreadPoolExecutor(2) as threads:  # lxml reads one page while another is gone through
+        yield from threads.map(partial(_read, site), sorted(site.rglob("*.html")))
 
 
 def _read(site: Path, file: Path) -> Page:

@@ -128,12 +128,12 @@ def _mark(content: lxml.html.HtmlElement, name: str) -> None:
 def _contents(chapters: list[Chapter]) -> str:
     """Contents as links; the number of the page comes behind each (see ``_with_pages``)."""
     listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
-    headings = (one for chapter in chapters for one in chapter.content.xpath(listed))
+    headings = (heading for chapter in chapters for heading in chapter.content.xpath(listed))
     lines = (
-        f'<div custom-style="{CONTENTS_CHAPTER if one.tag == "h1" else CONTENTS}">'
-        f'<p><a href="#{one.get("id")}">{escape(one.text_content().strip())}</a></p></div>'
-        for one in headings
-        if one.get("id")
+        f'<div custom-style="{CONTENTS_CHAPTER if heading.tag == "h1" else CONTENTS}">'
+        f'<p><a href="#{heading.get("id")}">{escape(heading.text_content().strip())}</a></p></div>'
+        for heading in headings
+        if heading.get("id")
     )
     return f'<div custom-style="TOC Heading"><p>目录</p></div>{"".join(lines)}'
 

@@ -16,18 +16,18 @@ from lawbook.word.layout.slots import (
     Beside,
     Box,
     BySize,
+    ChosenWords,
     Day,
     Line,
     ListRows,
     Only,
     OnlyBlank,
     Passage,
-    Said,
     Segment,
 )
 
 Tree = dict[str, object]
-_LINES = {"day": Day, "beside": Beside, "said": Said}
+_LINES = {"day": Day, "beside": Beside, "said": ChosenWords}
 
 
 def exported(form: Form) -> Tree:
@@ -94,7 +94,7 @@ def _line(slot: Line) -> Tree:
         tree["room"] = slot.room
     if slot.empty != EMPTY:
         tree["empty"] = slot.empty
-    if isinstance(slot, Said):
+    if isinstance(slot, ChosenWords):
         return tree | {"labels": [list(label) for label in slot.labels]}
     return tree | {"option": slot.option} if isinstance(slot, Beside) else tree
 

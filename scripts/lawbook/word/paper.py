@@ -77,7 +77,7 @@ def _measured(table: lxml.html.HtmlElement) -> None:
 
 def settled(main: str) -> str:
     """The main part with short rows whole and with leading lines kept with what they lead to."""
-    main = _TABLE.sub(lambda found: _whole_rows(found[0]), main)
+    main = _TABLE.sub(lambda match: _whole_rows(match[0]), main)
     pieces = _PARAGRAPH.split(main)
     ends = _before_chapters(pieces[1::2])
     kept = (
@@ -95,7 +95,7 @@ def _before_chapters(paragraphs: list[str]) -> set[int]:
 
 def _whole_rows(table: str) -> str:
     table = table.replace('"Compact"', f'"{CELL.replace(" ", "")}"')
-    return _ROW.sub(lambda found: _whole(found[0]), table)
+    return _ROW.sub(lambda match: _whole(match[0]), table)
 
 
 def _whole(row: str) -> str:

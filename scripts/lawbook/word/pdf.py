@@ -28,7 +28,7 @@ def pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def settled(data: bytes) -> bytes:
-    """The same PDF without time and chance; no byte moves, so that its table stays right."""
+    """Return the PDF without time and chance; no byte moves, so that its table stays right."""
     data = _DATES.sub(lambda match: _same_length(match[0]), data)
     data = _CHECKSUM.sub(b"/DocChecksum /" + b"0" * 32, data)
     return _NUMBERS.sub(b"<" + b"0" * 32 + b">", data)

@@ -1,4 +1,4 @@
-"""Any Word file as running text with its notes, and where each place of it stands."""
+"""Any Word file as running text with its notes, and where each offset of it stands."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class Prose:
     nodes: tuple[Element, ...]
 
     def where(self, offset: int) -> str:
-        """Where a place of the text stands, in words: 第 3 段, 第 3 段的注."""
+        """Where an offset of the text stands, in words: 第 3 段, 第 3 段的注."""
         line = bisect_right(self.starts, offset) - 1
         number = self.nodes.index(self.nodes[line])
         return f"第 {number + 1} 段" + ("的注" if number < line else "")
 
     def node(self, offset: int) -> Element:
-        """The paragraph in which a place of the text stands, or which calls its note."""
+        """The paragraph in which an offset of the text stands, or which calls its note."""
         return self.nodes[bisect_right(self.starts, offset) - 1]
 
     def commented(self, comments: Iterable[tuple[int, tuple[str, ...]]], author: str) -> bytes:
-        """The file with comments, each at the paragraph of a place of the text."""
+        """The file with comments, each at the paragraph of an offset of the text."""
         placed = ((self.node(offset), lines) for offset, lines in comments)
         return with_comments(self.package, self.root, placed, author)
 

@@ -5,9 +5,9 @@ Every cell is text, so that no spreadsheet reckons with what somebody wrote.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from lawbook.forms.values import FORBIDDEN
 from lawbook.word.layout.package import member, stored
@@ -43,7 +43,8 @@ def workbook(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text), {'"': "&quot;"})
+    whole = html.escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
+    return whole.replace('"', "&quot;")
 
 
 def _column(number: int) -> str:
@@ -71,8 +72,8 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 def _row(cells: Cells, number: int, widths: Sequence[int]) -> str:
     style = HEADING if number == 1 else BODY
     made = []
-    for place, text in enumerate(cells):
-        at = f'r="{_column(place)}{number}" s="{style}"'
+    for index, text in enumerate(cells):
+        at = f'r="{_column(index)}{number}" s="{style}"'
         inner = f'<is><t xml:space="preserve">{_escaped(text)}</t></is>'
         made.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
     height = f"{_height(cells, widths):g}"

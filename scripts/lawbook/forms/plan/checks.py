@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
@@ -25,36 +25,29 @@ from lawbook.forms.form import Form
 from lawbook.forms.plan import tallies
 from lawbook.forms.plan.every import Check
 from lawbook.forms.plan.kinds import Where
-from lawbook.forms.plan.paper import Hit, Paper, Place
-from lawbook.law.record import Key, Record, Text
-from lawbook.rules.rule import Based
+from lawbook.forms.plan.paper import Hit, Paper, Spot
+from lawbook.law.record import Key, Record, no_key_twice
+from lawbook.rules.rule import Checked
 
 FOLDER = Path("data/rules")
 FILES = "*-checks.yml"
 # Kinds whose finding is a wording: one that holds another is not told again.
 WORDINGS = frozenset({"found", "left"})
-FIRM = ("official", "two")
 NOTHING = frozenset[str]()
 _PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
-class PlanRule(Based):
+class PlanRule(Checked):
     """One rule; ``level`` fails or warns.
 
     ``only_if``: only where of each field one of the options is chosen, and not where one of
     ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
-    ``evident``: the paper contradicts itself, which is no question of a source.
     ``once``: of the rules that share it, of a whole paper only the first finding is told.
     """
 
-    key: Key
     applies_to: Key | tuple[Key, ...]
     checks: Check
-    message: Text
-    remedy: Text
-    level: Literal["fails", "warns"]
     last_word: bool = False
-    evident: bool = False
     once: Key | None = None
     only_if: OnlyIf = Setting(default_factory=dict)
     not_if: OnlyIf = Setting(default_factory=dict)
@@ -73,20 +66,10 @@ class PlanRule(Based):
         return (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
 
     @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> PlanRule:
+    def _speaks_once_only_to_warn(self) -> PlanRule:
         if self.level == "fails" and self.once:
             raise ValueError(f"{self.key} 写了 once，level 只能是 warns")
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
         return self
-
-
-def _keys_once(rules: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:
-    keys = [rule.key for rule in rules]
-    again = sorted({key for key in keys if keys.count(key) > 1})
-    if again:
-        raise ValueError(f"规则的 key 重复：{'、'.join(again)}")
-    return rules
 
 
 class PlanChecks(Record):
@@ -94,10 +77,10 @@ class PlanChecks(Record):
 
     key: Key = "all-checks"
     units: Mapping[str, Mapping[str, float]] = {}
-    rules: Annotated[tuple[PlanRule, ...], AfterValidator(_keys_once)]
+    rules: Annotated[tuple[PlanRule, ...], AfterValidator(no_key_twice)]
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
-        """What the rules of the paper's form find, in the rules' order."""
+        """Return the findings of the rules of a paper's form, in the rules' order."""
         said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
             if (rule.only_if or rule.not_if) and not rule.applies(picked):
@@ -105,13 +88,13 @@ class PlanChecks(Record):
             hits = tuple(rule.checks.hits(paper, self.units))
             if not hits:
                 continue
-            new = said.kept(rule, [hit for hit in hits if said.is_new(rule, hit)])
+            new = said.first_only(rule, [hit for hit in hits if said.is_new(rule, hit)])
             said.add(rule, hits)
             yield from (_finding(rule, hit, paper) for hit in new)
 
     @cached_property
     def firm(self) -> PlanChecks:
-        """Only the rules that say what must be changed, and those after which no other speaks."""
+        """The rules that say what must be changed, with those after which no other speaks."""
         kept = tuple(rule for rule in self.rules if rule.level == "fails" or rule.last_word)
         return PlanChecks(key=self.key, units=self.units, rules=kept)
 
@@ -130,23 +113,23 @@ class _Said:
     """What was said already: a part that is missing, a wording, the last word on an answer."""
 
     parts: set[tuple[str, str]] = field(default_factory=set)
-    words: set[tuple[str, Place, str]] = field(default_factory=set)
-    closed: set[tuple[str, Place]] = field(default_factory=set)
+    words: set[tuple[str, Spot, str]] = field(default_factory=set)
+    closed: set[tuple[str, Spot]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
 
     def is_new(self, rule: PlanRule, hit: Hit) -> bool:
-        if (hit.field, hit.place) in self.closed:
+        if (hit.field, hit.spot) in self.closed:
             return False
         if (hit.field, hit.words.get("part")) in self.parts:
             return False
         mine = hit.words.get("found", "")
         return rule.checks.kind not in WORDINGS or not any(
-            earlier[:2] == (hit.field, hit.place) and (mine in earlier[2] or earlier[2] in mine)
+            earlier[:2] == (hit.field, hit.spot) and (mine in earlier[2] or earlier[2] in mine)
             for earlier in self.words
         )
 
-    def kept(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
-        """The hits, of rules that speak once only the first."""
+    def first_only(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
+        """Return the hits; of rules of one kind that speak once, the first hit only."""
         if rule.once is None or not hits:
             return hits
         is_said = rule.once in self.kinds
@@ -158,9 +141,9 @@ class _Said:
             if "part" in hit.words:
                 self.parts.add((hit.field, hit.words["part"]))
             if rule.checks.kind in WORDINGS:
-                self.words.add((hit.field, hit.place, hit.words["found"]))
+                self.words.add((hit.field, hit.spot, hit.words["found"]))
             if rule.last_word:
-                self.closed.add((hit.field, hit.place))
+                self.closed.add((hit.field, hit.spot))
 
 
 def _weight(rule: PlanRule) -> tuple[bool, bool]:
@@ -193,7 +176,7 @@ def files(root: Path) -> tuple[YamlFile, ...]:
     )
 
 
-def places(root: Path) -> dict[str, str]:
+def origins(root: Path) -> dict[str, str]:
     """``file:line`` of the confidence of each rule, by the rule's key."""
     return {
         str(rule["key"]): file.where(("rules", number, "confidence"))
@@ -232,7 +215,7 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
 
     return Finding(
         hit.field,
-        hit.place,
+        hit.spot,
         _PLACE.sub(word, rule.message).rstrip("。"),
         _PLACE.sub(word, rule.remedy).rstrip("。"),
         advice=rule.level == "warns",
@@ -268,5 +251,5 @@ def _named(rule: PlanRule) -> set[str]:
     for check in (rule.checks, *getattr(rule.checks, "parts", ())):
         where = getattr(check, "where", None)
         named |= set(where.fields) if isinstance(where, Where) else set()
-    named |= {one.field for name in ("given", "asks") for one in getattr(rule.checks, name, ())}
+    named |= {asked.field for name in ("given", "asks") for asked in getattr(rule.checks, name, ())}
     return named

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from lawbook.base.dates import shown_date
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day
 from lawbook.forms.plan.pieces import pieces_of, without_number
@@ -35,7 +36,7 @@ def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
     """
     told = _YEAR.search(text)
     base = year or (int(told[1]) if told else 0)
-    now, found = base, []
+    now, all_spans = base, []
     for piece in filter(_MAY_SAY.search, pieces_of(text)):
         is_out = bool(unless and compiled(unless).search(piece))
         for match in _SAID.finditer(piece):
@@ -44,8 +45,8 @@ def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
             now = base + 1 if match[2] else now
             span = _span(match, now)
             if now and span and not is_out:
-                found.append((*span, match[0]))
-    return tuple(found)
+                all_spans.append((*span, match[0]))
+    return tuple(all_spans)
 
 
 def _span(match: re.Match[str], year: int) -> tuple[Day, Day] | None:
@@ -84,8 +85,8 @@ class InTime(Record):
         ends = spans(other, first_year(other) or first_year(text), self.unless)
         mine = spans(text, first_year(text) or first_year(other), self.unless)
         if ends and mine:
-            end = max(one[1] for one in ends)
-            last = max(mine, key=lambda one: one[1])
+            end = max(span[1] for span in ends)
+            last = max(mine, key=lambda span: span[1])
             if last[0] > end or (last[1] > end and last[1][:2] != end[:2]):
                 yield Hit(self.field, (), {"found": last[2], "other": paper.label(self.than)})
 
@@ -102,11 +103,11 @@ class Applied(Record):
         """The field, with the first day of the work."""
         value = paper.answers.values.get(self.field)
         year = next(filter(None, (first_year(paper.text(key)) for key in self.work)), 0)
-        found = [one for key in self.work for one in spans(paper.text(key), year, self.unless)]
-        if isinstance(value, datetime.date) and found:
-            first = min(found)
+        steps = [span for key in self.work for span in spans(paper.text(key), year, self.unless)]
+        if isinstance(value, datetime.date) and steps:
+            first = min(steps)
             if (value.year, value.month, value.day) > first[1]:
-                yield Hit(self.field, (), {"found": _shown(value), "limit": first[2]})
+                yield Hit(self.field, (), {"found": shown_date(value), "limit": first[2]})
 
 
 _STRETCH = re.compile(
@@ -126,7 +127,7 @@ MOST = 0.6  # of the steps have a date
 def stretches(text: str, year: int) -> list[tuple[datetime.date, datetime.date, str]]:
     """The periods of a text and the months with which a step begins, with the years before them."""
     base = now = first_year(text) or year
-    found = []
+    periods = []
     for match in _STRETCH.finditer(text):
         written = match[1] or match[10] or match[13]
         base = now = int(written) if written else base
@@ -135,8 +136,8 @@ def stretches(text: str, year: int) -> list[tuple[datetime.date, datetime.date, 
         stretch = _stretch(match, now, base) if closed else None
         base, now = (int(match[5]),) * 2 if match[5] else (base, now)
         if stretch:
-            found.append((*stretch, match[0].strip("\n。；｜—（、")))
-    return found
+            periods.append((*stretch, match[0].strip("\n。；｜—（、")))
+    return periods
 
 
 def _stretch(
@@ -164,9 +165,9 @@ class Steps(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The first gap: the step before it and the one behind it."""
-        found = sorted(stretches(paper.text(self.field), first_year(paper.text(self.than))))
-        latest = found[0] if len(found) >= FEWEST else None
-        for step in found[1:] if latest else []:
+        steps = sorted(stretches(paper.text(self.field), first_year(paper.text(self.than))))
+        latest = steps[0] if len(steps) >= FEWEST else None
+        for step in steps[1:] if latest else []:
             if latest and (step[0] - latest[1]).days > self.days:
                 yield Hit(self.field, (), {"found": latest[2], "other": step[2]})
                 return
@@ -206,7 +207,3 @@ def _steps(text: str) -> list[str]:
 
 
 Timely = InTime | Applied | Steps | Undated
-
-
-def _shown(value: datetime.date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"

@@ -44,7 +44,7 @@ class Denied(Record):
             (thing, key) for key in self.fields for thing in self._things(paper.words(key))
         )
         for other in self.within if told else ():
-            clauses = [one for one in CLAUSES.split(paper.words(other)) if self._says(one)]
+            clauses = [clause for clause in CLAUSES.split(paper.words(other)) if self._says(clause)]
             hit = next(
                 (
                     Hit(other, (), {"found": clause, "part": "的".join(thing), "other": key})

@@ -13,13 +13,13 @@ NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 
 
 class Signs(NamedTuple):
-    """Some signs, or all but some."""
+    """A set of signs: ``some``, or (``but``) all except these."""
 
     some: frozenset[str]
     but: bool = False
 
     def joined(self, other: Signs) -> Signs:
-        """The signs of both."""
+        """Return the signs of both sets."""
         if self.but and other.but:
             return Signs(self.some & other.some, but=True)
         if self.but or other.but:
@@ -59,13 +59,13 @@ def at_end(pattern: str) -> Signs:
 
 def _of_all(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:
     """The last signs of parts that follow each other, and whether they may be nothing at all."""
-    found = NONE
+    last = NONE
     for kind, value in reversed(list(parts)):
         signs, may_be_empty = _of(kind, value)
-        found = found.joined(signs)
+        last = last.joined(signs)
         if not may_be_empty:
-            return found, False
-    return found, True
+            return last, False
+    return last, True
 
 
 def _of(kind: Any, value: Any) -> tuple[Signs, bool]:

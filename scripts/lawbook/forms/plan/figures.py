@@ -6,13 +6,13 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
+from lawbook.base.dates import shown_date
 from lawbook.forms.plan.hints import has_one
-from lawbook.forms.plan.numerals import in_figures
+from lawbook.forms.plan.numerals import numbered
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day, latest, periods, whole_days
-from lawbook.forms.plan.pieces import without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -22,7 +22,6 @@ _ANY_DAY = re.compile(
 )
 _OF_DAY = re.compile("[0-9][月./-]")
 _FIGURE = re.compile("[0-9]")
-_STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
 MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
@@ -82,7 +81,7 @@ class Agree(Record):
         counts: dict[str, list[float]] = {}
         lines = text.split("\n") if has_one(self.things, text) else ()
         for line in filter(partial(has_one, self.things), lines):
-            for sentence, numbers in _numbered(line, self.counted):
+            for sentence, numbers in numbered(line, self.counted):
                 last, start = "", 0
                 for at, end, size, unit in numbers if has_one(self.things, sentence) else ():
                     thing = self._thing(sentence[start:at], sentence[end:])
@@ -124,27 +123,10 @@ class Agree(Record):
         if not self.reach:
             return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
-        found = [(near.find(thing), -len(thing), thing) for thing in self.things if thing in near]
-        return min(found)[2] if found else None
-
-
-Numbered = tuple[tuple[int, int, str, str], ...]  # from, to, the number, its unit
-
-
-@lru_cache(maxsize=1024)
-def _numbered(line: str, counted: tuple[str, ...]) -> tuple[tuple[str, Numbered], ...]:
-    """The sentences of a line in which numbers with their units stand, and these."""
-    made, pattern = [], _with_unit(counted)
-    for sentence in _STOPS.split(in_figures(without_number(line), counted)):
-        found = tuple((*one.span(), one[1], one[2]) for one in pattern.finditer(sentence))
-        made += [(sentence, found)] if found else []
-    return tuple(made)
-
-
-@lru_cache(maxsize=64)
-def _with_unit(counted: tuple[str, ...]) -> re.Pattern[str]:
-    units = "|".join(map(re.escape, counted))
-    return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
+        near_things = [
+            (near.find(thing), -len(thing), thing) for thing in self.things if thing in near
+        ]
+        return min(near_things)[2] if near_things else None
 
 
 def _by_its_end(before: dict[str, list[float]], thing: str) -> list[float]:
@@ -176,10 +158,10 @@ class RealDays(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             some = _at_figures(_ANY_DAY, text) if _OF_DAY.search(text) else ()
             days = dict.fromkeys(match[0] for match in some if _no_day(match))
-            yield from (Hit(key, place, {"found": day}) for day in days)
+            yield from (Hit(key, spot, {"found": day}) for day in days)
 
 
 def months(text: str) -> Iterator[re.Match[str]]:
@@ -218,7 +200,7 @@ class Between(Record):
         """The field, with its date, if it does not."""
         value = paper.answers.values.get(self.field)
         if isinstance(value, datetime.date) and not self.first <= value <= self.last:
-            yield Hit(self.field, (), {"found": f"{value.year}年{value.month}月{value.day}日"})
+            yield Hit(self.field, (), {"found": shown_date(value)})
 
 
 class NotLater(Record):
@@ -260,8 +242,8 @@ def _last(text: str) -> tuple[Day, str] | None:
     >>> _last("2027年1月4日至31日；6月1日至8月31日")
     ((2027, 8, 31), '8月31日')
     """
-    found, years = latest(text), {match[1] for match in months(text) if match[1]}
-    days = [found] if found else []
+    newest, years = latest(text), {match[1] for match in months(text) if match[1]}
+    days = [newest] if newest else []
     if len(years) == 1:
         year = int(*years)
         days += [(last_day(year, int(m[2]), m[3]), m[0]) for m in months(text)]
@@ -281,8 +263,8 @@ class Gaps(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The first gap: the period before it and the one behind it, as they are written."""
-        found = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
-        ends = sorted(found)
+        valid = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
+        ends = sorted(valid)
         for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
             last = max(ends[:number], key=lambda period: period[1])
             apart = _between(last[1], ends[number][0])

@@ -51,13 +51,13 @@ class Texts:
         self._holding: dict[str, list[int]] = {}
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Those words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._standing(_hint(words))
 
     def holding(self, words: tuple[str, ...], among: Collection[int]) -> list[int]:
         """The numbers, in order, of those texts that hold one of some words."""
-        found = {n for word in self.standing(words) for n in self._with(word)}
-        return sorted(found.intersection(among))
+        numbers = {n for word in self.standing(words) for n in self._with(word)}
+        return sorted(numbers.intersection(among))
 
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
         """The numbers, in order, of those texts in which a match of a pattern stands.
@@ -65,13 +65,13 @@ class Texts:
         >>> Texts(["按领导批示", "共60元", "请看"]).matching("领导(?:指示|批示)|[0-9]元", {0, 2})
         [0]
         """
-        found: set[int] = set()
+        hit_numbers: set[int] = set()
         for way in ways(pattern):
             sign, texts = way.last, self.texts
             for n in self.candidates(way, among):
                 if sign.hold(texts[n][-1:]) and way.pattern.search(texts[n]):
-                    found.add(n)
-        return sorted(found)
+                    hit_numbers.add(n)
+        return sorted(hit_numbers)
 
     def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
         """The numbers of those texts in which an alternative is worth seeking."""
@@ -107,17 +107,17 @@ class Texts:
 
     def _seek(self, word: str) -> list[int]:
         """One look over all texts is faster than one at each."""
-        found: list[int] = []
+        numbers: list[int] = []
         at = self._joined.find(word)
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             end = self._starts[number + 1]
             if at + len(word) < end:
-                found.append(number)
+                numbers.append(number)
                 at = self._joined.find(word, end)
             else:
                 at = self._joined.find(word, at + 1)
-        return found
+        return numbers
 
 
 def may_stand(pattern: str, text: str) -> bool:
@@ -139,15 +139,15 @@ def may_stand(pattern: str, text: str) -> bool:
 
 
 def numbered(names: Iterable[str]) -> dict[str, list[int]]:
-    """The places of each name in a row of names.
+    """The positions of each name in a row of names.
 
     >>> numbered(["甲", "乙", "甲"])
     {'甲': [0, 2], '乙': [1]}
     """
-    places: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        places.setdefault(name, []).append(place)
-    return places
+    positions: dict[str, list[int]] = {}
+    for position, name in enumerate(names):
+        positions.setdefault(name, []).append(position)
+    return positions
 
 
 def has_one(words: Iterable[str], text: str) -> bool:
@@ -179,14 +179,14 @@ def _split(pattern: str) -> list[str]:
     >>> _split("a(?:b|c)|[|]d|e")
     ['a(?:b|c)', '[|]d', 'e']
     """
-    found, depth = [""], 0
+    branches, depth = [""], 0
     for piece in _PIECE.findall(pattern):
         depth += (piece == "(") - (piece == ")")
         if piece == "|" and not depth:
-            found.append("")
+            branches.append("")
         else:
-            found[-1] += piece
-    return found
+            branches[-1] += piece
+    return branches
 
 
 def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
@@ -206,25 +206,25 @@ def _worth(words: Words) -> tuple[int, int]:
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> list[Words]:
     """What the parts of a pattern need, one after the other."""
-    found: list[Words] = []
+    needed: list[Words] = []
     run: Words = frozenset(("",))
     for kind, value in parts:
         own = _spelt(kind, value)
         if own is not None and len(run) * len(own) <= _MOST:
             run = frozenset(before + after for before in run for after in own)
             continue
-        found += [run, *(_of_part(kind, value) if own is None else ())]
+        needed += [run, *(_of_part(kind, value) if own is None else ())]
         run = frozenset(("",)) if own is None else own
-    return [frozenset(_shortest(words)) for words in (*found, run) if words and "" not in words]
+    return [frozenset(_shortest(words)) for words in (*needed, run) if words and "" not in words]
 
 
 def _shortest(words: Words) -> Iterator[str]:
     """The words in which no other one stands."""
-    return (word for word in words if not any(one != word and one in word for one in words))
+    return (word for word in words if not any(other != word and other in word for other in words))
 
 
 def _spelt(kind: Any, value: Any) -> Words | None:
-    """All that a part can be; None where that is too much to say."""
+    """Return every word that a part can match; None where they are too many."""
     if kind is kinds.LITERAL or kind in NO_WIDTH:
         return frozenset((chr(value) if kind is kinds.LITERAL else "",))
     if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):

@@ -1,6 +1,6 @@
 """What the checks of a plan look for: one kind, one short class; the words stand in the data.
 
-Each kind finds hits: the field, the place inside its answer, and the words for the message.
+Each kind finds hits: the field, the spot inside its answer, and the words for the message.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Where(Record):
     def words(self, paper: Paper) -> tuple[str, ...]:
         """The words, none where no answer begins so."""
         texts = [paper.text(key) for key in self.fields]
-        found = (compiled(self.within).match(text) for text in texts) if self.within else ()
-        own = tuple(match[1] for match in found if match)
+        matches = (compiled(self.within).match(text) for text in texts) if self.within else ()
+        own = tuple(match[1] for match in matches if match)
         return own + (self.any if any(text.startswith(self.starts) for text in texts) else ())
 
 
@@ -140,10 +140,10 @@ class AtLeast(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer that is shorter and does not hold all that ``unless`` asks."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             told = self.unless and all(compiled(pattern).search(text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
-                yield Hit(key, place, {"limit": str(self.chars)})
+                yield Hit(key, spot, {"limit": str(self.chars)})
 
 
 class Count(Record):
@@ -162,11 +162,11 @@ class Count(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
         said, span = paper.standing(self.sentence), paper.standing(self.span)
-        for key, place, text in paper.holding(self.span, self.fields) if said else ():
+        for key, spot, text in paper.holding(self.span, self.fields) if said else ():
             for sentence in full_sentences(text) if has_one(said, text) else ():
                 if has_one(said, sentence) and has_one(span, sentence):
                     for beyond in self._beyond(paper, sentence, units):
-                        yield Hit(key, place, {"found": beyond, "limit": self.limit})
+                        yield Hit(key, spot, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, paper: Paper, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))
@@ -199,13 +199,13 @@ class Periods(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each period or date that is out of order."""
         earliest = _day(paper.answers.values.get(self.not_before))
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             for start, end, words in periods(text):
                 if end < start:
-                    yield Hit(key, place, {"found": words})
+                    yield Hit(key, spot, {"found": words})
             for day, words in whole_days(self._to_come(text)) if key in self.in_future else ():
                 if day < earliest:
-                    yield Hit(key, place, {"found": words})
+                    yield Hit(key, spot, {"found": words})
 
     def _to_come(self, text: str) -> str:
         past = re.compile(self.past) if self.past else None

@@ -60,10 +60,10 @@ class Echoed(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer once, with the first word that they do not."""
         others = "\n".join(filter(None, map(paper.words, self.within)))
-        for key, place, text in paper.texts(self.fields) if others else ():
+        for key, spot, text in paper.texts(self.fields) if others else ():
             for match in compiled(self.pattern).finditer(text):
                 if not any(pair in others for pair in map("".join, pairwise(match[1]))):
-                    yield Hit(key, place, {"found": match[1]})
+                    yield Hit(key, spot, {"found": match[1]})
                     break
 
 
@@ -83,12 +83,12 @@ class Bodies(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer once, with the first that does not."""
         own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
-        for key, place, text in paper.texts(self.fields) if own else ():
+        for key, spot, text in paper.texts(self.fields) if own else ():
             for match in compiled(self.pattern).finditer(plain_name(text)):
                 name = _WITHIN.sub(r"\1", match[1])
                 stem = compiled(self.sort).sub("", name)
                 if name not in own and (
                     stem[-2:] not in own or (len(stem) > SHORT and stem in own)
                 ):
-                    yield Hit(key, place, {"found": match[1]})
+                    yield Hit(key, spot, {"found": match[1]})
                     break

@@ -20,7 +20,7 @@ _REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
 _DATED = frozenset("0123456789.年月/—-")
 
 
-class Told(NamedTuple):
+class Figure(NamedTuple):
     """A number: its size, its sort, as it is written, and what stands around it."""
 
     size: float
@@ -47,28 +47,28 @@ class Lonely(Record):
     least: int = 4
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each such field once, with its first number that no other tells."""
-        told = {key: _told(paper.text(key), self._units) for key in self.known}
+        """Yield each judged field once, with its first number that no other field tells."""
+        told = {key: _figures(paper.text(key), self._units) for key in self.known}
         for key, judged in self.judged.items():
-            others = [told[one] for one in told if one != key]
-            elsewhere = {(one.sort, one.size) for some in others for one in some}
+            others = [told[other] for other in told if other != key]
+            elsewhere = {(figure.sort, figure.size) for some in others for figure in some}
             mine = told[key]
-            for number, one in enumerate(mine):
-                asked = one.size >= self.least and one.words.lstrip(_FIGURES) in judged
-                if not asked or (one.sort, one.size) in elsewhere or self._is_apart(one):
+            for number, figure in enumerate(mine):
+                asked = figure.size >= self.least and figure.words.lstrip(_FIGURES) in judged
+                if not asked or (figure.sort, figure.size) in elsewhere or self._is_apart(figure):
                     continue
                 beside = mine[max(number - _BESIDE, 0) : number + _BESIDE + 1]
-                known = {size for sort, size in elsewhere if sort == one.sort}
-                own = {two.size for two in mine if two.sort == one.sort}
-                even = any(_is_whole(one, some) for some in others)
-                if even or _is_reckoned(one, beside, known):
+                known = {size for sort, size in elsewhere if sort == figure.sort}
+                own = {other.size for other in mine if other.sort == figure.sort}
+                even = any(_is_whole(figure, some) for some in others)
+                if even or _is_reckoned(figure, beside, known):
                     continue
-                if not _is_rest(one, known | own, known):
-                    yield Hit(key, (), {"found": one.words})
+                if not _is_rest(figure, known | own, known):
+                    yield Hit(key, (), {"found": figure.words})
                     break
 
-    def _is_apart(self, one: Told) -> bool:
-        return bool(compiled(self.unless).search(f"{one.before}#{one.behind}"))
+    def _is_apart(self, figure: Figure) -> bool:
+        return bool(compiled(self.unless).search(f"{figure.before}#{figure.behind}"))
 
     @cached_property
     def _units(self) -> tuple[tuple[str, str], ...]:
@@ -78,30 +78,30 @@ class Lonely(Record):
 _FIGURES = "0123456789.万余多"
 
 
-def _is_reckoned(one: Told, beside: tuple[Told, ...], known: set[float]) -> bool:
+def _is_reckoned(figure: Figure, beside: tuple[Figure, ...], known: set[float]) -> bool:
     """Whether it is a sum or difference with a number beside it that stands elsewhere."""
-    near = [two.size for two in beside if two is not one and two.sort == one.sort]
-    return any(one.size + size in known or one.size - size in known for size in near)
+    near = [other.size for other in beside if other is not figure and other.sort == figure.sort]
+    return any(figure.size + size in known or figure.size - size in known for size in near)
 
 
-def _is_whole(one: Told, told: tuple[Told, ...]) -> bool:
+def _is_whole(figure: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether an answer tells it in two: so many, and what is left."""
-    same = [two for two in told if two.sort == one.sort]
-    rest = [two.size for two in same if _REST.search(two.before[-6:])]
-    return any(two.size + size == one.size for two in same for size in rest)
+    same = [other for other in told if other.sort == figure.sort]
+    rest = [other.size for other in same if _REST.search(other.before[-6:])]
+    return any(other.size + size == figure.size for other in same for size in rest)
 
 
-def _is_rest(one: Told, all_: set[float], known: set[float]) -> bool:
-    said = _REST.search(one.before[-6:] + one.behind)
-    return bool(said) and any(more - less == one.size for more in all_ for less in known)
+def _is_rest(figure: Figure, all_: set[float], known: set[float]) -> bool:
+    said = _REST.search(figure.before[-6:] + figure.behind)
+    return bool(said) and any(more - less == figure.size for more in all_ for less in known)
 
 
 @lru_cache(maxsize=512)
-def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
+def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...]:
     """The numbers of a text that stand before a unit."""
     sorts: Mapping[str, str] = dict(units)
     pattern = _number(tuple(sorts))
-    found, last = [], 0
+    numbers, last = [], 0
     figures = in_figures(plain_lines(text), tuple(sorts))
     figures = figures.replace("。", "\n").replace("；", "\n")
     for match in pattern.finditer(figures):
@@ -110,8 +110,8 @@ def _told(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Told, ...]:
         size = float(match[1]) * (10000 if match[2] else 1)
         if before[-1:] not in _DATED:
             behind = figures[last : last + _BEHIND].partition("\n")[0]
-            found.append(Told(size, sorts[match[3]], match[0], before, behind))
-    return tuple(found)
+            numbers.append(Figure(size, sorts[match[3]], match[0], before, behind))
+    return tuple(numbers)
 
 
 @lru_cache(maxsize=16)

@@ -37,13 +37,13 @@ class Left(Record):
         """Each answer with the first phrase that stands in it."""
         words = _words(self.phrases, _hints(paper.form) if self.hints else ())
         phrases = _one_of(words)
-        for key, place, text in (
+        for key, spot, text in (
             paper.texts(self.fields) if self.share or paper.may_hold(words) else ()
         ):
             if match := self._found(phrases, text):
-                yield Hit(key, place, {"found": match[0]})
-            elif self.share and not place and self._is_hint(paper.form, key, text):
-                yield Hit(key, place, {"found": text[:SHOWN]})
+                yield Hit(key, spot, {"found": match[0]})
+            elif self.share and not spot and self._is_hint(paper.form, key, text):
+                yield Hit(key, spot, {"found": text[:SHOWN]})
 
     def _is_hint(self, form: Form, key: str, text: str) -> bool:
         own = _own_hints(form).get(key, "")

@@ -82,7 +82,7 @@ def _days(text: str) -> list[str]:
 
 def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
     """The levels of a text, each once: 高, 中, 低."""
-    return list(dict.fromkeys(_LEVELS.get(one[-1], one[-1]) for one in pattern.findall(text)))
+    return list(dict.fromkeys(_LEVELS.get(word[-1], word[-1]) for word in pattern.findall(text)))
 
 
 def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
@@ -92,11 +92,11 @@ def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
         spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
         if not any(len(some) > 1 for some in spoken):
             break
-    found: dict[int, str] = {}
+    by_number: dict[int, str] = {}
     for piece, some in zip(pieces, spoken, strict=True):
         if len(some) == 1:
-            found[some[0]] = f"{found.get(some[0], '')}，{piece}"
-    return found
+            by_number[some[0]] = f"{by_number.get(some[0], '')}，{piece}"
+    return by_number
 
 
 def _speaks(piece: str, name: str) -> bool:

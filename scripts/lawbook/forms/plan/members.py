@@ -26,7 +26,6 @@ _BESIDE = re.compile("兼职|外聘|另|志愿")
 _FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
 MANY = 3  # a whole and two members, or three of them
-_FIGURES = re.compile("[0-9]+")
 
 _ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
 _EACH = re.compile(
@@ -52,18 +51,18 @@ class Members(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its members do not add up to, and their sum."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             wrong = next(self._wrong(text), None)
             if wrong:
-                yield Hit(key, place, wrong)
+                yield Hit(key, spot, wrong)
 
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
         some = pieces_of(in_figures(text, self.units)) if most_numbers(text) >= MANY else ()
-        lines = (without_number(one) for one in some if len(_FIGURES.findall(one)) >= MANY)
-        for line in lines:
+        lines = (without_number(piece) for piece in some if len(_FIGURES.findall(piece)) >= MANY)
+        for line in (line for line in lines if len(_FIGURES.findall(line)) >= MANY):
             known: list[float] = []
-            for match in number.finditer(line) if len(_FIGURES.findall(line)) >= MANY else ():
+            for match in number.finditer(line):
                 known.append(float(match[1]))
                 sizes, ends, lead = self._members(match[2], line[match.end() :])
                 if len(sizes) > 1 and not _adds_up(sizes, ends, known):
@@ -79,7 +78,7 @@ class Members(Record):
         sizes: list[float] = []
         ends: list[int] = []
         sort = self.alike.get(unit, unit)
-        same = tuple(one for one in self.units if self.alike.get(one, one) == sort)
+        same = tuple(other for other in self.units if self.alike.get(other, other) == sort)
         at = opened.end() if opened else len(rest)
         while match := _member(same).match(rest, at):
             if _BESIDE.search(match[0]):
@@ -128,23 +127,25 @@ class Rounds(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first product that is told otherwise, there or in its sentence."""
         for key in self.fields:
-            for piece in (one for one in pieces_of(paper.text(key)) if "每" in one):
+            for piece in (part for part in pieces_of(paper.text(key)) if "每" in part):
                 size, words = _product(piece)
                 rest = _EACH.sub("", piece) if size else ""
-                mine = [int(one[1]) for one in _PERSONS.finditer(rest)]
-                more = [one for one in mine if one > size / 2]
+                mine = [int(match[1]) for match in _PERSONS.finditer(rest)]
+                more = [number for number in mine if number > size / 2]
                 others = self._others(paper, key) if size and not more else []
                 if (more and size not in more) or (others and size not in others):
-                    found = max(more) if more else others[0]
+                    persons = max(more) if more else others[0]
                     yield Hit(
-                        key, (), {"found": words, "limit": f"{size}人", "other": f"{found}人"}
+                        key, (), {"found": words, "limit": f"{size}人", "other": f"{persons}人"}
                     )
                     break
 
     def _others(self, paper: Paper, key: str) -> list[int]:
-        told = [one for two in self.told if two != key for one in pieces_of(paper.text(two))]
-        said = [one for one in told if _TRAINED.search(one)]
-        return [int(one[1]) for piece in said for one in re.finditer("([0-9]{1,7})人次", piece)]
+        told = [
+            piece for other in self.told if other != key for piece in pieces_of(paper.text(other))
+        ]
+        said = [piece for piece in told if _TRAINED.search(piece)]
+        return [int(match[1]) for piece in said for match in re.finditer("([0-9]{1,7})人次", piece)]
 
 
 def _product(piece: str) -> tuple[int, str]:
@@ -152,9 +153,11 @@ def _product(piece: str) -> tuple[int, str]:
     each = _EACH.search(piece)
     if not each:
         return 0, ""
-    told = [one for one in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: one.start()])]
-    found = [(from_han(one[1]), one) for one in told]
-    rounds = [(size, one[0]) for size, one in found if one[2] == each[1] and size > 1]
+    told = [
+        match for match in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: match.start()])
+    ]
+    counted = [(from_han(match[1]), match) for match in told]
+    rounds = [(size, match[0]) for size, match in counted if match[2] == each[1] and size > 1]
     if not rounds or PARTED.search(piece):
         return 0, ""
     most, words = max(rounds)
@@ -173,11 +176,13 @@ class Grown(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first that is not so, and what would be left."""
-        held = {int(one) for one in _HELD.findall(in_figures(paper.text(self.base), ("家",)))}
+        held = {int(number) for number in _HELD.findall(in_figures(paper.text(self.base), ("家",)))}
         for key in self.fields:
             text = in_figures(paper.text(key), ("家",))
             left = [(int(m[2]) - int(m[1]), m[0]) for m in _NEW.finditer(text)]
-            wrong = [one for one in left if one[0] < 0 or (one[0] >= MANY and one[0] not in held)]
+            wrong = [
+                step for step in left if step[0] < 0 or (step[0] >= MANY and step[0] not in held)
+            ]
             grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in _FROM.finditer(text)]
             wrong += [(more, words) for more, words, new in grown if more != new]
             if wrong and held:

@@ -85,7 +85,7 @@ class OtherPlace(Record):
         if not own.strip() or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
-        for key, place, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
+        for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             is_asked = key not in self.own and self._sorts.search(text)
             for sentence in full_sentences(text) if is_asked else ():
                 for name in self._names(sentence, own, known=known):
@@ -94,7 +94,7 @@ class OtherPlace(Record):
                     if compiled(self.unless).search(sentence):
                         break
                     told.add(name)
-                    yield Hit(key, place, {"found": name})
+                    yield Hit(key, spot, {"found": name})
 
     @cached_property
     def _sorts(self) -> re.Pattern[str]:

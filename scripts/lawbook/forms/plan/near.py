@@ -8,7 +8,7 @@ from operator import ne
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Place, Units, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
@@ -37,22 +37,22 @@ class Near(Record):
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each name in another way, at the first place at which it stands."""
+        """Each name in another way, at the first spot at which it stands."""
         given = self._given(paper)
         body = paper.joined
         for name, key in given.items():
             for other in dict.fromkeys(_others(name, body)):
                 mine, theirs = body.count(name), body.count(other)
                 known = any(
-                    other in one
-                    for one in given
-                    if theirs > 1 < mine or (given[one] == key == self.rows)
+                    other in whole
+                    for whole in given
+                    if theirs > 1 < mine or (given[whole] == key == self.rows)
                 )
                 if known or self._is_apart(other):
                     continue
-                field, place = (key, ()) if theirs > mine else _place(paper, other)
-                found, limit = (name, other) if theirs > mine else (other, name)
-                yield Hit(field, place, {"found": found, "other": limit})
+                field, spot = (key, ()) if theirs > mine else _spot(paper, other)
+                shown, limit = (name, other) if theirs > mine else (other, name)
+                yield Hit(field, spot, {"found": shown, "other": limit})
                 break
 
     def _given(self, paper: Paper) -> dict[str, str]:
@@ -69,8 +69,8 @@ class Near(Record):
         return bool(self.unless and compiled(self.unless).search(name))
 
 
-def _place(paper: Paper, name: str) -> tuple[str, Place]:
-    return next((key, place) for key, place, text in paper.texts("all") if name in text)
+def _spot(paper: Paper, name: str) -> tuple[str, Spot]:
+    return next((key, spot) for key, spot, text in paper.texts("all") if name in text)
 
 
 def _others(name: str, text: str) -> Iterator[str]:
@@ -117,8 +117,8 @@ class Unlisted(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer once, with the first who does not."""
         names = [*cells(paper, self.rows, self.column), *map(paper.text, self.own)]
-        for key, place, text in paper.texts(self.fields) if any(names) else ():
+        for key, spot, text in paper.texts(self.fields) if any(names) else ():
             for match in compiled(self.pattern).finditer(text):
                 if not any(match[1] in name for name in names):
-                    yield Hit(key, place, {"found": match[1]})
+                    yield Hit(key, spot, {"found": match[1]})
                     break

@@ -21,7 +21,7 @@ Units = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True)
 class Number:
-    """A number with its unit in a line: its place, its size in the unit, as it is written."""
+    """A number with its unit in a line: its span, its size in the unit, as it is written."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ def _count(text: str) -> float | None:
 
 
 def around(line: str, number: Number, before: int) -> tuple[int, int]:
-    """The place of what stands around a number: from the last number or semicolon to a stop."""
+    """The span of what stands around a number: from the last number or semicolon to a stop."""
     start = max(before, line.rfind("；", 0, number.start) + 1)
     stop = _STOPS.search(line, number.end)
     return start, stop.start() if stop else len(line)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.tally import Says, says
-from lawbook.forms.values import Row, shown_date
+from lawbook.forms.tally import Says, cell, says
+from lawbook.forms.values import Row
 from lawbook.law.record import FieldKey, Record, Text
 
 Numbered = tuple[int, Row]
@@ -34,9 +35,9 @@ class Paired(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The row, with what it is called; the two days."""
         others = paper.answers.rows(self.other)
-        named = {bare(self._cell(paper, self.other, self.column, row)): row for row in others}
+        named = {bare(cell(paper.form, self.other, self.column, row)): row for row in others}
         for number, row in enumerate(paper.answers.rows(self.rows)) if others else ():
-            name = self._cell(paper, self.rows, self.column, row)
+            name = cell(paper.form, self.rows, self.column, row)
             other = named.get(bare(name))
             if not self.first and name and other is None:
                 yield Hit(self.rows, (number, self.column), {"found": name})
@@ -51,23 +52,17 @@ class Paired(Record):
         """The lists, each with the columns and words that are asked of it; the fields beside."""
         yield self.rows, {self.column: ()}
         yield self.other, {self.column: (), **self.where}
-        for place in filter(None, (self.first, self.then)):
-            key, _, column = place.partition(".")
+        for spot in filter(None, (self.first, self.then)):
+            key, _, column = spot.partition(".")
             yield key, {column: ()} if column else {}
 
     def _asks(self, paper: Paper, row: Row) -> bool:
         columns = paper.form.field(self.other).columns
         return says([column.key for column in columns], row, self.where)
 
-    def _day(self, paper: Paper, place: str, row: Row, other: Row) -> datetime.date | None:
-        key, _, column = place.partition(".")
+    def _day(self, paper: Paper, spot: str, row: Row, other: Row) -> datetime.date | None:
+        key, _, column = spot.partition(".")
         if column:
-            cell = self._cell(paper, key, column, row if key == self.rows else other)
-            found: object = dates.date(cell)
-        else:
-            found = paper.shown.get(key)
-        return found if isinstance(found, datetime.date) else None
-
-    @staticmethod
-    def _cell(paper: Paper, rows: str, column: str, row: Row) -> str:
-        return row[[one.key for one in paper.form.field(rows).columns].index(column)]
+            return dates.date(cell(paper.form, key, column, row if key == self.rows else other))
+        value = paper.shown.get(key)
+        return value if isinstance(value, datetime.date) else None

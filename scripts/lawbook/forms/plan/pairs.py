@@ -20,9 +20,9 @@ def pairs(text: str) -> list[int]:
 def set_of(text: str) -> set[int]:
     """The pairs of a text."""
     even, odd = _from_both_signs(text)
-    found = set(even)
-    found.update(odd)
-    return found
+    made = set(even)
+    made.update(odd)
+    return made
 
 
 def _from_both_signs(text: str) -> tuple[array[int], array[int]]:

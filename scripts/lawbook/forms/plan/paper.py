@@ -27,19 +27,19 @@ from lawbook.forms.values import Chosen, Value
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
 _BRACKETS = re.compile("（[^（）]*）")
 
-Place = tuple[str | int, ...]
+Spot = tuple[str | int, ...]
 Fields = tuple[str, ...] | Literal["all"]
-Entry = tuple[str, Place, str]  # field, place inside its answer, folded text
+Entry = tuple[str, Spot, str]  # field, spot inside its answer, folded text
 Units = counting.Units
 DAY = counting.DAY
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where a check finds something; ``words`` fill its message."""
+    """One spot where a check finds something; ``words`` fill its message."""
 
     field: str
-    place: Place = ()
+    spot: Spot = ()
     words: Mapping[str, str] = part(default_factory=dict)
 
 
@@ -93,22 +93,22 @@ class Paper:
         return map(self._all.__getitem__, self._numbered(keys))
 
     def matching(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts in which a match of a pattern stands."""
+        """Return the texts of some fields in which a match of a pattern stands."""
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Those texts that end as a match of a pattern can."""
+        """Return the texts of some fields that end as a match of a pattern can."""
         (some, but), lasts = last(pattern), self._lasts
         numbers = [n for n in self._numbered(keys) if (lasts[n] in some) is not but]
         return map(self._all.__getitem__, numbers)
 
     def holding(self, words: tuple[str, ...], keys: Fields) -> Iterator[Entry]:
-        """Those texts that hold one of some words."""
+        """Return the texts of some fields that hold one of some words."""
         return map(self._all.__getitem__, self._found.holding(words, self._numbered(keys)))
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Those words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._found.standing(words)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:
@@ -128,9 +128,9 @@ class Paper:
     def _all(self) -> tuple[Entry, ...]:
         values = self.answers.values
         return tuple(
-            (field.key, place, plain)
+            (field.key, spot, plain)
             for _, field in self.form.fields
-            for place, text in _texts(field, values.get(field.key))
+            for spot, text in _texts(field, values.get(field.key))
             if (plain := folded(text))
         )
 
@@ -177,7 +177,7 @@ class Paper:
         return {field.key for _, field in self.form.fields}
 
 
-def _texts(field: Field, value: Value | None) -> Iterator[tuple[Place, str]]:
+def _texts(field: Field, value: Value | None) -> Iterator[tuple[Spot, str]]:
     if isinstance(value, str):
         yield (), value
     for number, item in enumerate(value if isinstance(value, tuple) else ()):

@@ -57,8 +57,8 @@ def without_number(line: str) -> str:
 
 def behind(pattern: re.Pattern[str], text: str) -> str:
     """A text without what a pattern finds at its beginning: nothing is sought further on."""
-    found = pattern.match(text)
-    return text[found.end() :] if found else text
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
 
 
 def sentences(text: str) -> Iterator[str]:

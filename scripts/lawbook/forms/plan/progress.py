@@ -62,8 +62,8 @@ class Milestones(Record):
             for key in self.fields:
                 days = dict(self._days(event, paper.text(key)))
                 if first and days and not set(days) & set(first[1]):
-                    found, limit = (next(iter(some.values())) for some in (days, first[1]))
-                    words = {"part": event.part, "found": found, "limit": limit}
+                    shown, limit = (next(iter(some.values())) for some in (days, first[1]))
+                    words = {"part": event.part, "found": shown, "limit": limit}
                     yield Hit(key, (), {**words, "other": paper.label(first[0])})
                     break
                 first = first or ((key, days) if days else None)
@@ -72,18 +72,18 @@ class Milestones(Record):
         for piece in _with_days(text):
             if not event.wording.search(piece) or compiled(self.unless).search(piece):
                 continue
-            found = list(DAY.finditer(piece))
-            if len(found) > 1:
+            matches = list(DAY.finditer(piece))
+            if len(matches) > 1:
                 clauses = filter(event.wording.search, _CLAUSES.split(piece))
-                found = [match for one in clauses for match in DAY.finditer(one)]
-            if len(found) == 1:
-                yield _day(found[0]), found[0][0]
+                matches = [match for clause in clauses for match in DAY.finditer(clause)]
+            if len(matches) == 1:
+                yield _day(matches[0]), matches[0][0]
 
 
 @lru_cache(maxsize=256)
 def _with_days(text: str) -> tuple[str, ...]:
     """The sentences of a text in which a day stands."""
-    return tuple(one for one in pieces_of(text) if "月" in one and DAY.search(one))
+    return tuple(part for part in pieces_of(text) if "月" in part and DAY.search(part))
 
 
 def _day(match: re.Match[str]) -> int:
@@ -99,10 +99,10 @@ class Reckoned(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first that is not so."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             wrong = next(_wrong(text), None)
             if wrong:
-                yield Hit(key, place, {"found": wrong})
+                yield Hit(key, spot, {"found": wrong})
 
 
 def _wrong(text: str) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _wrong(text: str) -> Iterator[str]:
         if int(match[3]) > int(match[1]):
             yield match[0]
     if "每" in text:
-        yield from filter(None, (_product(one) for one in pieces_of(text) if "每" in one))
+        yield from filter(None, (_product(part) for part in pieces_of(text) if "每" in part))
 
 
 def _product(piece: str) -> str | None:
@@ -127,15 +127,15 @@ def _product(piece: str) -> str | None:
     if not each:
         return None
     rounds = [
-        one
-        for one in _ROUNDS.finditer(piece)
-        if one[2] == each[1] and not SEVERAL.search(piece[: one.start()])
+        match
+        for match in _ROUNDS.finditer(piece)
+        if match[2] == each[1] and not SEVERAL.search(piece[: match.start()])
     ]
     if not rounds or PARTED.search(piece):
         return None
-    sizes = {int(one[1]) * int(each[2]) for one in rounds}
+    sizes = {int(match[1]) * int(each[2]) for match in rounds}
     rest = piece[: each.start()] + "，" + piece[each.end() :]
-    persons = [one for one in _PERSONS.finditer(rest) if int(one[2]) > int(each[2])]
-    if not persons or any(int(one[2]) in sizes or one[1] for one in persons):
+    persons = [match for match in _PERSONS.finditer(rest) if int(match[2]) > int(each[2])]
+    if not persons or any(int(match[2]) in sizes or match[1] for match in persons):
         return None
     return f"{rounds[0][0]}、{each[0]}、{persons[0][0]}"

@@ -77,8 +77,8 @@ class Quantities(Record):
                 other = self._other(thing, key, by_field, told["", unit])
                 if other and not {(key, other), (other, key)} & done:
                     done.add((key, other))
-                    found, limit = (by_field[one][0][1] for one in (key, other))
-                    words = {"part": thing or unit, "found": found, "limit": limit}
+                    shown, limit = (by_field[field][0][1] for field in (key, other))
+                    words = {"part": thing or unit, "found": shown, "limit": limit}
                     yield Hit(key, (), {**words, "other": paper.label(other)})
 
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
@@ -88,7 +88,7 @@ class Quantities(Record):
         for key in self.fields:
             for size, words, unit, things in _quantities(paper.words(key), self.units):
                 counted, quantity = alike(unit, unit), (size, words)
-                for thing in {"": None} | {alike(one, one): None for one in things}:
+                for thing in {"": None} | {alike(word, word): None for word in things}:
                     if thing not in self._says_nothing:
                         here = told.setdefault((thing, counted), {})
                         here.setdefault(key, []).append(quantity)
@@ -100,28 +100,38 @@ class Quantities(Record):
 
     def _other(self, thing: str, key: str, by_field: ByField, every: ByField) -> str | None:
         """The answer that a field contradicts."""
-        sizes = {one: {size for size, _ in by_field[one]} for one in self.fields if one in by_field}
+        sizes = {
+            field: {size for size, _ in by_field[field]}
+            for field in self.fields
+            if field in by_field
+        }
         mine = sizes.pop(key)
-        told = ({size for size, _ in every[one]} for one in sizes)
+        told = ({size for size, _ in every[field]} for field in sizes)
         is_told = not self.exact and any(mine <= theirs for theirs in told)
         if is_told or any(_agree(mine, theirs) for theirs in sizes.values()):
             return None
         may = {
-            one: theirs
-            for one, theirs in sizes.items()
-            if self._counts(key, mine, one, theirs)
-            and not (self.exact and mine <= {size for size, _ in every[one]})
+            field: theirs
+            for field, theirs in sizes.items()
+            if self._counts(key, mine, field, theirs)
+            and not (self.exact and mine <= {size for size, _ in every[field]})
         }
-        twice = [one for one in may if any(may[one] & sizes[two] for two in sizes if two != one)]
+        twice = [
+            field
+            for field in may
+            if any(may[field] & sizes[second] for second in sizes if second != field)
+        ]
         if twice and len(mine) == 1:
             weak = thing in self.weak
             near = not weak or self._are_near(mine, may[twice[0]], slips=())
             return twice[0] if near else None
         if thing in self.weak:
             earlier = self.fields[: self.fields.index(key)]
-            return next((one for one in earlier if _are_swapped(mine, may.get(one, mine))), None)
+            return next(
+                (field for field in earlier if _are_swapped(mine, may.get(field, mine))), None
+            )
         both = {key: mine, **may}
-        return next((one for one in may if self._is_apart(thing, key, one, both)), None)
+        return next((field for field in may if self._is_apart(thing, key, field, both)), None)
 
     def _counts(self, key: str, mine: set[float], other: str, theirs: set[float]) -> bool:
         """Whether two answers may be held against each other."""
@@ -151,8 +161,8 @@ class Quantities(Record):
 
 def _are_swapped(mine: set[float], theirs: set[float]) -> bool:
     """Whether two numbers have the same figures: 46 and 64."""
-    one, other = f"{max(mine):.0f}", f"{max(theirs):.0f}"
-    return len(one) > 1 and one != other and sorted(one) == sorted(other)
+    here, there = f"{max(mine):.0f}", f"{max(theirs):.0f}"
+    return len(here) > 1 and here != there and sorted(here) == sorted(there)
 
 
 def _agree(mine: set[float], theirs: set[float]) -> bool:
@@ -164,11 +174,11 @@ def _quantities(
     text: str, units: tuple[str, ...]
 ) -> tuple[tuple[float, str, str, tuple[str, ...]], ...]:
     """Size, as it is written, unit, pairs of signs that name the thing."""
-    found: list[tuple[float, str, str, tuple[str, ...]]] = []
+    quantities: list[tuple[float, str, str, tuple[str, ...]]] = []
     figures, line, first = _in_figures(plain_lines(text), units), -1, 0
     for match in _number(units).finditer(figures):
         begins = figures.rfind("\n", 0, match.start()) + 1
-        first, line = first if begins == line else len(found), begins
+        first, line = first if begins == line else len(quantities), begins
         before = figures[max(match.start() - REACH, begins) : match.start()]
         after = figures[match.end() : match.end() + REACH].partition("\n")[0]
         is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
@@ -178,10 +188,10 @@ def _quantities(
             is_grown = (
                 before.endswith(_TO) and _GROWN.search(before) and not _WORDS_BEHIND.match(after)
             )
-            if is_grown and found[first:] and found[-1][2] == match[3]:
-                things += found[-1][3]
-            found.append((size, match[0], match[3], things))
-    return tuple(found)
+            if is_grown and quantities[first:] and quantities[-1][2] == match[3]:
+                things += quantities[-1][3]
+            quantities.append((size, match[0], match[3], things))
+    return tuple(quantities)
 
 
 def _is_other(match: re.Match[str], after: str) -> bool:

@@ -65,12 +65,12 @@ class Lasts(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first that is not, what it tells and what it is."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             for (year, month, _), (last_year, last_month, _), words in periods(text):
                 told = _LASTS.search(text[text.index(words) + len(words) :])
                 most = (last_year - year) * MONTHS + last_month - month + 1
                 size = from_han(told[1]) if told else most
                 if told and most > 0 and not most - 1 <= size <= most:
-                    found = {"found": f"{told[1]}个{told[2] or ''}月", "limit": str(most)}
-                    yield Hit(key, place, found)
+                    fills = {"found": f"{told[1]}个{told[2] or ''}月", "limit": str(most)}
+                    yield Hit(key, spot, fills)
                     break

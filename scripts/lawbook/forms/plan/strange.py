@@ -32,17 +32,17 @@ class Strange(Record):
         own = "\n".join(paper.words(key) for key in self.own)
         every = [(key, text) for key, _, text in paper.texts("all")]
         words = paper.standing(self.words)
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             title = compiled(self.titles).search(text) if key not in self.own else None
             if title and _shared(title[1], own) < self.least:
-                yield Hit(key, place, {"found": title[1]})
+                yield Hit(key, spot, {"found": title[1]})
                 continue
             said = [word for word in words if word in text]
             if len(said) < self.least:
                 continue
             others = "\n".join(other for name, other in every if name != key)
             if not any(word in others for word in said):
-                yield Hit(key, place, {"found": "、".join(said)})
+                yield Hit(key, spot, {"found": "、".join(said)})
 
 
 def _shared(title: str, text: str) -> int:

@@ -40,7 +40,7 @@ class Sums(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
-        for key, place, written in paper.holding(self._units, self.fields):
+        for key, spot, written in paper.holding(self._units, self.fields):
             text = in_figures(written, self._units) if most_numbers(written) >= LEAST else ""
             if len(_FIGURES.findall(text)) < LEAST or not self._may_stand(text):
                 continue
@@ -54,7 +54,7 @@ class Sums(Record):
                 if not even and (total > size or is_short):
                     unit = next(unit for unit in self._units if words.endswith(unit))
                     shown = f"{total / self.counted[unit]:.4f}".rstrip("0").rstrip(".")
-                    yield Hit(key, place, {"found": words, "limit": f"{shown}{unit}"})
+                    yield Hit(key, spot, {"found": words, "limit": f"{shown}{unit}"})
                     break
 
     def _may_stand(self, text: str) -> bool:
@@ -89,13 +89,13 @@ class Sums(Record):
         if not any(map(compiled(str(self.in_all)).match, map(without_number, lines[1:]))):
             return
         for line in lines:
-            found = self._numbers(_BRACKETS.sub("", line))[:1]
-            if found and self.in_all and compiled(self.in_all).match(without_number(line)):
+            leading = self._numbers(_BRACKETS.sub("", line))[:1]
+            if leading and self.in_all and compiled(self.in_all).match(without_number(line)):
                 if len(above) > 1:
-                    yield found, above
+                    yield leading, above
                 above = []
             else:
-                above = [*above, *found]
+                above = [*above, *leading]
 
     def _numbers(self, text: str) -> list[Part]:
         return _amounts(text, self.counted)
@@ -116,11 +116,13 @@ class Whole(Record):
         """Each answer whose other amounts are more together, and none of them are as much."""
         for key in self.fields:
             text = in_figures(paper.text(key), tuple(self.counted))
-            found = _amounts(text, self.counted)
-            sizes = sorted(size for size, _ in found)
+            amounts = _amounts(text, self.counted)
+            sizes = sorted(size for size, _ in amounts)
             rest, most = sizes[:-1], sizes[-1] if sizes else 0.0
             if len(rest) > 1 and sum(rest) > most + _EVEN and not _adds_up(rest, most):
-                yield Hit(key, (), {"found": next(words for size, words in found if size == most)})
+                yield Hit(
+                    key, (), {"found": next(words for size, words in amounts if size == most)}
+                )
 
 
 def _is_twice(whole: float, parts: list[Part]) -> bool:
@@ -147,5 +149,5 @@ def _adds_up(sizes: list[float], whole: float) -> bool:
     """Whether some of the sizes, the twelve greatest at most, are the whole."""
     sums = [0.0]
     for size in sizes[-MOST_PARTS:]:
-        sums += [one + size for one in sums]
-    return any(f"{one:.4f}" == f"{whole:.4f}" for one in sums)
+        sums += [total + size for total in sums]
+    return any(f"{total:.4f}" == f"{whole:.4f}" for total in sums)

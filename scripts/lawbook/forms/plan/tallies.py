@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base import dates
+from lawbook.base.dates import shown_date
 from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paired import Paired
-from lawbook.forms.plan.paper import Hit, Paper, Place, Units, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
 from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
-from lawbook.forms.tally import RowsOf, Says, TwoThirds, needed, says, unknown_columns
-from lawbook.forms.values import Row, shown_date
+from lawbook.forms.tally import RowsOf, Says, TwoThirds, cell, needed, says, unknown_columns
 from lawbook.law.record import FieldKey, Record, Text
 
 _NUMBER = re.compile("[0-9]{1,12}")
@@ -34,7 +34,7 @@ class Number(RowsOf):
         """The list, with the number found and the limit."""
         if not paper.answers.rows(self.rows) and not self.empty:
             return
-        count = len(self.found(paper.form, paper.answers.values))
+        count = len(self.numbered_rows(paper.form, paper.answers.values))
         for limit, beyond in ((self.at_least, -1), (self.at_most, 1)):
             if limit is not None and (count - limit) * beyond > 0:
                 yield Hit(self.rows, (), {"found": str(count), "limit": str(limit)})
@@ -51,8 +51,8 @@ class Covers(RowsOf):
         """The list, once for each word that no row says."""
         if not paper.answers.rows(self.rows):
             return
-        rows = self.found(paper.form, paper.answers.values)
-        said = {_cell(paper.form, self.rows, self.column, row) for _, row in rows}
+        rows = self.numbered_rows(paper.form, paper.answers.values)
+        said = {cell(paper.form, self.rows, self.column, row) for _, row in rows}
         yield from (Hit(self.rows, (), {"part": word}) for word in self.words if word not in said)
 
     def columns(self) -> dict[str, tuple[str, ...]]:
@@ -103,30 +103,30 @@ class DateOrder(Record):
     most_days: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The later day's place, with both days; in rows that of the row."""
+        """The later day's spot, with both days; in rows that of the row."""
         kept = rolled(paper.form, paper.answers.values) if self.then in self.fields() else {}
-        for place, first, then in self._pairs(paper):
+        for spot, first, then in self._pairs(paper):
             is_late = self.most_days is not None and (then - first).days > self.most_days
             last = kept.get(self.then, then)
             if last < first or is_late or (then == first and not self.same_day):
                 words = {"found": ending(then, last), "other": shown_date(first)}
-                yield Hit(self.rows or self.then, place, words)
+                yield Hit(self.rows or self.then, spot, words)
 
     def columns(self) -> dict[str, str]:
-        """Those of the two days that stand in rows, each with its column."""
+        """Return the days that stand in rows (``first``, ``then``), each with its column."""
         both = {"first": self.first, "then": self.then}
         return {name: key for name, key in both.items() if self.rows and name != self.beside}
 
     def fields(self) -> set[str]:
-        """The fields of those that do not."""
+        """Return the fields of the days that stand in no row."""
         both = {"first": self.first, "then": self.then}
         return {key for name, key in both.items() if name not in self.columns()}
 
-    def _pairs(self, paper: Paper) -> Iterator[tuple[Place, datetime.date, datetime.date]]:
+    def _pairs(self, paper: Paper) -> Iterator[tuple[Spot, datetime.date, datetime.date]]:
         in_rows = self.columns()
         for number, row in enumerate(paper.answers.rows(self.rows) if self.rows else [()]):
             first, then = (
-                dates.date(_cell(paper.form, self.rows or "", key, row))
+                dates.date(cell(paper.form, self.rows or "", key, row))
                 if name in in_rows
                 else paper.shown.get(key)
                 for name, key in (("first", self.first), ("then", self.then))
@@ -143,17 +143,19 @@ class Names(Record):
     column: FieldKey | None = None
     where: Says = {}
 
-    def found(self, paper: Paper) -> dict[str, Place]:
-        """Each name with its place, without what stands in brackets."""
+    def by_name(self, paper: Paper) -> dict[str, Spot]:
+        """Each name with its spot, without what stands in brackets."""
         if self.column is None:
             return {plain_name(paper.text(self.field)): ()} if paper.text(self.field) else {}
-        rows = RowsOf(rows=self.field, where=self.where).found(paper.form, paper.answers.values)
-        cells = ((n, folded(_cell(paper.form, self.field, self.column, row))) for n, row in rows)
+        rows = RowsOf(rows=self.field, where=self.where).numbered_rows(
+            paper.form, paper.answers.values
+        )
+        cells = ((n, folded(cell(paper.form, self.field, self.column, row))) for n, row in rows)
         return {plain_name(cell): (n, self.column) for n, cell in cells if cell}
 
 
 class NotBoth(Record):
-    """What cannot be said together in one row, or one name in two places."""
+    """What cannot be said together in one row, or one name in two fields."""
 
     kind: Literal["not_both"]
     rows: FieldKey | None = None
@@ -162,16 +164,16 @@ class NotBoth(Record):
     names: tuple[Names, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each such row with its number, or each later place of a name."""
+        """Yield each row that says both, with its number, or each later spot of a name."""
         if self.rows:
             keys = [column.key for column in paper.form.field(self.rows).columns]
             for number, row in enumerate(paper.answers.rows(self.rows)):
                 if says(keys, row, self.one) and says(keys, row, self.other):
-                    place = (number, next(iter(self.other)))
-                    yield Hit(self.rows, place, {"found": row[0], "part": str(number + 1)})
+                    spot = (number, next(iter(self.other)))
+                    yield Hit(self.rows, spot, {"found": row[0], "part": str(number + 1)})
         earlier: dict[str, str] = {}
         for naming in self.names:
-            named = naming.found(paper)
+            named = naming.by_name(paper)
             for name in (name for name in named if name in earlier):
                 words = {"found": name, "other": paper.label(earlier[name])}
                 yield Hit(naming.field, named[name], words)
@@ -189,9 +191,9 @@ class NotTwice(Record):
         """Each later row of a name, with its number and that of the first."""
         first: dict[str, int] = {}
         for number, row in enumerate(paper.answers.rows(self.rows)):
-            cell = _cell(paper.form, self.rows, self.column, row)
-            if (name := bare(cell)) in first:
-                words = {"found": cell, "part": str(number + 1), "other": str(first[name] + 1)}
+            said = cell(paper.form, self.rows, self.column, row)
+            if (name := bare(said)) in first:
+                words = {"found": said, "part": str(number + 1), "other": str(first[name] + 1)}
                 yield Hit(self.rows, (number, self.column), words)
             if name:
                 first.setdefault(name, number)
@@ -213,10 +215,10 @@ class Amount(Record):
         form = paper.form
         if form.field(self.field).kind != "rows":
             return _whole(paper.text(self.field))
-        rows = RowsOf(rows=self.field, where=self.where).found(form, paper.answers.values)
+        rows = RowsOf(rows=self.field, where=self.where).numbered_rows(form, paper.answers.values)
         if self.column is None:
             return len(rows)
-        cells = [_whole(_cell(form, self.field, self.column, row)) for _, row in rows]
+        cells = [_whole(cell(form, self.field, self.column, row)) for _, row in rows]
         return None if None in cells else sum(cell for cell in cells if cell is not None)
 
 
@@ -252,11 +254,6 @@ Tally = (
 
 def _whole(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text) else None
-
-
-def _cell(form: Form, rows: str, column: str, row: Row) -> str:
-    keys = [column.key for column in form.field(rows).columns]
-    return row[keys.index(column)]
 
 
 def faults(check: object, form: Form) -> Iterator[str]:

@@ -63,10 +63,12 @@ class OneTerm(Record):
             told: dict[str, dict[float, str]] = {}
             for key in self.fields:
                 here = dict(self._lengths(paper.words(key), thing))
-                other = next((one for one in told if here and not {*told[one]} & {*here}), None)
+                other = next(
+                    (earlier for earlier in told if here and not {*told[earlier]} & {*here}), None
+                )
                 if other:
-                    found, limit = (next(iter(one.values())) for one in (here, told[other]))
-                    words = {"found": found, "limit": limit}
+                    shown, limit = (next(iter(lengths.values())) for lengths in (here, told[other]))
+                    words = {"found": shown, "limit": limit}
                     yield Hit(key, (), {**words, "other": paper.label(other)})
                     break
                 if here:
@@ -75,9 +77,9 @@ class OneTerm(Record):
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
         for sentence in PIECES.split(text):
             for match in compiled(thing).finditer(sentence):
-                found = self._numbers.findall(match[0])
-                if len(found) == 1:
-                    number, unit = found[0]
+                numbers = self._numbers.findall(match[0])
+                if len(numbers) == 1:
+                    number, unit = numbers[0]
                     yield size_of(number) * self.worth[unit], f"{number}{unit}"
 
     @cached_property
@@ -87,7 +89,7 @@ class OneTerm(Record):
 
 
 class Batches(Record):
-    """So many batches of so many each: together the whole that the sentence or ``own`` tells."""
+    """Batches and their size: together they are the whole that the sentence or ``own`` tells."""
 
     kind: Literal["batches"]
     fields: tuple[str, ...]
@@ -96,10 +98,12 @@ class Batches(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first that are not, and what they come to."""
         own = "\n".join(filter(None, map(paper.words, self.own)))
-        for key, place, text in paper.texts(self.fields):
-            told = next((hit for one in PIECES.split(text) if (hit := _batches(one, own))), None)
+        for key, spot, text in paper.texts(self.fields):
+            told = next(
+                (hit for piece in PIECES.split(text) if (hit := _batches(piece, own))), None
+            )
             if told:
-                yield Hit(key, place, {"found": told[0], "limit": told[1]})
+                yield Hit(key, spot, {"found": told[0], "limit": told[1]})
 
 
 def _batches(sentence: str, own: str) -> tuple[str, str] | None:
@@ -129,8 +133,8 @@ def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | No
 def _wholes(text: str, unit: str) -> list[float]:
     """The numbers of a unit, or of one like it, in a text."""
     kind = _ALIKE.get(unit, unit)
-    found = _WHOLE.findall(text)
-    return [size_of(number) for number, word in found if _ALIKE.get(word, word) == kind]
+    numbers = _WHOLE.findall(text)
+    return [size_of(number) for number, word in numbers if _ALIKE.get(word, word) == kind]
 
 
 class Heads(Record):
@@ -147,10 +151,10 @@ class Heads(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first number that is not that of the rows."""
         count = len(paper.answers.rows(self.rows))
-        for key, place, text in paper.texts(self.fields) if count else ():
+        for key, spot, text in paper.texts(self.fields) if count else ():
             match = compiled(self.pattern).search(text)
             if match and count != size_of(match[1]) <= count + MANY_MORE:
-                yield Hit(key, place, {"found": match[0], "limit": str(count)})
+                yield Hit(key, spot, {"found": match[0], "limit": str(count)})
 
 
 class Shares(Record):
@@ -161,10 +165,10 @@ class Shares(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first share that is that of no amount in it."""
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in _AMOUNT.findall(text)]
             for match in _SHARE.finditer(text):
                 part, share = float(match[1]) * _WORTH.get(match[2], 1), float(match[3])
-                if not any(abs(part / one * 100 - share) < 1 for one in amounts if one):
-                    yield Hit(key, place, {"found": match[0]})
+                if not any(abs(part / amount * 100 - share) < 1 for amount in amounts if amount):
+                    yield Hit(key, spot, {"found": match[0]})
                     break

@@ -10,6 +10,7 @@ from pydantic import Field as Setting
 
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import folded
+from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
 
@@ -40,7 +41,9 @@ class TickedListed(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each kind that is ticked and not listed, or listed and not ticked."""
         names = {option.key: option.label for option in paper.form.field(self.field).options}
-        rows, ticked = list(self._rows(paper)), paper.answers.chosen(self.field)
+        ticked = paper.answers.chosen(self.field)
+        columns = (cells(paper, self.rows, key) for key in (self.column, self.name_column))
+        rows: list[tuple[str, str]] = list(zip(*columns, strict=True))
         if not rows or not ticked:
             return
         if self.direction == "ticked_listed":
@@ -50,12 +53,6 @@ class TickedListed(Record):
         kinds = {kind for kind, _ in rows}
         extra = [name for key, name in names.items() if key not in ticked and folded(name) in kinds]
         yield from (Hit(self.rows, (), {"part": name}) for name in extra)
-
-    def _rows(self, paper: Paper) -> Iterator[tuple[str, str]]:
-        keys = [column.key for column in paper.form.field(self.rows).columns]
-        kind, name = keys.index(self.column), keys.index(self.name_column)
-        for row in paper.answers.rows(self.rows):
-            yield folded(row[kind]), folded(row[name])
 
     def _listed(self, key: str, name: str, rows: list[tuple[str, str]]) -> bool:
         words = self.words.get(key, ())

@@ -9,7 +9,7 @@ from typing import Literal
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.pieces import folded
-from lawbook.forms.tally import RowsOf
+from lawbook.forms.tally import RowsOf, cell
 from lawbook.law.record import FieldKey, Record, Text
 
 _SENTENCE = re.compile("[。；;\n]")
@@ -32,9 +32,9 @@ class ToldCount(RowsOf):
         """The field, with the words and the number of rows; an empty list is not counted."""
         if not paper.answers.rows(self.rows):
             return
-        count = len(self.found(paper.form, paper.answers.values))
+        count = len(self.numbered_rows(paper.form, paper.answers.values))
         some = _SENTENCE.split(folded(paper.text(self.field)))
-        read = "\n".join(one for one in some if re.search(self.about, one))
+        read = "\n".join(sentence for sentence in some if re.search(self.about, sentence))
         for match in re.finditer(self.pattern, read):
             if match[1] and (from_han(match[1]) if self.number is None else self.number) != count:
                 yield Hit(self.field, (), {"found": match[0], "other": str(count)})
@@ -85,9 +85,8 @@ class NamesOne(RowsOf):
         said = folded(paper.text(self.field))
         if not said or not paper.answers.rows(self.rows):
             return
-        rows = self.found(paper.form, paper.answers.values)
-        keys = [column.key for column in paper.form.field(self.rows).columns]
-        names = (folded(row[keys.index(self.column)]) for _, row in rows)
+        rows = self.numbered_rows(paper.form, paper.answers.values)
+        names = (folded(cell(paper.form, self.rows, self.column, row)) for _, row in rows)
         if not any(plain_name(name) in said for name in names if name):
             yield Hit(self.field, (), {"found": paper.text(self.field)})
 

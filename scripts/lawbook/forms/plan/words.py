@@ -55,12 +55,12 @@ class Found(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first such wording in it."""
         some = (paper.ending if self.whole else paper.matching)(self.pattern, self.fields)
-        for key, place, text in some:
-            column = str(place[1]) if place else ""
+        for key, spot, text in some:
+            column = str(spot[1]) if spot else ""
             if key in self.besides or (self.columns and column not in self.columns):
                 continue
             if match := self._found(text):
-                yield Hit(key, place, {"found": match[:SHOWN], **_row(paper, key, place)})
+                yield Hit(key, spot, {"found": match[:SHOWN], **_row(paper, key, spot)})
 
     @cached_property
     def _wording(self) -> re.Pattern[str]:
@@ -79,11 +79,11 @@ class Found(Record):
         return None
 
 
-def _row(paper: Paper, key: str, place: tuple[str | int, ...]) -> dict[str, str]:
-    if not place:
+def _row(paper: Paper, key: str, spot: tuple[str | int, ...]) -> dict[str, str]:
+    if not spot:
         return {}
-    column = next(column for column in paper.form.field(key).columns if column.key == place[1])
-    return {"label": f"{paper.label(key)}第{int(place[0]) + 1}行的{column.label}"}
+    column = next(column for column in paper.form.field(key).columns if column.key == spot[1])
+    return {"label": f"{paper.label(key)}第{int(spot[0]) + 1}行的{column.label}"}
 
 
 class Given(Record):
@@ -171,11 +171,11 @@ class Each(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each item that does not, with its beginning."""
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
-        for key, place, text in paper.texts(self.fields):
+        for key, spot, text in paper.texts(self.fields):
             for line in self._items(text):
                 named = any(name in line for name in names) or compiled(self.says).search(line)
                 if len(line) >= SHORTEST_SENTENCE and not named:
-                    yield Hit(key, place, {"found": without_number(line)[:SHOWN]})
+                    yield Hit(key, spot, {"found": without_number(line)[:SHOWN]})
 
     def _items(self, text: str) -> Iterator[str]:
         if self.sentences:
@@ -233,7 +233,7 @@ def _is_near(piece: str, known: set[int], alike: float) -> bool:
 
 @lru_cache(maxsize=1024)  # only the longest pieces are asked for
 def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
-    """So many pairs of a piece that one of them must stand there, all, and how many must."""
+    """Return the first pairs of a piece, of which one must stand there; all; how many must."""
     mine = pairs(piece)
     least = alike * len(mine)
     return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least

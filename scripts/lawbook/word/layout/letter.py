@@ -11,7 +11,7 @@ from lawbook.word.layout.listing import rows
 from lawbook.word.layout.markup import FANG, HEI, SONG_TITLE, run
 from lawbook.word.layout.page import LINE
 from lawbook.word.layout.sheet import Sheet
-from lawbook.word.layout.slots import EMPTY, Said, Segment
+from lawbook.word.layout.slots import EMPTY, ChosenWords, Segment
 
 _PLAIN = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _CENTRED = f'{_PLAIN}<w:jc w:val="center"/>'
@@ -66,4 +66,4 @@ def _place(sheet: Sheet, field: Field) -> Segment:
     control = sheet.control(field.key, field.called, lock="sdtLocked")
     labels = tuple((option.key, option.label) for option in field.options)
     hint = sheet.form.hint(field) or EMPTY
-    return Said(field.key, control, FANG, hint, labels=labels, empty=hint)
+    return ChosenWords(field.key, control, FANG, hint, labels=labels, empty=hint)

@@ -48,7 +48,7 @@ def listing(sheet: Sheet, section: Section) -> None:
 
 def in_title(section: Section, field: Field) -> bool:
     """Whether the title of an open section stands for the label of its first list or text."""
-    first = next((one for one in section.fields if one.kind in {"rows", "fixed"}), None)
+    first = next((other for other in section.fields if other.kind in {"rows", "fixed"}), None)
     return field is first and field.label in section.title
 
 

@@ -52,7 +52,7 @@ _CUSTOM = re.compile("<(?:Override|Relationship) [^>]*/custom.xml[^>]*/>")
 
 
 def packed(fillings: dict[str, dict[str, str]]) -> bytes:
-    """The package's bytes; ``fillings`` are part → place (``@BODY@``) → XML."""
+    """Return the package's bytes; ``fillings`` are part → slot (``@BODY@``) → XML."""
     members = [
         _filled_member(part, name, fillings[part]) if part in fillings else _member(part, name)
         for part, name in PARTS.items()
@@ -61,7 +61,7 @@ def packed(fillings: dict[str, dict[str, str]]) -> bytes:
 
 
 def packed_plain(fillings: dict[str, dict[str, str]]) -> bytes:
-    """The same without the properties that name the form."""
+    """Return the package without the properties that name the form."""
     members = [
         _filled_member(part, PARTS[part], fillings[part])
         if part in fillings
@@ -73,7 +73,7 @@ def packed_plain(fillings: dict[str, dict[str, str]]) -> bytes:
 
 @cache
 def plain_parts() -> dict[str, str]:
-    """The templates of the parts of such a file."""
+    """Return the templates of the parts of a package that names no form."""
     texts = {part: template(name) for part, name in PARTS.items() if part != CUSTOM}
     return texts | {part: _CUSTOM.sub("", texts[part]) for part in NAMING}
 
@@ -122,18 +122,18 @@ def _member(part: str, name: str) -> Member:
 
 
 def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
-    # The pieces between places are known: what is put in is never searched for places.
+    # The pieces between slots are known: what is put in is never searched for slots.
     pieces = _pieces(name)
     text = "".join(filling[piece] if number % 2 else piece for number, piece in enumerate(pieces))
     return member(part, text.encode())
 
 
 def pieces(part: str) -> tuple[str, ...]:
-    """Fixed text and places of a part by turns."""
+    """Fixed text and slots of a part by turns."""
     return _pieces(PARTS[part])
 
 
 @cache
 def _pieces(name: str) -> tuple[str, ...]:
-    """Fixed text and places of a template by turns."""
+    """Fixed text and slots of a template by turns."""
     return tuple(_PLACE.split(template(name)))

@@ -88,11 +88,13 @@ def is_line(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether an answer stays on one page."""
     blocks = parsed(text)
-    return all(isinstance(one, Line) for one in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
+    return (
+        all(isinstance(block, Line) for block in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
+    )
 
 
-def kept(xml: str) -> str:
-    """Paragraphs that are kept with the next."""
+def kept_with_next(xml: str) -> str:
+    """Return paragraphs so marked that each stays on the page of the next."""
     for style in ("Passage", "PassageItem"):
         xml = xml.replace(f'"{style}"/></w:pPr>', f'"{style}"/><w:keepNext/></w:pPr>')
     return xml

@@ -80,7 +80,7 @@ class Sheet:
         room = HALF if field.layout.half else 0
         return make(field.key, control, font, self.form.hint(field) or EMPTY, style, room)
 
-    def whole(self, field: Field) -> Line:
+    def computed_slot(self, field: Field) -> Line:
         """The slot of what is computed, with the way it was computed; nobody may change it."""
         control = self.control(field.key, field.called, lock="sdtContentLocked")
         return Line(f"{field.key}{WHOLE}", control, FANG, self.form.hint(field) or EMPTY)

@@ -1,4 +1,4 @@
-"""The places of a form that change: each knows its blank text and how to take an answer.
+"""The slots of a form that change: each knows its blank text and how to take an answer.
 
 A form is compiled once into fixed pieces of XML and slots between them; filling is escaping and
 joining. Nothing in an answer is ever evaluated.
@@ -21,7 +21,7 @@ NARROWEST = 33  # percent
 
 
 class Slot(Protocol):
-    """A place that differs between the blank form and a filled one."""
+    """What differs between the blank form and a filled one."""
 
     @property
     def blank(self) -> str:
@@ -103,7 +103,7 @@ class Beside(Line):
 
 
 @dataclass(frozen=True)
-class Said(Line):
+class ChosenWords(Line):
     """The option that was chosen, in its words, in a sentence of a letter."""
 
     labels: tuple[tuple[str, str], ...] = ()
@@ -191,7 +191,7 @@ class Passage:
             return self.leading + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
         if not first:
             return self.above + ("".join(made) or prose.line(""))
-        return prose.kept("".join(made[:first])) + self.cut + "".join(made[first:])
+        return prose.kept_with_next("".join(made[:first])) + self.cut + "".join(made[first:])
 
 
 @dataclass(frozen=True)

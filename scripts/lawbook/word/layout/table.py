@@ -171,7 +171,7 @@ class Table:
             return [*hint, *self._boxes(field)]
         if field.kind == "fixed":
             return [paragraph("TableText", self.sheet.fixed(field, run(field.text or "")))]
-        slot = self.sheet.whole(field) if field.computed else self.sheet.line(field, FANG)
+        slot = self.sheet.computed_slot(field) if field.computed else self.sheet.line(field, FANG)
         return ['<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>', slot, "</w:p>"]
 
     def _boxes(self, field: Field) -> Iterator[Segment]:

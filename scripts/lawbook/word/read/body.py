@@ -31,5 +31,5 @@ def _styles(package: Package) -> tuple[Numbering, Hidden]:
     styles = package.read(package.part("styles"))
     try:
         return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)
-    except ProblemsFound as found:  # a part is called by its file's name
-        raise ProblemsFound([Problem(package.name, found.problems[0].message)]) from found
+    except ProblemsFound as error:  # a part is called by its file's name
+        raise ProblemsFound([Problem(package.name, error.problems[0].message)]) from error

@@ -60,36 +60,36 @@ class _Cell:
 def chosen(
     field: Field, lines: list[Paragraph], checked: dict[str, bool], before: str = ""
 ) -> Ticked:
-    """The ticks of a field.
+    """Return what is ticked in a field.
 
     ``before`` is what stands beside the label of the field: a tick there belongs to the first.
     """
     cell = _joined(field, lines, checked, before)
     labels = _labels(field, cell)
     marks = marks_of(cell.text, labels, list(cell.own.values()))
-    found = marked(cell.text, labels, marks)
-    if found.unclear:
+    ticks = marked(cell.text, labels, marks)
+    if ticks.unclear:
         told = f"勾选的是哪一项不清楚，没有读入：“{one_line(cell.text)}”"
         return Ticked(unclear=f"{told}；请在选中的前面打勾")
-    return _read(field, cell, labels, found)
+    return _read(field, cell, labels, ticks)
 
 
-def _read(field: Field, cell: _Cell, labels: Sequence[Words], found: Marked) -> Ticked:
-    ticked = {one.option.key for one in found.ticked if one.option}
-    foreign = [one for one in found.ticked if not one.option]
+def _read(field: Field, cell: _Cell, labels: Sequence[Words], ticks: Marked) -> Ticked:
+    ticked = {tick.option.key for tick in ticks.ticked if tick.option}
+    foreign = [tick for tick in ticks.ticked if not tick.option]
     doubt, unclear = "", _added(cell.text, foreign)
-    if not found.ticked and (seen := standing_out(cell.text, list(map(_span, labels)), cell.looks)):
+    if not ticks.ticked and (seen := standing_out(cell.text, list(map(_span, labels)), cell.looks)):
         doubt, unclear, taken = by_look(field, labels, seen)
         ticked |= taken
-    elif not found.ticked and not cell.boxes:
-        doubt, taken = doubt_of(field, labels, found.marks)
+    elif not ticks.ticked and not cell.boxes:
+        doubt, taken = doubt_of(field, labels, ticks.marks)
         ticked |= taken
-    items, lost = [], _head(cell, labels, found)
+    items, lost = [], _head(cell, labels, ticks)
     for number, label in enumerate(labels):
-        option, end = label.option, _end(cell, labels, number, found.marks)
+        option, end = label.option, _end(cell, labels, number, ticks.marks)
         if option is None:
             continue
-        words = _words(cell, label, end, found, foreign)
+        words = _words(cell, label, end, ticks, foreign)
         if option.key in ticked:
             items.append(Chosen(option.key, words if option.requires_text else ""))
         if words and not (option.key in ticked and option.requires_text):
@@ -101,7 +101,7 @@ def _read(field: Field, cell: _Cell, labels: Sequence[Words], found: Marked) -> 
 
 def _added(text: str, foreign: Sequence[Words]) -> str:
     """What to say of ticked words that are no option."""
-    names = "、".join(f"“{text[one.start : one.end]}”" for one in foreign)
+    names = "、".join(f"“{text[words.start : words.end]}”" for words in foreign)
     return f"勾选的{names}不是可选的一项，没有读入；请改选表中的选项" if names else ""
 
 
@@ -143,17 +143,17 @@ def _labels(field: Field, cell: _Cell) -> list[Words]:
 
     An option whose control stands there without its label is named right behind the control.
     """
-    found: list[Words] = []
+    labels: list[Words] = []
     position = 0
     for option in field.options:
         box = cell.boxes.get(option.key)
-        label = _label(field, option, cell, found, max(position, box.start if box else 0))
+        label = _label(field, option, cell, labels, max(position, box.start if box else 0))
         if box and (label is None or not _is_beside(cell, box, label)):
             label = Words(box.end, box.end, option)
         if label is not None:
-            found.append(label)
+            labels.append(label)
             position = max(position, label.end)
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return sorted(labels, key=lambda words: (words.start, words.end))
 
 
 def _is_beside(cell: _Cell, box: Words, label: Words) -> bool:
@@ -166,14 +166,14 @@ def _label(
     field: Field, option: Option, cell: _Cell, taken: Sequence[Words], position: int
 ) -> Words | None:
     """The words by which a text names an option: with a mark, else after the one before."""
-    places = _places(field, option, cell, taken)
-    following = [one for one in places if one.start >= position]
-    with_mark = [one for one in (*following, *places) if _has_mark(cell.text, one)]
-    plain = [one for one in following if not _is_said(cell.text, one, taken)]
+    stretches = _stretches(field, option, cell, taken)
+    following = [words for words in stretches if words.start >= position]
+    with_mark = [words for words in (*following, *stretches) if _has_mark(cell.text, words)]
+    plain = [words for words in following if not _is_said(cell.text, words, taken)]
     return next(iter((*with_mark, *plain)), None)
 
 
-def _places(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]) -> list[Words]:
+def _stretches(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]) -> list[Words]:
     """Where the label of an option stands, and no longer label around it."""
     kept = [*taken, *cell.own.values()]
     for other in field.options:
@@ -182,15 +182,15 @@ def _places(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]) -
     return [
         Words(*match.span(), option)
         for match in _named(option, cell.text)
-        if not any(one.start < match.end() and match.start() < one.end for one in kept)
+        if not any(stretch.start < match.end() and match.start() < stretch.end for stretch in kept)
     ]
 
 
 def _named(option: Option, text: str) -> list[re.Match[str]]:
     """Where a text names an option: by today's label, else by one of an older version."""
     known = (option.label, *option.formerly)
-    found = (list(re.finditer(_spaced(label), text)) for label in known)
-    return next(filter(None, found), [])
+    matches = (list(re.finditer(_spaced(label), text)) for label in known)
+    return next(filter(None, matches), [])
 
 
 def _spaced(label: str) -> str:
@@ -204,8 +204,8 @@ def _has_mark(text: str, label: Words) -> bool:
 
 def _is_said(text: str, label: Words, taken: Sequence[Words]) -> bool:
     """Whether words stand in what a person wrote behind an option, with no gap between."""
-    asking = (one for one in taken if one.option and one.option.requires_text)
-    between = (text[one.end : label.start] for one in asking if one.end <= label.start)
+    asking = (words for words in taken if words.option and words.option.requires_text)
+    between = (text[earlier.end : label.start] for earlier in asking if earlier.end <= label.start)
     return any(words.strip(_IDLE) and not _WIDE.search(words) for words in between)
 
 
@@ -220,10 +220,10 @@ def _end(cell: _Cell, labels: Sequence[Words], number: int, marks: Sequence[Mark
     return end
 
 
-def _head(cell: _Cell, labels: Sequence[Words], found: Marked) -> list[str]:
+def _head(cell: _Cell, labels: Sequence[Words], ticks: Marked) -> list[str]:
     """The words before the first option."""
     end = labels[0].start if labels else len(cell.text)
-    out: list[Words | Mark] = [*found.marks, *found.ticked]
+    out: list[Words | Mark] = [*ticks.marks, *ticks.ticked]
     words = _without(cell.text, 0, end, out).strip(BLANKS)
     return [words] if words else []
 
@@ -231,17 +231,17 @@ def _head(cell: _Cell, labels: Sequence[Words], found: Marked) -> list[str]:
 def _without(text: str, start: int, end: int, out: Sequence[Words | Mark]) -> str:
     """A stretch of a text without some stretches."""
     made = ""
-    for one in sorted(out, key=lambda one: one.start):
-        if start <= one.start and one.end <= end:
-            made += text[start : one.start]
-            start = one.end
+    for stretch in sorted(out, key=lambda stretch: stretch.start):
+        if start <= stretch.start and stretch.end <= end:
+            made += text[start : stretch.start]
+            start = stretch.end
     return made + text[start:end]
 
 
-def _words(cell: _Cell, label: Words, end: int, found: Marked, foreign: Sequence[Words]) -> str:
+def _words(cell: _Cell, label: Words, end: int, ticks: Marked, foreign: Sequence[Words]) -> str:
     """The words beside a label, without marks."""
     option = label.option
-    out: list[Words | Mark] = [*found.marks, *foreign]
+    out: list[Words | Mark] = [*ticks.marks, *foreign]
     if option is None or not option.requires_text:
         words = _without(cell.text, label.end, end, out)
         return words.strip(SIGNS + BLANKS + PUNCTUATION)

@@ -1,4 +1,4 @@
-"""The cells around a label and the columns of a list, for places.py."""
+"""The cells around a label and the columns of a list, for answer_slots.py."""
 
 from __future__ import annotations
 
@@ -87,17 +87,17 @@ def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
     below = takewhile(
         lambda row: row and row[0].start is head and not any(map(is_label, row)), rows
     )
-    return [block for row in below for one in row[1:2] if not one.start for block in one.blocks]
+    return [block for row in below for cell in row[1:2] if not cell.start for block in cell.blocks]
 
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:
     """A shared cell in parts, each from where its field starts; none if that cannot be told."""
-    places = {
+    indexes = {
         key: cell.blocks.index(start)
         for key, start in starts.items()
         if start is not None and start in cell.blocks
     }
-    if len(set(places.values())) < len(starts) or 0 not in places.values():
+    if len(set(indexes.values())) < len(starts) or 0 not in indexes.values():
         return {}
-    ends = [*sorted(places.values()), len(cell.blocks)]
-    return {key: cell.blocks[start : ends[ends.index(start) + 1]] for key, start in places.items()}
+    ends = [*sorted(indexes.values()), len(cell.blocks)]
+    return {key: cell.blocks[start : ends[ends.index(start) + 1]] for key, start in indexes.items()}

@@ -37,8 +37,8 @@ def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
             for name in _SEVERAL.split(rest.strip(_ENDS)):
                 yield line, _row(field, [name.strip(_ENDS)], kind, kinds)
             continue
-        for one in units(text):
-            cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(one)]
+        for unit in units(text):
+            cells = [cell.strip(_ENDS) for cell in _BETWEEN.split(unit)]
             yield line, _row(field, [cell for cell in cells if cell], above, kinds)
 
 

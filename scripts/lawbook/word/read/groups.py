@@ -77,11 +77,11 @@ def _rows_of_fields(content: Content, fields: list[Field]) -> None:
     """Rows with the labels of the fields, and no label of the group, get the labels above."""
     words = {name(word): field for field in fields for word in (field.label, *field.also)}
     labels = [cell for cell in cells_of(content) if name(numbered(cell.text)[2]) in words]
-    found = {words[name(numbered(cell.text)[2])].key: cell for cell in labels}
-    if len(labels) != len(fields) or len(found) != len(fields):
+    by_key = {words[name(numbered(cell.text)[2])].key: cell for cell in labels}
+    if len(labels) != len(fields) or len(by_key) != len(fields):
         return
     for field in fields:
-        cell, answer = found[field.key], right(found[field.key])
+        cell, answer = by_key[field.key], right(by_key[field.key])
         if answer is None:
             continue
         label = Paragraph(next(cell.paragraphs()).node, cell, pieces=[(field.label, False, "")])
@@ -89,10 +89,11 @@ def _rows_of_fields(content: Content, fields: list[Field]) -> None:
         cell.blocks[:] = [label]
         cell.table.rows[cell.row : cell.row + 1] = [[cell], [answer]]
         answer.column = cell.column
-        _number(cell.table)
+        number_rows(cell.table)
 
 
-def _number(table: Table) -> None:
+def number_rows(table: Table) -> None:
+    """Tell each cell in which row it stands now."""
     for number, row in enumerate(table.rows):
         for cell in row:
             cell.row = number
@@ -103,10 +104,10 @@ def _beside(head: Cell) -> list[list[Cell]]:
     row = head.table.rows[head.row]
     made = [row[row.index(head) + 1 :]]
     for below in head.table.rows[head.row + 1 :]:
-        place = next((n for n, cell in enumerate(below) if cell.start is head), None)
-        if place is None:
+        index = next((n for n, cell in enumerate(below) if cell.start is head), None)
+        if index is None:
             break
-        made.append(below[place + 1 :])
+        made.append(below[index + 1 :])
     return made
 
 
@@ -130,4 +131,4 @@ def _rows_of_group(
                     line.cell = answer
             made.append([left, answer])
     table.rows[position : position + len(_beside(head))] = made
-    _number(table)
+    number_rows(table)

@@ -175,15 +175,15 @@ def _by_numbers(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
     texts = [_text(block) for block in blocks]
     styles = [numbered(text)[:2] for text in texts]
     for style in dict.fromkeys(style for style, value in styles if value):
-        places = [n for n, (kind, value) in enumerate(styles) if value and kind == style]
-        if [styles[n][1] for n in places] != list(range(1, len(fields) + 1)):
+        indexes = [n for n, (kind, value) in enumerate(styles) if value and kind == style]
+        if [styles[n][1] for n in indexes] != list(range(1, len(fields) + 1)):
             continue
         own = [
             any(word in solid(texts[n])[:_LONGEST] for word in _words(field))
-            for n, field in zip(places, fields, strict=True)
+            for n, field in zip(indexes, fields, strict=True)
         ]
         if sum(own) * 2 >= len(fields):
-            rests = (_after(field, texts[n]) for n, field in zip(places, fields, strict=True))
-            pairs = zip(places, rests, strict=True)
+            rests = (_after(field, texts[n]) for n, field in zip(indexes, fields, strict=True))
+            pairs = zip(indexes, rests, strict=True)
             return [(n, texts[n] if rest is None else rest) for n, rest in pairs]
     return None

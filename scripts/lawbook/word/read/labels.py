@@ -13,7 +13,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.normal import solid
 from lawbook.word.read.cells import name
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
-from lawbook.word.read.groups import cells_of, is_marked
+from lawbook.word.read.groups import cells_of, is_marked, number_rows
 from lawbook.word.read.headings import numbered
 
 _BRACKETS = re.compile("[（(][^（）()]*[)）]$")
@@ -26,7 +26,7 @@ def settle_labels(form: Form, content: Content) -> None:
     lost = [field for _, field in form.fields if not is_marked(content, field)]
     if not lost:
         return
-    words = {name(one): field for field in lost for one in (field.label, *field.also)}
+    words = {name(label): field for field in lost for label in (field.label, *field.also)}
     titles = {name(group.label) for section in form.sections for group in section.groups}
     for table in [block for block in content.blocks if isinstance(block, Table)]:
         _join_cells(table, {*words, *titles})
@@ -80,10 +80,10 @@ def _join_rows(content: Content, words: dict[str, Field]) -> None:
                 block.rows.remove(row)
             else:
                 above = row
-        for number, row in enumerate(block.rows):
-            for cell in row:
-                cell.row = number
-    content.blocks[:] = [one for one in content.blocks if isinstance(one, Paragraph) or one.rows]
+        number_rows(block)
+    content.blocks[:] = [
+        part for part in content.blocks if isinstance(part, Paragraph) or part.rows
+    ]
 
 
 def _goes_on(above: Sequence[Cell], row: Sequence[Cell], words: dict[str, Field]) -> bool:
@@ -134,16 +134,16 @@ def _split_cells(
     known = {name(field.label) for field in lost} | set(words)
     for cell in cells_of(content):
         left = _left(cell)
-        found = _answers(cell.text, short)
-        mine = {field.key for field, _ in found}
+        answers = _answers(cell.text, short)
+        mine = {field.key for field, _ in answers}
         owner = words.get(name(left.text)) if left else None
-        if not found or (
+        if not answers or (
             left and name(left.text) in known and (not owner or owner.key not in mine)
         ):
             continue
         if left and owner:
             left.blocks.clear()
-        _into_rows(content, cell, found)
+        _into_rows(content, cell, answers)
 
 
 def _left(cell: Cell) -> Cell | None:
@@ -164,21 +164,21 @@ def _answers(text: str, short: dict[str, Field]) -> list[tuple[Field, str]]:
     if not starts or text[: starts[0].start()].strip(BLANKS):
         return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
-    found = [
+    answers = [
         (short[name(match[1])], text[match.end() : end].strip(_BETWEEN))
         for match, end in zip(starts, ends, strict=True)
     ]
-    once = len({field.key for field, _ in found}) == len(found)
-    return found if once and any(words for _, words in found) else []
+    once = len({field.key for field, _ in answers}) == len(answers)
+    return answers if once and any(words for _, words in answers) else []
 
 
-def _into_rows(content: Content, cell: Cell, found: Sequence[tuple[Field, str]]) -> None:
+def _into_rows(content: Content, cell: Cell, answers: Sequence[tuple[Field, str]]) -> None:
     line = next(cell.paragraphs())
     table = Table()
-    for number, (field, words) in enumerate(found):
+    for number, (field, words) in enumerate(answers):
         row = [Cell(table, number, 0), Cell(table, number, 1)]
-        for one, text in zip(row, (field.label, words), strict=True):
-            one.blocks.append(Paragraph(line.node, one, pieces=[(text, False, "")]))
+        for new_cell, text in zip(row, (field.label, words), strict=True):
+            new_cell.blocks.append(Paragraph(line.node, new_cell, pieces=[(text, False, "")]))
         table.rows.append(row)
     cell.blocks.clear()
     content.blocks.insert(content.blocks.index(cell.table), table)

@@ -48,6 +48,6 @@ def standing_out(text: str, spans: Sequence[tuple[int, int]], looks: Looks) -> d
 
 def _has(text: str, span: tuple[int, int], looks: Looks, kind: str) -> bool:
     """Whether all of some words looks so."""
-    places = [(start, end) for start, end, how_ in looks if kind in how_]
+    spans = [(start, end) for start, end, how_ in looks if kind in how_]
     signs = [at for at in range(*span) if text[at].strip(BLANKS)]
-    return bool(signs) and all(any(start <= at < end for start, end in places) for at in signs)
+    return bool(signs) and all(any(start <= at < end for start, end in spans) for at in signs)

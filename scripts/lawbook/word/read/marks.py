@@ -59,13 +59,16 @@ class Marked:
 
 def marks_of(text: str, labels: Sequence[Words], kept: Sequence[Words]) -> list[Mark]:
     """The marks outside labels and outside what is ``kept`` as it is."""
-    found = [
+    marks = [
         Mark(match.start(), match.end(), _is_tick(match[0]))
         for match in re.finditer(MARK, text)
-        if not any(one.start < match.end() and match.start() < one.end for one in (*labels, *kept))
+        if not any(
+            stretch.start < match.end() and match.start() < stretch.end
+            for stretch in (*labels, *kept)
+        )
     ]
-    lines = any(one.ticked and text[one.start] in LINES for one in found)
-    return [one for one in found if _is_mark(text, one, labels, lines=lines)]
+    lines = any(mark.ticked and text[mark.start] in LINES for mark in marks)
+    return [mark for mark in marks if _is_mark(text, mark, labels, lines=lines)]
 
 
 def _is_tick(text: str) -> bool:
@@ -80,24 +83,28 @@ def _is_mark(text: str, mark: Mark, labels: Sequence[Words], *, lines: bool) -> 
         return False
     if not is_line and words not in LETTER_TICKS:
         return True
-    asked = [one for one in labels if one.option and (not is_line or not one.option.requires_text)]
-    before = any(not text[mark.end : one.start].strip(BLANKS) for one in _after(labels, mark))
+    asked = [
+        label
+        for label in labels
+        if label.option and (not is_line or not label.option.requires_text)
+    ]
+    before = any(not text[mark.end : label.start].strip(BLANKS) for label in _after(labels, mark))
     behind = any(
-        not text[one.end : mark.start].strip(BLANKS) for one in asked if one.end <= mark.start
+        not text[label.end : mark.start].strip(BLANKS) for label in asked if label.end <= mark.start
     )
     return (before or behind) and (lines or not is_line)
 
 
 def _in_a_word(text: str, mark: Mark, labels: Sequence[Words]) -> bool:
     """Whether a sign stands beside a letter or figure that is no label's; × between two words."""
-    before = "" if any(one.end == mark.start for one in labels) else text[: mark.start][-1:]
-    behind = "" if any(one.start == mark.end for one in labels) else text[mark.end :][:1]
+    before = "" if any(label.end == mark.start for label in labels) else text[: mark.start][-1:]
+    behind = "" if any(label.start == mark.end for label in labels) else text[mark.end :][:1]
     is_times = text[mark.start] == "×" and before.strip(BLANKS) and behind.strip(BLANKS)
     return bool(is_times or _ALPHANUMERIC.match(before) or _ALPHANUMERIC.match(behind))
 
 
 def _after(labels: Sequence[Words], mark: Mark) -> list[Words]:
-    return [one for one in labels if one.start >= mark.end]
+    return [label for label in labels if label.start >= mark.end]
 
 
 def _leads_on(text: str, mark: Words | Mark) -> bool:
@@ -106,15 +113,15 @@ def _leads_on(text: str, mark: Words | Mark) -> bool:
 
 
 def marked(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> Marked:
-    """The ticked words of a text: labels, and words that are no option."""
+    """Return the marks and the ticked words of a text: labels, and words that are no option."""
     if not any(mark.ticked for mark in marks):
         return Marked(marks)
     words = [*labels, *_foreign(text, labels, marks)]
-    row: list[Words | Mark] = sorted([*words, *marks], key=_place)
+    row: list[Words | Mark] = sorted([*words, *marks], key=_span)
     sides = _sides(text, row)
     ticked: list[Words] = []
-    for number, one in enumerate(row):
-        if isinstance(one, Mark) and one.ticked:
+    for number, piece in enumerate(row):
+        if isinstance(piece, Mark) and piece.ticked:
             owner = _owner(row, number, sides.get(number, ""))
             if owner is None:
                 return Marked(marks, unclear=True)
@@ -122,8 +129,8 @@ def marked(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> Marked:
     return Marked(marks, list(dict.fromkeys(ticked)))
 
 
-def _place(one: Words | Mark) -> tuple[int, int]:
-    return one.start, one.end
+def _span(piece: Words | Mark) -> tuple[int, int]:
+    return piece.start, piece.end
 
 
 def _foreign(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> list[Words]:
@@ -132,7 +139,7 @@ def _foreign(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> list[
     ends = [0, *(mark.end for mark in marks)]
     starts = [*(mark.start for mark in marks), len(text)]
     for number, (start, end) in enumerate(zip(ends, starts, strict=True)):
-        inside = [one for one in labels if start <= one.start and one.end <= end]
+        inside = [label for label in labels if start <= label.start and label.end <= end]
         first = inside[0].start if inside else end
         if number or not inside:
             made += _words(text, start, first)
@@ -155,21 +162,21 @@ def _words(text: str, start: int, end: int) -> list[Words]:
 
 def _sides(text: str, row: Sequence[Words | Mark]) -> dict[int, str]:
     """The side of its words on which each mark stands, as far as the whole row tells."""
-    marks = [number for number, one in enumerate(row) if isinstance(one, Mark)]
-    places = {side: _places(text, row, marks, side) for side in (_BEFORE, _BEHIND)}
-    full = [side for side in places if _is_full(row, places[side])]
+    marks = [number for number, piece in enumerate(row) if isinstance(piece, Mark)]
+    beside = {side: _words_beside(text, row, marks, side) for side in (_BEFORE, _BEHIND)}
+    full = [side for side in beside if _is_full(row, beside[side])]
     if len(full) != 1:
         return dict.fromkeys(marks, _common(text, row, marks))
     (side,) = full
-    others = [number for number in marks if number not in places[side]]
-    return dict.fromkeys(places[side], side) | dict.fromkeys(others, _common(text, row, others))
+    others = [number for number in marks if number not in beside[side]]
+    return dict.fromkeys(beside[side], side) | dict.fromkeys(others, _common(text, row, others))
 
 
 def _step(side: str) -> int:
     return 1 if side == _BEFORE else -1
 
 
-def _places(
+def _words_beside(
     text: str, row: Sequence[Words | Mark], marks: Sequence[int], side: str
 ) -> dict[int, int]:
     """The marks that have words on a side, and the number of these words."""
@@ -183,10 +190,10 @@ def _places(
     }
 
 
-def _is_full(row: Sequence[Words | Mark], places: dict[int, int]) -> bool:
+def _is_full(row: Sequence[Words | Mark], beside: dict[int, int]) -> bool:
     """Whether every option has its mark on this side."""
-    options = {n for n, one in enumerate(row) if isinstance(one, Words) and one.option}
-    return options <= set(places.values())
+    options = {n for n, piece in enumerate(row) if isinstance(piece, Words) and piece.option}
+    return options <= set(beside.values())
 
 
 def _common(text: str, row: Sequence[Words | Mark], marks: Sequence[int]) -> str:
@@ -226,5 +233,5 @@ def _owner(row: Sequence[Words | Mark], number: int, side: str) -> Words | None:
     at = number + _step(side)
     while 0 <= at < len(row) and isinstance(row[at], Mark):
         at += _step(side)
-    found = row[at] if 0 <= at < len(row) else None
-    return found if isinstance(found, Words) else None
+    beside = row[at] if 0 <= at < len(row) else None
+    return beside if isinstance(beside, Words) else None

@@ -51,12 +51,12 @@ def _pair(table: Table, labels: set[str]) -> None:
     ]
     if len(sides) == 1:
         for row, number in options:
-            place = row[number + sides[0]]
-            sign = solid(place.text) or "□"
+            beside = row[number + sides[0]]
+            sign = solid(beside.text) or "□"
             line = next(row[number].paragraphs())
             line.pieces.insert(0, (sign, False, ""))
             line.looks = {piece + 1: look for piece, look in line.looks.items()}
-            place.blocks.clear()
+            beside.blocks.clear()
 
 
 def _is_place(cells: list[Cell]) -> bool:

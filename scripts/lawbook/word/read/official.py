@@ -2,7 +2,7 @@
 
 The template has no controls and no bookmarks: its cover is lines, its title several paragraphs,
 several fields share one cell, boxes stand in tables inside cells, lists can be numbered lines.
-Each of these is brought into the shape that ``places`` knows; nothing else reads the template.
+Each of these is brought into the shape that ``answer_slots`` knows; nothing else reads it.
 """
 
 from __future__ import annotations

@@ -89,8 +89,8 @@ def _footnotes(package: Package) -> list[Problem]:
     notes = []
     for what, part in (("脚注", "footnotes"), ("尾注", "endnotes")):
         root = package.xml(package.part(part))
-        kept = [] if root is None else [one for one in root if not one.get(f"{W}type")]
-        texts = [one_line("".join(_texts(one))) for one in kept]
+        kept = [] if root is None else [note for note in root if not note.get(f"{W}type")]
+        texts = [one_line("".join(_texts(note))) for note in kept]
         said = "、".join(f"“{text}”" for text in texts if text)
         if said:
             notes.append(Problem("", f"{what}的文字没有读入：{said}；要点请写进正文"))

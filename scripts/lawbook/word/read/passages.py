@@ -48,9 +48,7 @@ def _lines(block: Paragraph) -> list[Block]:
 
 def _grid(table: Table) -> Grid:
     rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
-    width = max(map(len, rows), default=0)
-    full = tuple((*row, *((),) * (width - len(row))) for row in rows)
-    return Grid(full, 0 in table.headers)
+    return passage.evened(rows, header=0 in table.headers)
 
 
 def _cell(cell: Cell) -> Runs:

@@ -44,24 +44,24 @@ class ReadBack:
     altered: tuple[str, ...] = ()
 
     @cached_property
-    def _places(self) -> tuple[Body, Mapping[str, Paragraph]]:
+    def _laid(self) -> tuple[Body, Mapping[str, Paragraph]]:
         return self.opened()
 
     @property
     def body(self) -> Body:
         """What stands in the file, as people see it."""
-        return self._places[0]
+        return self._laid[0]
 
     @property
     def labels(self) -> Mapping[str, Paragraph]:
         """The paragraph of each field's label."""
-        return self._places[1]
+        return self._laid[1]
 
 
 def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> ReadBack:
     """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound.
 
-    One way in: bytes, body, which form it is, its body laid as that form's, places, answers.
+    One way in: bytes, body, which form it is, its body laid as that form's, slots, answers.
     """
     package = unpacked(data, name)
     if answers := untouched(forms, package, data):
@@ -69,7 +69,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
         if wanted in {"", form.key}:
             known = Origin(form.key, form.version, title(form, answers), answers.mark)
             whole = partial(walked, forms, package, wanted)
-            return ReadBack(form, answers, known, lambda: whole()._places)
+            return ReadBack(form, answers, known, lambda: whole()._laid)
     return walked(forms, package, wanted)
 
 
@@ -91,7 +91,7 @@ def walked(forms: Mapping[str, Form], package: Package, wanted: str = "") -> Rea
         known,
         lambda: (body, reader.labels()),
         tuple(reader.faults),
-        (*notes, *strays(form, body.content, reader.places.used)),
+        (*notes, *strays(form, body.content, reader.slots.used)),
         tuple(reader.altered),
     )
 

@@ -1,4 +1,4 @@
-"""The fields of one document: what stands in the place of each, and what is wrong with it."""
+"""The fields of one document: what stands in the slot of each, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from lawbook.base.text import trimmed
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import one_line, solid, without_hint
 from lawbook.forms.values import Chosen, Row, Value
+from lawbook.word.read.answer_slots import Slot, Slots
 from lawbook.word.read.boxes import chosen
 from lawbook.word.read.cells import after_words, before_words
 from lawbook.word.read.content import Content, Paragraph, Table
 from lawbook.word.read.passages import written
-from lawbook.word.read.places import Place, Places
 from lawbook.word.read.rows import listed
 from lawbook.word.read.sentences import read_letter
 
@@ -27,7 +27,7 @@ class Reader:
     def __init__(self, form: Form, content: Content) -> None:
         self.form = form
         self.content = content
-        self.places = Places(form, content)
+        self.slots = Slots(form, content)
         self.faults: list[tuple[str, str]] = []
         self.notes: list[Problem] = []
         self.altered: list[str] = []
@@ -39,16 +39,16 @@ class Reader:
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
-            if not self.form.asks(field, values) and self.places.label_of(field) is None:
+            if not self.form.asks(field, values) and self.slots.label_of(field) is None:
                 continue  # not asked, and not there
-            place = self.places.of(section, field)
-            if place is None:
+            slot = self.slots.of(section, field)
+            if slot is None:
                 self._missing(field)
                 continue
-            if place.shared_with:
-                self._shared(field, place)
+            if slot.shared_with:
+                self._shared(field, slot)
                 continue
-            value = self._value(field, place)
+            value = self._value(field, slot)
             if value and not self._is_blank(field, value):
                 values[field.key] = value
         return values
@@ -59,7 +59,7 @@ class Reader:
             if not section.letter:
                 continue
             letter = read_letter(section, self.content)
-            self.places.used.update(map(id, letter.used))
+            self.slots.used.update(map(id, letter.used))
             for paragraph in letter.changed:
                 words = one_line(paragraph.text)
                 told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
@@ -71,10 +71,10 @@ class Reader:
                         yield field.key, value
 
     def _said(self, section: Section, field: Field, texts: list[str]) -> Value | None:
-        """The answer that stands in the places of a field; places that differ are named."""
+        """The answer that stands in the slots of a field; slots that differ are named."""
         if field.key == self.form.layout.title.field:
-            place = self.places.of(section, field)
-            texts = [*texts, *([trimmed(self._line(field, place))] if place else [])]
+            slot = self.slots.of(section, field)
+            texts = [*texts, *([trimmed(self._line(field, slot))] if slot else [])]
         stands = bool(texts)
         texts = [text for text in texts if not self._is_blank(field, text)]
         differing = list(dict.fromkeys(texts))
@@ -86,7 +86,9 @@ class Reader:
             self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
         if not differing:
             always = any(
-                field.key in sentence.places for sentence in section.letter if not sentence.only_if
+                field.key in sentence.field_keys
+                for sentence in section.letter
+                if not sentence.only_if
             )
             if always and field.key not in self.content.controls and not stands:
                 self._missing(field)
@@ -105,11 +107,11 @@ class Reader:
         self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
         return None
 
-    def _shared(self, field: Field, place: Place) -> None:
+    def _shared(self, field: Field, slot: Slot) -> None:
         """Name in full what cannot be told from the answers of other fields."""
-        others = [self.form.field(key) for key in place.shared_with]
+        others = [self.form.field(key) for key in slot.shared_with]
         hints = {solid(hint) for owner in (field, *others) for hint in self.form.hints(owner)}
-        text = written(place.blocks, plain=True)
+        text = written(slot.blocks, plain=True)
         if all(solid(line) in {"", *hints} for line in text.split("\n")):
             return
         called = "".join(f"「{other.called}」" for other in others)
@@ -123,7 +125,7 @@ class Reader:
 
     def labels(self) -> dict[str, Paragraph]:
         """The paragraph of each field's label."""
-        pairs = ((field.key, self.places.label_of(field)) for _, field in self.form.fields)
+        pairs = ((field.key, self.slots.label_of(field)) for _, field in self.form.fields)
         return {key: label for key, label in pairs if label is not None}
 
     def _missing(self, field: Field) -> None:
@@ -138,40 +140,40 @@ class Reader:
     def _note(self, field: Field, message: str) -> None:
         self.notes.append(Problem(f"「{field.called}」", message))
 
-    def _value(self, field: Field, place: Place) -> Value | None:
+    def _value(self, field: Field, slot: Slot) -> Value | None:
         if field.kind == "fixed":
-            self._fixed(field, place)
+            self._fixed(field, slot)
             return None
         if field.kind == "computed":
-            self._computed(field, self._line(field, place))
+            self._computed(field, self._line(field, slot))
             return None
         if field.kind in {"choice", "choices"}:
-            return self._boxes(field, place)
+            return self._boxes(field, slot)
         if field.kind == "rows":
-            return self._rows(field, place)
+            return self._rows(field, slot)
         if field.kind == "long_text":
-            text = written(place.blocks)
-            self._note_extra(field, place, text)
-            return "\n".join(filter(None, (place.extra, text)))
-        text = self._line(field, place)
+            text = written(slot.blocks)
+            self._note_extra(field, slot, text)
+            return "\n".join(filter(None, (slot.extra, text)))
+        text = self._line(field, slot)
         return self._date(field, text) if field.kind == "date" else text
 
-    def _line(self, field: Field, place: Place) -> str:
-        """A short answer: the lines of its place without label and title."""
-        text = written(place.blocks, plain=True)
-        if place.label:
-            rest = after_words(text, place.label)
+    def _line(self, field: Field, slot: Slot) -> str:
+        """A short answer: the lines of its slot without label and title."""
+        text = written(slot.blocks, plain=True)
+        if slot.label:
+            rest = after_words(text, slot.label)
             text = text if rest is None else rest[rest[:1] in {"：", ":"} :]
         if field.key == self.form.layout.title.field:
             text = before_words(text, self.form.layout.title.text).rstrip("\n")
-        self._note_extra(field, place, text)
-        return f"{place.extra}\n{text}" if place.extra else text
+        self._note_extra(field, slot, text)
+        return f"{slot.extra}\n{text}" if slot.extra else text
 
-    def _note_extra(self, field: Field, place: Place, text: str) -> None:
-        """Name what stands beside the label where an answer stands in its own place too."""
+    def _note_extra(self, field: Field, slot: Slot, text: str) -> None:
+        """Name what stands beside the label where an answer stands in its own slot too."""
         hints = {solid(hint) for hint in self.form.hints(field)}
-        if place.extra and solid(text) not in {"", *hints}:
-            self._note(field, f"栏目名称旁的文字一并读作答案：“{one_line(place.extra)}”；请核对")
+        if slot.extra and solid(text) not in {"", *hints}:
+            self._note(field, f"栏目名称旁的文字一并读作答案：“{one_line(slot.extra)}”；请核对")
 
     def _date(self, field: Field, text: str) -> datetime.date | None:
         shown = one_line(text)
@@ -181,11 +183,11 @@ class Reader:
             self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
         return date
 
-    def _fixed(self, field: Field, place: Place) -> None:
+    def _fixed(self, field: Field, slot: Slot) -> None:
         """A fixed text stands if its words stand in the document, one after the other."""
         if solid(field.text or "") not in self._all_text:
             self.altered.append(field.key)
-        self.places.used.update(id(block) for block in place.blocks)
+        self.slots.used.update(id(block) for block in slot.blocks)
 
     @cached_property
     def _all_text(self) -> str:
@@ -196,11 +198,11 @@ class Reader:
         if not self._is_blank(field, text):
             self.computed[field.key] = text
 
-    def _boxes(self, field: Field, place: Place) -> tuple[Chosen, ...]:
-        lines = [block for block in place.blocks if isinstance(block, Paragraph)]
+    def _boxes(self, field: Field, slot: Slot) -> tuple[Chosen, ...]:
+        lines = [block for block in slot.blocks if isinstance(block, Paragraph)]
         hints = [solid(hint) for hint in self.form.hints(field)]
         kept = [line for line in lines if solid(line.text) not in hints]
-        ticked = chosen(field, kept, self.content.checked, place.extra)
+        ticked = chosen(field, kept, self.content.checked, slot.extra)
         if ticked.doubt:
             self._note(field, ticked.doubt)
         if ticked.unclear:
@@ -216,10 +218,10 @@ class Reader:
             return ()
         return ticked.items
 
-    def _rows(self, field: Field, place: Place) -> tuple[Row, ...]:
-        tables = [block for block in place.blocks if isinstance(block, Table)]
+    def _rows(self, field: Field, slot: Slot) -> tuple[Row, ...]:
+        tables = [block for block in slot.blocks if isinstance(block, Table)]
         cells = (cell for table in tables for row in table.rows for cell in row)
-        self.places.used.update(id(block) for cell in cells for block in cell.blocks)
+        self.slots.used.update(id(block) for cell in cells for block in cell.blocks)
         read = listed(field, tables)
         for message in read.faults:
             self._fault(field, message)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem
 from lawbook.forms.answers import Answers
-from lawbook.forms.computed import computed, whole
+from lawbook.forms.computed import computed, with_ways
 from lawbook.forms.form import Form
 from lawbook.forms.normal import one_line, solid
-from lawbook.forms.values import Value, shown_date
+from lawbook.forms.values import Value
 
 
 def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterat
 
     ``texts`` are the words of the file by field.
     """
-    values, told = computed(form, answers.values), whole(form, answers.values)
+    values, told = computed(form, answers.values), with_ways(form, answers.values)
     for key, text in texts.items():
         if solid(text) not in {solid(_words(values.get(key))), solid(told.get(key, ""))}:
             now = f"按现在的内容是“{one_line(told[key])}”" if key in told else "现在算不出"

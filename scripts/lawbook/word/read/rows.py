@@ -52,18 +52,18 @@ def _is_again(row: list[Cell], head: list[str]) -> bool:
 
 
 class _Line:
-    """One row: its cells by the place of their heads."""
+    """One row: its cells by the column of their heads."""
 
     def __init__(self, row: list[Cell], head: list[Cell]) -> None:
         self.cells = dict(enumerate(row))
         if head and len(row) != len(head):
-            places = {cell.column: number for number, cell in enumerate(head)}
-            self.cells = {places[cell.column]: cell for cell in row if cell.column in places}
+            numbers = {cell.column: number for number, cell in enumerate(head)}
+            self.cells = {numbers[cell.column]: cell for cell in row if cell.column in numbers}
         self.lost = [cell for cell in row if cell not in self.cells.values()]
         self.said: dict[int, str] = {}
 
     def text(self, number: int) -> str:
-        """The text at a place; a merged cell says the same in each of its rows."""
+        """The text in a column; a merged cell says the same in each of its rows."""
         if number not in self.said:
             cell = self.cells.get(number)
             self.said[number] = "" if cell is None else _text(cell.start or cell)

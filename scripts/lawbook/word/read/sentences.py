@@ -1,4 +1,4 @@
-"""What stands in the places of a letter: found by the controls, else by the words around them."""
+"""What stands in the slots of a letter: found by the controls, else by the words around them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Said = dict[str, str]
 
 @dataclass
 class Letter:
-    """What was read: every text that stands in a field's places, in the order of the letter.
+    """What was read: every text that stands in a field's slots, in the order of the letter.
 
     ``used`` are the paragraphs that were read, ``changed`` those whose fixed words are not the
     form's.
@@ -55,21 +55,21 @@ def _found(
     for paragraph in paragraphs:
         if (said := _between_words(sentence, paragraph)) is not None:
             yield paragraph, said, True
-    wanted = set(sentence.places)
+    wanted = set(sentence.field_keys)
     for paragraph in paragraphs:
         if wanted and wanted <= {tag for _, _, tag in paragraph.pieces}:
-            yield paragraph, {key: _inside(paragraph, key) for key in sentence.places}, False
+            yield paragraph, {key: _inside(paragraph, key) for key in sentence.field_keys}, False
 
 
 def _in_controls(sentence: Sentence, paragraph: Paragraph) -> Said | None:
     """The texts of the controls, where between them stand just the sentence's words."""
-    places = set(sentence.places)
-    fixed = "".join(text for text, _, tag in paragraph.pieces if tag not in places)
+    keys = set(sentence.field_keys)
+    fixed = "".join(text for text, _, tag in paragraph.pieces if tag not in keys)
     if trimmed(fixed) != trimmed("".join(sentence.pieces[::2])):
         return None
-    if not places <= {tag for _, _, tag in paragraph.pieces}:
+    if not keys <= {tag for _, _, tag in paragraph.pieces}:
         return None
-    return {key: _inside(paragraph, key) for key in sentence.places}
+    return {key: _inside(paragraph, key) for key in sentence.field_keys}
 
 
 def _inside(paragraph: Paragraph, key: str) -> str:
@@ -82,4 +82,4 @@ def _between_words(sentence: Sentence, paragraph: Paragraph) -> Said | None:
         return None
     pattern = "([^\n]*?)".join(map(re.escape, sentence.pieces[::2]))
     match = re.fullmatch(pattern, trimmed(paragraph.text))
-    return dict(zip(sentence.places, match.groups(), strict=True)) if match else None
+    return dict(zip(sentence.field_keys, match.groups(), strict=True)) if match else None

@@ -45,7 +45,7 @@ def _plain(text: str) -> str:
 
 @per_form
 def _words(form: Form) -> frozenset[str]:
-    """All that the blank form itself says."""
+    """Return every line of words that the blank form itself has."""
     layout = form.layout
     words = [layout.mark, *layout.cover, layout.blank_mark, layout.title.text, form.title]
     words += [form.notice, f"填写提示：{form.notice}", "附件", "（虚构示例）"]

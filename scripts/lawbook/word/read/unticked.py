@@ -33,7 +33,7 @@ def _names(options: Sequence[Option]) -> str:
 def doubt_of(
     field: Field, labels: Sequence[Words], marks: Sequence[Mark]
 ) -> tuple[str, frozenset[str]]:
-    """What to say of options without any tick; those left alone without boxes are chosen."""
+    """Return what to say of options without any tick, and the options that alone were left."""
     options = [label.option for label in labels if label.option]
     if not options:
         return "", frozenset()

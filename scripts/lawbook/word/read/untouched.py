@@ -40,14 +40,14 @@ def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answe
     if any(info.compress_type != ZIP_STORED for info in package.archive.infolist()):
         return None  # packed anew, as every program does that saves it
     try:
-        said = _places(package, CUSTOM) or {}
+        said = _filled(package, CUSTOM) or {}
         form = forms.get(unescape(said.get("@KEY@", "")))
         if form is None or form.computes or any(section.letter for section in form.sections):
             return None
-        parts = [_places(package, part) for part in _PARTS]
+        parts = [_filled(package, part) for part in _PARTS]
     except ProblemsFound:
         return None  # a broken part: it is told by whoever reads on
-    texts = {place: xml for part in parts for place, xml in (part or {}).items()}
+    texts = {slot: xml for part in parts for slot, xml in (part or {}).items()}
     if len(texts) < len(_PARTS):
         return None
     answers = _answers(form, texts)
@@ -59,25 +59,25 @@ def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answe
 _PARTS = ("docProps/core.xml", "word/header.xml", "word/document.xml")
 
 
-def _places(package: Package, part: str) -> dict[str, str] | None:
-    """What was put into the places of a part's template; None where it is not made of it."""
+def _filled(package: Package, part: str) -> dict[str, str] | None:
+    """What was put into the slots of a part's template; None where it is not made of it."""
     text = package.read(part).decode("utf-8", "replace")
     first, *rest = pieces(part)
     if not text.startswith(first):
         return None
-    found, at = {}, len(first)
-    for place, after in zip(rest[::2], rest[1::2], strict=True):
+    texts, at = {}, len(first)
+    for slot, after in zip(rest[::2], rest[1::2], strict=True):
         end = text.find(after, at)
         if end < 0:
             return None
-        found[place], at = text[at:end], end + len(after)
-    return found
+        texts[slot], at = text[at:end], end + len(after)
+    return texts
 
 
 def _answers(form: Form, texts: Mapping[str, str]) -> Answers:
     title, body = unescape(texts["@TITLE@"]), texts["@BODY@"]
-    controls, found = _controls(body), list(_LABEL.finditer(body))
-    labels = {match[1]: match.start() for match in reversed(found)}
+    controls, labelled = _controls(body), list(_LABEL.finditer(body))
+    labels = {match[1]: match.start() for match in reversed(labelled)}
     asked = [field for _, field in form.fields if field.kind != "fixed"]
     values = {field.key: _value(field, body, controls, labels) for field in asked}
     kept: dict[str, Value] = {key: value for key, value in values.items() if value}
@@ -149,5 +149,5 @@ def _text(xml: str) -> str:
     text = xml[len(before) : -len(after)]
     if "<" not in text and xml.startswith(before) and xml.endswith(after):
         return unescape(text)
-    found = _TEXT.findall(xml)
-    return "".join(_SIGNS[sign] if sign else unescape(text) for text, sign in found)
+    tokens = _TEXT.findall(xml)
+    return "".join(_SIGNS[sign] if sign else unescape(text) for text, sign in tokens)

@@ -1,4 +1,4 @@
-"""What stands at a place of a case: ``act.field`` or ``act.field.column``."""
+"""What stands at a spot of a case: ``act.field`` or ``act.field.column``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lawbook.base.dates import shown_date
 from lawbook.desk.case import Entry
-from lawbook.forms.values import shown_date
 from lawbook.library.library import Library
 
 # What separates names that stand in one text.
@@ -17,24 +17,24 @@ LISTED = {True: "列入", False: "未列入"}
 
 
 @dataclass(frozen=True)
-class Places:
-    """The places of cases, as the forms of their papers have them."""
+class Spots:
+    """The spots of cases, as the forms of their papers have them."""
 
     library: Library
 
     def names(
         self,
         entries: Iterable[Entry],
-        place: str,
+        spot: str,
         but: Mapping[str, tuple[str, ...]] | None = None,
         *,
         blanks: bool = True,
     ) -> Iterator[str]:
-        """The names that stand at a place; rows that say what ``but`` asks do not count.
+        """The names that stand at a spot; rows that say what ``but`` asks do not count.
 
         ``blanks``: whether a blank in a text ends a name.
         """
-        act, field, *column = place.split(".")
+        act, field, *column = spot.split(".")
         for entry in entries:
             if entry.act.key != act:
                 continue
@@ -82,7 +82,7 @@ class Places:
         return None
 
     def fact(self, key: str, said: str) -> str:
-        """The words of what a case knows."""
+        """Return the words of a fact that a case knows: the label of its option, else as it is."""
         known = self.library.rules.cases.facts
         for source in (source for fact in known if fact.key == key for source in fact.sources):
             for option in self.library.forms[source.form].field(source.field).options:
@@ -91,7 +91,7 @@ class Places:
         return said
 
     def label(self, entry: Entry, field: str) -> str:
-        """What a field is called."""
+        """Return what a field is called; of an event 日期."""
         if entry.answers is None:
             return "日期"
         return self.library.forms[entry.act.key].field(field).label

@@ -1,6 +1,6 @@
 """Where each field stands in a document: by the tag of its control, the bookmark, the label.
 
-An answer is what stands in a place (a cell, lines of a cell, a paragraph, a table), not what
+An answer is what stands in a slot (a cell, lines of a cell, a paragraph, a table), not what
 stands in a control: text typed beside a control belongs to the answer as people see it.
 """
 
@@ -20,7 +20,7 @@ from lawbook.word.read.content import Cell, Content, Paragraph, Table
 
 
 @dataclass(frozen=True)
-class Place:
+class Slot:
     """The blocks of a field's answer; ``label`` is the words to be taken from their beginning."""
 
     blocks: Blocks
@@ -29,7 +29,7 @@ class Place:
     shared_with: tuple[str, ...] = ()  # the fields from whose answers it cannot be told
 
 
-class Places:
+class Slots:
     """Finds the fields of one form in one document; ``used`` are the paragraphs that were read."""
 
     def __init__(self, form: Form, content: Content) -> None:
@@ -37,13 +37,13 @@ class Places:
         self.content = content
         self.used: set[int] = set()
 
-    def of(self, section: Section, field: Field) -> Place | None:
-        """The place of a field, None where it cannot be found."""
+    def of(self, section: Section, field: Field) -> Slot | None:
+        """The slot of a field, None where it cannot be found."""
         if field.key == self.form.layout.title.field:
             return self._in_title(field)
         if field.kind == "rows":
             tables = self._tables(section, field)
-            return self._place(tables) if tables else None
+            return self._slot(tables) if tables else None
         if section.layout.arrange == "open":
             return self._beside(field)
         return self._in_cell(field)
@@ -52,11 +52,9 @@ class Places:
         """The paragraph of a field's label (or of its answer, where the label is gone)."""
         return self._own_label(field) or next(iter(self._tagged(field)), None)
 
-    def _place(
-        self, blocks: Sequence[Paragraph | Table], label: str = "", extra: str = ""
-    ) -> Place:
+    def _slot(self, blocks: Sequence[Paragraph | Table], label: str = "", extra: str = "") -> Slot:
         self.used.update(id(block) for block in blocks)
-        return Place(list(blocks), label, extra)
+        return Slot(list(blocks), label, extra)
 
     def _tagged(self, field: Field) -> Iterator[Paragraph]:
         parts = [option.key for option in field.options] + [column.key for column in field.columns]
@@ -87,7 +85,7 @@ class Places:
 
     # In a cell: beside the label, below it, or in the same cell after it.
 
-    def _in_cell(self, field: Field) -> Place | None:
+    def _in_cell(self, field: Field) -> Slot | None:
         label = self._own_label(field)
         if label is not None:
             self._use_label(label, field)
@@ -96,20 +94,20 @@ class Places:
         extra = self._extra(label, field)
         cell = self._cells.get(field.key)
         if cell is None:
-            return self._place([], extra=extra) if extra else None
+            return self._slot([], extra=extra) if extra else None
         owners = [key for key, other in self._cells.items() if other is cell]
         if label is not None and cell is label.cell:
-            return self._place([], extra=extra)
+            return self._slot([], extra=extra)
         blocks = self._up_to_label(cell.blocks, field)
         if label is not None and field.kind == "long_text" and not field.group:
-            blocks += cells.going_on(label, lambda one: self._has_label(one, field))
+            blocks += cells.going_on(label, lambda below: self._has_label(below, field))
         if len(owners) > 1:
             divided = parts(cell, {key: self.content.controls.get(key) for key in owners})
             blocks = divided.get(field.key, blocks)
             if not divided:
                 others = tuple(key for key in owners if key != field.key)
-                return replace(self._place(blocks, extra=extra), shared_with=others)
-        return self._place(blocks, extra=extra)
+                return replace(self._slot(blocks, extra=extra), shared_with=others)
+        return self._slot(blocks, extra=extra)
 
     def _own_label(self, field: Field) -> Paragraph | None:
         return self.content.bookmarks.get(f"f_{field.key}") or self._labelled(field)
@@ -189,7 +187,7 @@ class Places:
         self.used.update(id(line) for line in after)
         return rest.lstrip(COLONS)
 
-    def _lines(self, field: Field, label: Paragraph | None) -> Place | None:
+    def _lines(self, field: Field, label: Paragraph | None) -> Slot | None:
         """The lines after the label up to the next label of the cell."""
         tagged = next(self._tagged(field), None)
         start = label or tagged
@@ -201,7 +199,7 @@ class Places:
             if id(line) in self._label_paragraphs and line is not start:
                 break
             blocks.append(line)
-        return self._place(blocks, extra=self._beside_label(label, field))
+        return self._slot(blocks, extra=self._beside_label(label, field))
 
     def _beside_label(self, label: Paragraph | None, field: Field) -> str:
         rest = after_words(label.text, field.label) if label else None
@@ -209,25 +207,25 @@ class Places:
 
     # Outside the table.
 
-    def _in_title(self, field: Field) -> Place | None:
+    def _in_title(self, field: Field) -> Slot | None:
         """The title: what stands before its fixed words."""
         words = solid(self.form.layout.title.text)
         tagged = self.content.controls.get(field.key)
         marked = self.content.bookmarks.get(f"f_{field.key}")
         for paragraph in filter(None, (tagged, marked, *self.content.paragraphs())):
             if solid(paragraph.text).endswith(words):
-                return self._place([paragraph])
+                return self._slot([paragraph])
         title = tagged or marked
-        return self._place([title]) if title else None
+        return self._slot([title]) if title else None
 
-    def _beside(self, field: Field) -> Place | None:
+    def _beside(self, field: Field) -> Slot | None:
         """A line such as 承诺人（签字）：, or the fixed text under a heading."""
         if field.kind == "fixed":
             text = self.content.controls.get(field.key) or self.label_of(field)
-            return self._place([text]) if text else None
+            return self._slot([text]) if text else None
         tagged = self.content.controls.get(field.key)
         start = tagged or self.content.bookmarks.get(f"f_{field.key}") or self._starting(field)
-        return self._place([start], label=field.label) if start else None
+        return self._slot([start], label=field.label) if start else None
 
     def _starting(self, field: Field) -> Paragraph | None:
         words = name(field.label)

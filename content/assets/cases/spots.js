@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/desk/places.py: what stands at a place of a case, act.field or act.field.column.
+// Mirrors scripts/lawbook/desk/spots.py: what stands at a spot of a case, act.field or act.field.column.
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Book, Entry } from "./types" */
 import { shownDate } from "../forms/values.js";
@@ -12,14 +12,14 @@ const LISTED = { yes: "列入", no: "未列入" };
 export const chinese = (day) => shownDate({ date: day });
 
 // The names that stand at a place; rows that say what ``but`` asks do not count; ``between``: what ends a name.
-/** @param {Entry[]} entries @param {string} place @param {OnlyIf | null} [but] @returns {string[]} */
-export const names = (entries, place, but) => named(entries, place, but, BETWEEN);
-/** @param {Entry[]} entries @param {string} place @param {OnlyIf | null} [but] @returns {string[]} */
-export const wholeNames = (entries, place, but) => named(entries, place, but, BUT_BLANKS);
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null} [but] @returns {string[]} */
+export const names = (entries, spot, but) => named(entries, spot, but, BETWEEN);
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null} [but] @returns {string[]} */
+export const wholeNames = (entries, spot, but) => named(entries, spot, but, BUT_BLANKS);
 
-/** @param {Entry[]} entries @param {string} place @param {OnlyIf | null | undefined} but @param {RegExp} between @returns {string[]} */
-function named(entries, place, but, between) {
-  const [act, field, column] = place.split(".");
+/** @param {Entry[]} entries @param {string} spot @param {OnlyIf | null | undefined} but @param {RegExp} between @returns {string[]} */
+function named(entries, spot, but, between) {
+  const [act, field, column] = spot.split(".");
   /** @param {Record<string, string>} row */
   const out = (row) => Object.entries(but || {}).some(([key, words]) => words.includes(row[key] || ""));
   return entries.filter((entry) => keyOf(entry) === act).flatMap((entry) => {

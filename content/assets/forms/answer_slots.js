@@ -1,21 +1,19 @@
-// Mirrors scripts/lawbook/word/read/places.py: where each field stands, by tag, bookmark or label.
+// Mirrors scripts/lawbook/word/read/answer_slots.py: where each field stands, by tag, bookmark or label.
 /** @import { Cell, Content } from "./content.js" */
-/** @import { Block, Field, Form, Place, Section } from "./types" */
+/** @import { AnswerSlot, Block, Field, Form, Section } from "./types" */
 import { COLONS, afterWords, fit, goingOn, headerRow, named, parts as partsOf, right, width } from "./cells.js";
 import { Paragraph, Table } from "./content.js";
-import * as normalForm from "./normal.js";
+import { solid } from "./normal.js";
 import * as strings from "./text.js";
 
-/** @param {string} text */
-const solid = (text) => normalForm.solid(text);
 // An answer on lines of its own below a heading that it shares with others.
 /** @param {Field} field */
 const isLine = (field) => Boolean(field.group) && field.kind !== "long_text";
 
 // Finds the fields of one form in one document; ``used`` are the paragraphs that were read.
-// A place is {blocks, label: words to take from the beginning, extra: what stands beside the label,
+// A slot is {blocks, label: words to take from the beginning, extra: what stands beside the label,
 // sharedWith: the fields from whose answers it cannot be told}.
-export class Places {
+export class Slots {
   /** @param {Form} form @param {Content} content */
   constructor(form, content) {
     this.form = form;
@@ -24,13 +22,13 @@ export class Places {
     this.used = new Set();
   }
 
-  // The place of a field, null where it cannot be found.
-  /** @param {Section} section @param {Field} field @returns {Place | null} */
+  // The slot of a field, null where it cannot be found.
+  /** @param {Section} section @param {Field} field @returns {AnswerSlot | null} */
   of(section, field) {
     if (field.key === this.form.layout.title.field) return this.inTitle(field);
     if (field.kind === "rows") {
       const tables = this.tables(section, field);
-      return tables.length ? this.place(tables) : null;
+      return tables.length ? this.slot(tables) : null;
     }
     return section.layout.arrange === "open" ? this.beside(field) : this.inCell(field);
   }
@@ -46,8 +44,8 @@ export class Places {
     return this.content.bookmarks.get(`f_${field.key}`) || this.labelled(field);
   }
 
-  /** @param {Block[]} blocks @param {string} [label] @param {string} [extra] @returns {Place} */
-  place(blocks, label, extra) {
+  /** @param {Block[]} blocks @param {string} [label] @param {string} [extra] @returns {AnswerSlot} */
+  slot(blocks, label, extra) {
     for (const block of blocks) this.used.add(block);
     return { blocks, label: label || "", extra: extra || "", sharedWith: [] };
   }
@@ -87,24 +85,24 @@ export class Places {
   }
 
   // In a cell: beside the label, below it, or in the same cell after it.
-  /** @param {Field} field @returns {Place | null} */
+  /** @param {Field} field @returns {AnswerSlot | null} */
   inCell(field) {
     const label = this.ownLabel(field);
     if (label) this.useLabel(label, field);
     if (isLine(field)) return this.lines(field, label);
     const extra = this.extra(label, field);
     const cell = this.cells().get(field.key);
-    if (!cell) return extra ? this.place([], "", extra) : null;
-    if (label && cell === label.cell) return this.place([], "", extra);
+    if (!cell) return extra ? this.slot([], "", extra) : null;
+    if (label && cell === label.cell) return this.slot([], "", extra);
     const owners = Array.from(this.cells()).filter((other) => other[1] === cell).map(([key]) => key);
     const blocks = this.upToLabel(cell.blocks, field);
     if (label && field.kind === "long_text" && !field.group) {
       blocks.push(...goingOn(label, (cell) => this.hasLabel(cell, field)));
     }
-    if (owners.length < 2) return this.place(blocks, "", extra);
+    if (owners.length < 2) return this.slot(blocks, "", extra);
     const divided = partsOf(cell, owners.map((key) => [key, this.content.controls.get(key)]));
-    const place = this.place(divided.get(field.key) || blocks, "", extra);
-    return divided.size ? place : { ...place, sharedWith: owners.filter((key) => key !== field.key) };
+    const slot = this.slot(divided.get(field.key) || blocks, "", extra);
+    return divided.size ? slot : { ...slot, sharedWith: owners.filter((key) => key !== field.key) };
   }
 
   // The cell of each answer; answers of merged rows have the same one.
@@ -193,7 +191,7 @@ export class Places {
   }
 
   // The lines after the label up to the next label of the cell.
-  /** @param {Field} field @param {Paragraph | null} label @returns {Place | null} */
+  /** @param {Field} field @param {Paragraph | null} label @returns {AnswerSlot | null} */
   lines(field, label) {
     const start = label || this.tagged(field)[0];
     if (!start || !start.cell) return null;
@@ -203,30 +201,30 @@ export class Places {
       if (this.labels().has(line) && line !== start) break;
       blocks.push(line);
     }
-    return this.place(blocks, "", (label && afterWords(label.text, field.label)) || "");
+    return this.slot(blocks, "", (label && afterWords(label.text, field.label)) || "");
   }
 
   // Outside the table. The title: what stands before its fixed words.
-  /** @param {Field} field @returns {Place | null} */
+  /** @param {Field} field @returns {AnswerSlot | null} */
   inTitle(field) {
     const words = solid(this.form.layout.title.text);
     const tagged = this.content.controls.get(field.key);
     const marked = this.content.bookmarks.get(`f_${field.key}`);
     const all = [tagged, marked, ...this.content.paragraphs()];
     const title = all.find((paragraph) => paragraph && solid(paragraph.text).endsWith(words)) || tagged || marked;
-    return title ? this.place([title]) : null;
+    return title ? this.slot([title]) : null;
   }
 
   // A line such as 承诺人（签字）：, or the fixed text under a heading.
-  /** @param {Field} field @returns {Place | null} */
+  /** @param {Field} field @returns {AnswerSlot | null} */
   beside(field) {
     const tagged = this.content.controls.get(field.key);
     if (field.kind === "fixed") {
       const text = tagged || this.labelOf(field);
-      return text ? this.place([text]) : null;
+      return text ? this.slot([text]) : null;
     }
     const start = tagged || this.content.bookmarks.get(`f_${field.key}`) || this.starting(field);
-    return start ? this.place([start], field.label) : null;
+    return start ? this.slot([start], field.label) : null;
   }
 
   /** @param {Field} field */

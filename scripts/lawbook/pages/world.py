@@ -1,0 +1,80 @@
+"""What every page can speak of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import jinja2
+
+from lawbook.law.fact import checked
+from lawbook.library.library import Library
+from lawbook.pages.contents import Contents
+from lawbook.pages.datafiles import DataFile, data_files
+from lawbook.pages.downloads import Download, size_shown
+from lawbook.pages.environment import environment
+from lawbook.pages.relations import Relations
+from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.tool_rules import Desk
+
+
+@dataclass(frozen=True)
+class World:
+    """What every page can speak of; ``paths`` are the Markdown files of all pages.
+
+    ``built`` is the day of the build, which only one page names; ``files`` are the downloads,
+    ``exports`` gives the files for machines by their path below ``data/``.
+    """
+
+    library: Library
+    built: datetime.date
+    downloads: tuple[Download, ...]
+    paths: frozenset[str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    exports: Callable[[], Mapping[str, bytes]] = dict
+
+    def checked(self, document: str = "") -> str:
+        """The days on which the facts about a document, or else all facts, were checked."""
+        books = self.library.books
+        held = [books[document]] if document in books else books.values()
+        return checked(fact for book in held for fact in book.facts)
+
+    @cached_property
+    def data(self) -> tuple[DataFile, ...]:
+        """The files for machines that the site offers."""
+        return data_files(self.exports())
+
+    @cached_property
+    def sizes(self) -> dict[str, str]:
+        """Kind and size of what can be downloaded, by its name."""
+        exports = self.exports().items()
+        tables = {f"data/{name}": file for name, file in exports if name.endswith(".csv")}
+        every = {**self.files, **tables}
+        return {name: size_shown(name, len(file)) for name, file in every.items()}
+
+    @cached_property
+    def engine(self) -> jinja2.Environment:
+        """What fills the templates."""
+        return environment(self.library.root)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How provisions hang together."""
+        return Relations(self.library)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The rules as the pages of tools show them."""
+        return Desk(self.library)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The contents of each document."""
+        return Contents(self.library)
+
+    @cached_property
+    def resting(self) -> Resting:
+        """The rules by the provisions on which they rest."""
+        return Resting(self.library)

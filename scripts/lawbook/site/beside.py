@@ -1,0 +1,88 @@
+"""Work in a process of its own, beside what this one does."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from lawbook.base.problem import ProblemsFound
+
+T = TypeVar("T")
+
+
+def can_copy() -> bool:
+    """Whether this process can be copied: a copy is there at once and holds all that this holds.
+
+    One with threads is not copied, as a lock that another thread holds would never be opened.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class Beside(Generic[T]):
+    """Work that is done beside; it may read from the line what ``tell`` sends.
+
+    As a context it never outlives what it is for.
+    """
+
+    def __init__(self, work: Callable[[Connection], T]) -> None:
+        context = get_context("fork") if can_copy() else get_context("spawn")
+        self._line, theirs = context.Pipe()
+        ends = self._line, theirs
+        self._process = context.Process(target=_done, args=(*ends, work), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def tell(self, word: object) -> None:
+        """Send a word to the work."""
+        with suppress(OSError):  # it ended before, and result() says why
+            self._line.send(word)
+
+    def result(self) -> T:
+        """Wait for what the work gives. Raises what it raised."""
+        try:
+            made, fault = self._line.recv()
+        except (EOFError, ConnectionError):
+            raise RuntimeError("a process beside this one ended without a word") from None
+        if fault is not None:
+            raise fault
+        result: T = made
+        return result
+
+    def __enter__(self) -> Beside[T]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._line.close()
+        if error is not None:
+            self._process.kill()
+        self._process.join()
+
+
+def _done(other: Connection, line: Connection, work: Callable[[Connection], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
+    other.close()  # so that the line breaks when that process is gone
+    with suppress(OSError):
+        line.send(_outcome(lambda: work(line)))
+
+
+def _outcome(action: Callable[[], object]) -> tuple[object, Exception | None]:
+    """What an action gives, and what it raises as another process can take it."""
+    try:
+        return action(), None
+    except (EOFError, ProblemsFound, OSError) as fault:
+        return None, fault
+    except Exception:
+        return None, RuntimeError(traceback.format_exc())

@@ -1,0 +1,105 @@
+"""What the site is made of, in two parts: what pages name, and what may be made beside MkDocs."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lawbook import export, pages, search
+from lawbook.base import assets, output
+from lawbook.export import feed
+from lawbook.library.library import Library
+from lawbook.library.page import Page
+from lawbook.site import form_pages, guidepost, redirects, single_file_form, word_files
+from lawbook.site.beside import Beside, can_copy
+
+Files = Mapping[str, bytes | str]  # by their path below the folder of pages
+
+
+class First(NamedTuple):
+    """The pages with the downloads and data whose size they name: MkDocs reads no others."""
+
+    pages: tuple[Page, ...]
+    downloads: Mapping[str, bytes]
+    data: Mapping[str, bytes]
+
+    def files(self) -> dict[str, bytes | str]:
+        """All of it by its path."""
+        return {
+            **{page.path: page.text for page in self.pages},
+            **{f"files/{name}": held for name, held in self.downloads.items()},
+            **_data(self.data),
+        }
+
+
+def first(library: Library, built: datetime.date) -> First:
+    """What has to be there before MkDocs begins.
+
+    Raises ProblemsFound with every fault of every hand-written page.
+    """
+    with _exporting(library) as exports:
+        downloads = word_files.offered(library)
+        made = pages.all_pages(library, built=built, files=downloads, exports=exports)
+        return First(made, downloads, exports())
+
+
+@contextmanager
+def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
+    """The files for machines, made beside where that costs nothing."""
+    if not can_copy():
+        yield cache(lambda: export.exports(library))
+        return
+    with Beside(lambda _: export.exports(library)) as beside:
+        yield cache(beside.result)
+
+
+@contextmanager
+def joining(library: Library) -> Iterator[Future[single_file_form.Joined]]:
+    """All scripts and styles, which esbuild joins meanwhile: a program of its own."""
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(single_file_form.join, library, assets.entries(_content(library)))
+
+
+def others(
+    library: Library, made: First, joined: Future[single_file_form.Joined]
+) -> dict[str, bytes | str]:
+    """The rest: search, forms that stand alone, feed, lists, scripts, styles and drawings."""
+    base, scripts = address(), form_pages.scripts(library)
+    data = {**made.data, **scripts}
+    return {
+        **_data(scripts),
+        **search.files(library, made.pages),
+        feed.NAME: feed.feed(library, base),
+        **guidepost.files(made.pages, data, base),
+        **redirects.files(library.root, base),
+        **single_file_form.files(library, scripts, joined.result()),
+        **joined.result().site,
+        **dict(assets.drawings(_content(library))),
+    }
+
+
+def _data(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
+    return {f"data/{name}": held for name, held in files.items()}
+
+
+def _content(library: Library) -> Path:
+    return library.root / "content"
+
+
+def write(folder: Path, files: Files) -> None:
+    """Write files below a folder and remove all others; what did not change is not touched."""
+    for path, held in files.items():
+        output.write(folder / path, held)
+    output.remove_others(folder, (folder / path for path in files))
+
+
+def address() -> str:
+    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
+    named = os.environ.get("SITE_URL", "").strip()
+    return f"{named.rstrip('/')}/" if named else ""
