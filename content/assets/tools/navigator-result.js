@@ -11,7 +11,7 @@ import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
 
 /** @type {Record<string, string>} */
-const KINDS = {
+export const KINDS = {
   finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];

@@ -92,10 +92,16 @@ class Checked(Named):
     level: Literal["fails", "warns"]
     evident: bool = False
 
+    def only_warns_as(self) -> str:
+        """Why it may only warn, behind its key in a message; empty where it may fail."""
+        firm = self.evident or self.confidence in FIRM
+        return "" if firm else " 的依据弱于 two"
+
     @model_validator(mode="after")
-    def _weak_ground_only_warns(self) -> Checked:
-        if self.level == "fails" and not self.evident and self.confidence not in FIRM:
-            raise ValueError(f"{self.key} 的依据弱于 two，level 只能是 warns")
+    def _fails_only_where_it_may(self) -> Checked:
+        why = self.only_warns_as() if self.level == "fails" else ""
+        if why:
+            raise ValueError(f"{self.key}{why}，level 只能是 warns")
         return self
 
 

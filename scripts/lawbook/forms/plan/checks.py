@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 from pydantic import Field as Setting
 
 from lawbook.base import yamlfile
@@ -65,11 +65,9 @@ class PlanRule(Checked):
         """The keys of the forms that the rule is for."""
         return (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
 
-    @model_validator(mode="after")
-    def _speaks_once_only_to_warn(self) -> PlanRule:
-        if self.level == "fails" and self.once:
-            raise ValueError(f"{self.key} 写了 once，level 只能是 warns")
-        return self
+    def only_warns_as(self) -> str:
+        """One that speaks once only warns: behind a fault that must go, no other may hide."""
+        return " 写了 once" if self.once else super().only_warns_as()
 
 
 class PlanChecks(Record):
