@@ -9,7 +9,7 @@ from lawbook.base import yamlfile
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.endings import last
 from lawbook.forms.plan.hints import Texts, hints, may_stand, ways
-from lawbook.forms.plan.paper import folded
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.sums import Sums
 from lawbook.forms.plan.words import Found
 from lawbook.library.library import Library

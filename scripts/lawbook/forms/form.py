@@ -281,10 +281,11 @@ class Form(Record):
 
     def field(self, key: str) -> Field:
         """The field of that key. Raises KeyError."""
-        for _, field in self.fields:
-            if field.key == key:
-                return field
-        raise KeyError(key)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Field]:
+        return {field.key: field for _, field in reversed(list(self.fields))}
 
     @model_validator(mode="after")
     def _fits_together(self) -> Form:

@@ -11,6 +11,8 @@ from lawbook.law.misnomer import Misnomers
 from lawbook.law.spelling import PATTERNS
 
 _BLANKS = "[ \t\u00a0\u3000]*"  # what folding makes a blank, and what it leaves one
+_EACH_BLANK = (" ", "\t", "\u00a0", "\u3000")
+_SIGNS = ("《", "第", "号", "附件", "复核清单")
 _RELATIVE = re.compile(PATTERNS["relative"])
 # What every one of these holds: a pattern that begins with one class of signs is sought faster.
 _MAY_BE_RELATIVE = re.compile("[本该上前此同][述一]?(?:办法|规定|实施意见|意见|条|款|项)")
@@ -39,6 +41,13 @@ class Names:
         return self._scan(PATTERNS["number"])
 
     @cached_property
+    def first_signs(self) -> re.Pattern[str]:
+        """The signs with which a citation begins that has no 文号."""
+        signs = {name[:1] for name in self.bare} | set("《第附复本该上前此同")
+        signs |= {sign.swapcase() for sign in signs}
+        return re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+
+    @cached_property
     def scan_without_numbers(self) -> re.Pattern[str]:
         """Everything at which a citation can begin in a text without 号, so without 文号."""
         return self._scan(_NO_NUMBER)
@@ -51,24 +60,25 @@ class Names:
         )
 
     @cached_property
-    def _hint(self) -> re.Pattern[str]:
+    def _hints(self) -> tuple[str, ...]:
         """Words of which one stands in every text that cites other than by 本办法 or 前款."""
         parts = {_plainest(name) for name in self.bare}
         least = [part for part in parts if not any(other in part for other in parts - {part})]
-        signs = (
-            "《",
-            "第",
-            "号",
-            "附件",
-            "复核清单",
-            *(_BLANKS.join(part) for part in sorted(least)),
-        )
-        return re.compile("|".join(signs))
+        return (*_SIGNS, *sorted(least))
+
+    @cached_property
+    def _hint(self) -> re.Pattern[str]:
+        """What ``_hints`` names, with blanks between the signs of a name."""
+        return re.compile("|".join((*_SIGNS, *map(_BLANKS.join, self._hints[len(_SIGNS) :]))))
 
     def may_stand_in(self, text: str) -> bool:
         """Whether ``scan`` may find something; most answers in a form cite nothing."""
-        may = self._hint.search(text) or (_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
-        return bool(may)
+        for word in self._hints:
+            if word in text:
+                return True
+        if any(blank in text for blank in _EACH_BLANK) and self._hint.search(text):
+            return True
+        return bool(_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
 
 
 def _plainest(name: str) -> str:

@@ -67,7 +67,7 @@ class _Reader:
 
     def read(self) -> Iterator[Mention]:
         position = 0
-        while match := self.scan.search(self.text, position):
+        while match := self._next(position):
             title, bare, prefix, year, count, relative, _ = match.groups()
             if title is not None:
                 made, position = self._titled(match, self.raw[slice(*match.span(1))])
@@ -80,6 +80,13 @@ class _Reader:
             else:
                 made, position = self._article(match)
             yield from made
+
+    def _next(self, position: int) -> re.Match[str] | None:
+        """The next place at which a citation may begin, asked of signs with which one begins."""
+        if self.scan is self.names.scan:
+            return self.scan.search(self.text, position)
+        some = self.names.first_signs.finditer(self.text, position)
+        return next(filter(None, (self.scan.match(self.text, sign.start()) for sign in some)), None)
 
     def _titled(self, match: re.Match[str], title: str) -> tuple[list[Mention], int]:
         after = _RE["after"].match(self.text, match.end())

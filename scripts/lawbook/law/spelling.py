@@ -15,7 +15,8 @@ from lawbook.law.citation import Step
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME = {"〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~"}
 _SAME |= {"﹝": "[", "﹞": "]", "—": "-", "–": "-", "−": "-", "\u00a0": " ", "\u3000": " "}
-FOLD = _WIDE | {ord(sign): ord(other) for sign, other in _SAME.items()}
+_NARROW = {chr(sign): chr(other) for sign, other in _WIDE.items()} | _SAME
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")  # quicker than str.translate
 
 # 二〇二六 and 十六; 第十六条 may have blanks inside.
 _B = r"[ \t]*"
@@ -102,7 +103,7 @@ def fold(text: str) -> str:
     >>> fold("办法第１６条（工信部联科〔2026〕75号）")
     '办法第16条(工信部联科[2026]75号)'
     """
-    return text.translate(FOLD)
+    return _FOLDED.sub(lambda match: _NARROW[match[0]], text)
 
 
 def in_full(text: str) -> str:

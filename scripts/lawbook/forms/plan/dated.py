@@ -10,7 +10,8 @@ from typing import Literal
 
 from lawbook.base.dates import shown_date
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import PIECES, Day, Hit, Paper, Units, last_day, without_number
+from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day
+from lawbook.forms.plan.pieces import pieces_of, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record
 
@@ -20,6 +21,7 @@ _SAID = re.compile(
     "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))"
     "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])"
 )
+_MAY_SAY = re.compile("[月季半年0](?:(?<=[月季半])|[底末0-9])")  # 12月, 年底, 2027
 _QUARTERS = {sign: 3 * (at % 4) + 3 for at, sign in enumerate("一二三四1234")}
 MONTHS = 12
 Span = tuple[Day, Day, str]
@@ -35,7 +37,7 @@ def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
     told = _YEAR.search(text)
     base = year or (int(told[1]) if told else 0)
     now, all_spans = base, []
-    for piece in PIECES.split(text):
+    for piece in filter(_MAY_SAY.search, pieces_of(text)):
         is_out = bool(unless and compiled(unless).search(piece))
         for match in _SAID.finditer(piece):
             written = match[1] or match[8]

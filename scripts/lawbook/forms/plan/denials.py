@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import CLAUSES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import CLAUSES, without_number
 from lawbook.forms.plan.words import SHOWN, Pattern
 from lawbook.law.record import Record, Text
 

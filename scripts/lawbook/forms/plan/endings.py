@@ -33,6 +33,7 @@ class Signs(NamedTuple):
 
 
 NONE, ANY = Signs(frozenset()), Signs(frozenset(), but=True)
+_END = r"(?![\s\S])"
 
 
 @lru_cache(maxsize=512)
@@ -43,6 +44,17 @@ def last(pattern: str) -> Signs:
     (True, False)
     """
     return _of_all(_parser.parse(pattern))[0]
+
+
+@lru_cache(maxsize=2048)
+def at_end(pattern: str) -> Signs:
+    r"""The signs with which a text must end for a match; any where a match may stand elsewhere.
+
+    >>> at_end(r"(?:根据|：)(?![\s\S])").hold("。"), at_end("根据").hold("。")
+    (False, True)
+    """
+    signs, may_be_empty = _of_all(_parser.parse(pattern)) if pattern.endswith(_END) else (ANY, True)
+    return ANY if may_be_empty else signs
 
 
 def _of_all(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:

@@ -6,23 +6,13 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import partial
 from typing import Literal
 
 from lawbook.base.dates import shown_date
 from lawbook.forms.plan.hints import has_one
-from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import (
-    Day,
-    Hit,
-    Paper,
-    Units,
-    last_day,
-    latest,
-    periods,
-    whole_days,
-    without_number,
-)
+from lawbook.forms.plan.numerals import numbered
+from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day, latest, periods, whole_days
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -30,8 +20,8 @@ _ANY_DAY = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
+_OF_DAY = re.compile("[0-9][月./-]")
 _FIGURE = re.compile("[0-9]")
-_STOPS = re.compile("[。；]")
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
 MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
@@ -89,27 +79,20 @@ class Agree(Record):
 
     def _counted(self, text: str) -> dict[str, list[float]]:
         counts: dict[str, list[float]] = {}
-        for line in text.split("\n"):
-            if not has_one(self.things, line):
-                continue
-            for sentence in _STOPS.split(in_figures(without_number(line), self.counted)):
+        lines = text.split("\n") if has_one(self.things, text) else ()
+        for line in filter(partial(has_one, self.things), lines):
+            for sentence, numbers in numbered(line, self.counted):
                 last, start = "", 0
-                told = has_one(self.things, sentence)
-                for match in self._number.finditer(sentence) if told else ():
-                    thing = self._thing(sentence[start : match.start()], sentence[match.end() :])
-                    start, last = match.end(), last if thing is None else thing
-                    rate = match[2] == "%"
-                    unit = self.alike.get(match[2], match[2])
-                    if self.only.get(last, unit) != unit:
+                for at, end, size, unit in numbers if has_one(self.things, sentence) else ():
+                    thing = self._thing(sentence[start:at], sentence[end:])
+                    start, last = end, last if thing is None else thing
+                    rate = unit == "%"
+                    called = self.alike.get(unit, unit)
+                    if self.only.get(last, called) != called:
                         continue
-                    if last and rate == last.endswith("率") and (rate or "." not in match[1]):
-                        counts.setdefault(f"{last}|{unit}", []).append(float(match[1]))
+                    if last and rate == last.endswith("率") and (rate or "." not in size):
+                        counts.setdefault(f"{last}|{called}", []).append(float(size))
         return counts
-
-    @cached_property
-    def _number(self) -> re.Pattern[str]:
-        units = "|".join(map(re.escape, self.counted))
-        return re.compile(f"([0-9][0-9]{{0,8}}(?:\\.[0-9]{{1,4}})?)({units})")
 
     def _thing(self, before: str, behind: str) -> str | None:
         verb = ""
@@ -176,9 +159,8 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, spot, text in paper.texts(self.fields):
-            days = dict.fromkeys(
-                match[0] for match in _at_figures(_ANY_DAY, text) if _no_day(match)
-            )
+            some = _at_figures(_ANY_DAY, text) if _OF_DAY.search(text) else ()
+            days = dict.fromkeys(match[0] for match in some if _no_day(match))
             yield from (Hit(key, spot, {"found": day}) for day in days)
 
 

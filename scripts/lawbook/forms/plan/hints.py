@@ -15,7 +15,7 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from lawbook.forms.plan.endings import NO_WIDTH, REPEATS
+from lawbook.forms.plan.endings import NO_WIDTH, REPEATS, Signs, at_end
 from lawbook.forms.plan.pairs import set_of
 
 _MOST = 60  # of more words the pattern itself is as fast
@@ -28,15 +28,16 @@ class Hint(NamedTuple):
     """Words of which each match holds one; the pairs of signs in each, and their first pairs."""
 
     words: tuple[str, ...]
-    pairs: tuple[frozenset[int], ...]
+    pairs: tuple[set[int], ...]
     heads: frozenset[int]  # none where one of the words has a single sign
 
 
 class Way(NamedTuple):
-    """An alternative and its hints, of each of which a match holds a word."""
+    """An alternative and its hints, of each of which a match holds a word; the text's last sign."""
 
     hints: tuple[Hint, ...]
     pattern: re.Pattern[str]
+    last: Signs
 
 
 class Texts:
@@ -47,11 +48,16 @@ class Texts:
         self._joined = "\n".join(texts)
         self._starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
         self._pairs = set_of(self._joined)
-        self._holding: dict[str, tuple[int, ...]] = {}
+        self._holding: dict[str, list[int]] = {}
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
         """Return the words that may stand in a text; of the others it is sure that they do not."""
         return self._standing(_hint(words))
+
+    def holding(self, words: tuple[str, ...], among: Collection[int]) -> list[int]:
+        """The numbers, in order, of those texts that hold one of some words."""
+        numbers = {n for word in self.standing(words) for n in self._with(word)}
+        return sorted(numbers.intersection(among))
 
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
         """The numbers, in order, of those texts in which a match of a pattern stands.
@@ -61,51 +67,57 @@ class Texts:
         """
         hit_numbers: set[int] = set()
         for way in ways(pattern):
-            numbers = self.candidates(way, among)
-            hit_numbers.update(n for n in numbers if way.pattern.search(self.texts[n]))
+            sign, texts = way.last, self.texts
+            for n in self.candidates(way, among):
+                if sign.hold(texts[n][-1:]) and way.pattern.search(texts[n]):
+                    hit_numbers.add(n)
         return sorted(hit_numbers)
 
     def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
         """The numbers of those texts in which an alternative is worth seeking."""
-        return self._holding_all(way.hints, among) if self._may(way.hints) else ()
-
-    def _may(self, hints: tuple[Hint, ...]) -> bool:
-        for hint in hints:  # noqa: SIM110 - a generator costs more than what it looks for
+        for hint in way.hints:
             if hint.heads and self._pairs.isdisjoint(hint.heads):
-                return False
-        return True
+                return ()
+        return self._holding_all(way.hints, among) if way.hints else among
 
     def _holding_all(self, hints: tuple[Hint, ...], among: Collection[int]) -> Collection[int]:
         """The numbers of those texts that hold a word of each hint."""
-        if not hints:
-            return among
-        every = [self._standing(hint) for hint in hints]
-        if not all(every):
-            return ()
-        some = {n for word in every[0] for n in self._with(word) if n in among}
-        return [n for n in some if all(has_one(words, self.texts[n]) for words in every[1:])]
+        every = []
+        for hint in hints:
+            words = self._standing(hint)
+            if not words:
+                return ()
+            every.append(words)
+        first, *others = sorted(every, key=len)  # fewest words to look for
+        some = {n for word in first for n in self._with(word) if n in among}
+        for words in others:
+            some = {n for n in some if has_one(words, self.texts[n])}
+        return some
 
     def _standing(self, hint: Hint) -> list[str]:
         """The words of a hint of which all pairs stand in a text."""
         known = map(self._pairs.issuperset, hint.pairs)
         return list(compress(hint.words, known))
 
-    def _with(self, word: str) -> tuple[int, ...]:
+    def _with(self, word: str) -> list[int]:
         """The numbers of the texts that hold a word, which has no end of a line at its ends."""
         if word not in self._holding:
-            self._holding[word] = tuple(self._seek(word))
+            self._holding[word] = self._seek(word)
         return self._holding[word]
 
-    def _seek(self, word: str) -> Iterator[int]:
+    def _seek(self, word: str) -> list[int]:
         """One look over all texts is faster than one at each."""
+        numbers: list[int] = []
         at = self._joined.find(word)
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
-            if at + len(word) < self._starts[number + 1]:
-                yield number
-                at = self._joined.find(word, self._starts[number + 1])
+            end = self._starts[number + 1]
+            if at + len(word) < end:
+                numbers.append(number)
+                at = self._joined.find(word, end)
             else:
                 at = self._joined.find(word, at + 1)
+        return numbers
 
 
 def may_stand(pattern: str, text: str) -> bool:
@@ -158,7 +170,7 @@ def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     split = [pattern] if _REFERS.search(pattern) else _split(pattern)
     needed = ((hints(way), way) for way in split)
-    return tuple(Way(tuple(map(_hint, some)), re.compile(way)) for some, way in needed)
+    return tuple(Way(tuple(map(_hint, some)), re.compile(way), at_end(way)) for some, way in needed)
 
 
 def _split(pattern: str) -> list[str]:

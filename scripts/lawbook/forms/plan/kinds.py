@@ -8,22 +8,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numbers import around
-from lawbook.forms.plan.paper import (
-    CLAUSES,
-    Day,
-    Hit,
-    Paper,
-    Units,
-    full_sentences,
-    periods,
-    sentences,
-    whole_days,
-)
+from lawbook.forms.plan.paper import Day, Hit, Paper, Units, periods, whole_days
+from lawbook.forms.plan.pieces import CLAUSES, full_sentences, sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -107,6 +99,8 @@ class Part(Record):
         """Whether one of the words stands in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
+        if self.lead is None and (has_one(self._plain, text) or has_one(self.or_anywhere, text)):
+            return True
         words = [word for key in self.any if (word := paper.filled(key))]
         words += self.where.words(paper) if self.where else ()
         if self.lead is None or has_one(self.or_anywhere, text):
@@ -114,6 +108,11 @@ class Part(Record):
         return has_one(words, text) and any(
             0 <= said.find(word) < self.lead for said in sentences(text) for word in words
         )
+
+    @cached_property
+    def _plain(self) -> tuple[str, ...]:
+        """The words into which no answer is to be filled."""
+        return tuple(word for word in self.any if "{" not in word)
 
 
 class Parts(Record):
@@ -162,15 +161,12 @@ class Count(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
         """Each number beyond the limit, with the answer it stands in."""
-        if not (paper.may_hold(self.span) and paper.may_hold(self.sentence)):
-            return
-        counted = paper.counts(self.unit, units)
-        for key, spot, text in paper.texts(self.fields):
-            if text in counted and has_one(self.span, text):
-                for sentence in full_sentences(text):
-                    if has_one(self.sentence, sentence):
-                        for beyond in self._beyond(paper, sentence, units):
-                            yield Hit(key, spot, {"found": beyond, "limit": self.limit})
+        said, span = paper.standing(self.sentence), paper.standing(self.span)
+        for key, spot, text in paper.holding(self.span, self.fields) if said else ():
+            for sentence in full_sentences(text) if has_one(said, text) else ():
+                if has_one(said, sentence) and has_one(span, sentence):
+                    for beyond in self._beyond(paper, sentence, units):
+                        yield Hit(key, spot, {"found": beyond, "limit": self.limit})
 
     def _beyond(self, paper: Paper, sentence: str, units: Units) -> Iterator[str]:
         limit = float(self.limit.replace("-", ""))

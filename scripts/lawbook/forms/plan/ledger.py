@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import plain_lines
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8
 _BESIDE = 2  # numbers before and behind, of which one may be a part
 _REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
-_DATED = re.compile("[0-9.年月/—-]$")
+_DATED = frozenset("0123456789.年月/—-")
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number: its size, its sort, as it is written, and what stands around it."""
 
     size: float
@@ -102,18 +101,17 @@ def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...
     """The numbers of a text that stand before a unit."""
     sorts: Mapping[str, str] = dict(units)
     pattern = _number(tuple(sorts))
-    figures = []
-    for line in text.split("\n"):
-        for piece in PIECES.split(in_figures(without_number(line), sorts)):
-            last = 0
-            for match in pattern.finditer(piece):
-                before = piece[max(last, match.start() - _BEFORE) : match.start()]
-                last = match.end()
-                size = float(match[1]) * (10000 if match[2] else 1)
-                if not _DATED.search(before):
-                    behind = piece[match.end() : match.end() + _BEHIND]
-                    figures.append(Figure(size, sorts[match[3]], match[0], before, behind))
-    return tuple(figures)
+    numbers, last = [], 0
+    figures = in_figures(plain_lines(text), tuple(sorts))
+    figures = figures.replace("。", "\n").replace("；", "\n")
+    for match in pattern.finditer(figures):
+        before = figures[max(last, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        last = match.end()
+        size = float(match[1]) * (10000 if match[2] else 1)
+        if before[-1:] not in _DATED:
+            behind = figures[last : last + _BEHIND].partition("\n")[0]
+            numbers.append(Figure(size, sorts[match[3]], match[0], before, behind))
+    return tuple(numbers)
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,8 @@ from typing import Literal
 
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
-from lawbook.forms.plan.paper import Hit, Paper, Units, behind, folded, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import behind, folded, without_number
 from lawbook.forms.plan.words import SHOWN, Fields
 from lawbook.law.record import Record, Text
 
@@ -34,8 +35,7 @@ class Left(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each answer with the first phrase that stands in it."""
-        hints = _hints(paper.form) if self.hints else ()
-        words = tuple(map(folded, (*self.phrases, *hints)))
+        words = _words(self.phrases, _hints(paper.form) if self.hints else ())
         phrases = _one_of(words)
         for key, spot, text in (
             paper.texts(self.fields) if self.share or paper.may_hold(words) else ()
@@ -81,6 +81,11 @@ def _hints(form: Form) -> tuple[str, ...]:
         hints += [hint for hint in (field.hint, field.help, group) if hint]
     pieces = (behind(_ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
+
+
+@lru_cache(maxsize=64)
+def _words(phrases: tuple[str, ...], hints: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(folded, (*phrases, *hints)))
 
 
 @lru_cache(maxsize=64)

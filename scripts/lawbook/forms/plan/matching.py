@@ -8,16 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import (
-    CLAUSES,
-    PIECES,
-    Hit,
-    Paper,
-    Units,
-    plain_name,
-    whole_days,
-    without_number,
-)
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
+from lawbook.forms.plan.pieces import CLAUSES, PIECES, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record

@@ -9,7 +9,8 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
-from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import most_numbers, pieces_of, without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -57,8 +58,9 @@ class Members(Record):
 
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
-        lines = map(without_number, PIECES.split(in_figures(text, self.units)))
-        for line in (piece for piece in lines if len(_FIGURES.findall(piece)) >= MANY):
+        some = pieces_of(in_figures(text, self.units)) if most_numbers(text) >= MANY else ()
+        lines = (without_number(piece) for piece in some if len(_FIGURES.findall(piece)) >= MANY)
+        for line in (line for line in lines if len(_FIGURES.findall(line)) >= MANY):
             known: list[float] = []
             for match in number.finditer(line):
                 known.append(float(match[1]))
@@ -125,10 +127,10 @@ class Rounds(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first product that is told otherwise, there or in its sentence."""
         for key in self.fields:
-            for piece in PIECES.split(paper.text(key)):
+            for piece in (part for part in pieces_of(paper.text(key)) if "每" in part):
                 size, words = _product(piece)
-                rest = _EACH.sub("", piece)
-                mine = [int(match[1]) for match in _PERSONS.finditer(rest)] if size else []
+                rest = _EACH.sub("", piece) if size else ""
+                mine = [int(match[1]) for match in _PERSONS.finditer(rest)]
                 more = [number for number in mine if number > size / 2]
                 others = self._others(paper, key) if size and not more else []
                 if (more and size not in more) or (others and size not in others):
@@ -139,27 +141,24 @@ class Rounds(Record):
                     break
 
     def _others(self, paper: Paper, key: str) -> list[int]:
-        pieces = [
-            piece
-            for other in self.told
-            if other != key
-            for piece in PIECES.split(paper.text(other))
+        told = [
+            piece for other in self.told if other != key for piece in pieces_of(paper.text(other))
         ]
-        said = [piece for piece in pieces if _TRAINED.search(piece)]
+        said = [piece for piece in told if _TRAINED.search(piece)]
         return [int(match[1]) for piece in said for match in re.finditer("([0-9]{1,7})人次", piece)]
 
 
 def _product(piece: str) -> tuple[int, str]:
     """The greatest number of rounds times what comes to each, and both as they are written."""
     each = _EACH.search(piece)
+    if not each:
+        return 0, ""
     told = [
         match for match in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: match.start()])
     ]
     counted = [(from_han(match[1]), match) for match in told]
-    rounds = [
-        (size, match[0]) for size, match in counted if each and match[2] == each[1] and size > 1
-    ]
-    if not each or not rounds or PARTED.search(piece):
+    rounds = [(size, match[0]) for size, match in counted if match[2] == each[1] and size > 1]
+    if not rounds or PARTED.search(piece):
         return 0, ""
     most, words = max(rounds)
     return most * from_han(each[2]), f"{words}、{each[0]}"

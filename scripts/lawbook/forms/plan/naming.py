@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import full_sentences
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -32,11 +33,14 @@ class Offices(Record):
         """The field of the second name, with both, once for each thing."""
         first: dict[tuple[str, str], str] = {}
         told: set[tuple[str, str]] = set()
+        topics: dict[str, str] = {}
         for key, _, text in paper.texts(self.fields):
             if self.unless and compiled(self.unless).search(text):
                 continue
             for level, name in self._named(text):
-                thing = (level, self._topic(name))
+                if name not in topics:
+                    topics[name] = self._topic(name)
+                thing = (level, topics[name])
                 known = first.setdefault(thing, name)
                 if name != known and thing not in told:
                     told.add(thing)
@@ -82,8 +86,9 @@ class OtherPlace(Record):
             return
         known = bool(self.known) and paper.may_hold(self.known)
         for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
-            for sentence in full_sentences(text) if key not in self.own else ():
-                for name in self._names(sentence, known=known):
+            is_asked = key not in self.own and self._sorts.search(text)
+            for sentence in full_sentences(text) if is_asked else ():
+                for name in self._names(sentence, own, known=known):
                     if name in told or _is_own(name, own):
                         continue
                     if compiled(self.unless).search(sentence):
@@ -99,15 +104,25 @@ class OtherPlace(Record):
     def _leads(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})")
 
-    def _names(self, sentence: str, *, known: bool) -> Iterator[str]:
-        if not self._sorts.search(sentence):
-            return
-        if known:
+    def _names(self, sentence: str, own: str, *, known: bool) -> Iterator[str]:
+        ends = [match.start() for match in self._sorts.finditer(sentence)]
+        if known and ends:
             yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
-        for match in self._leads.finditer(sentence):
+        may = any(self._may_end(sentence, at, own) for at in ends)
+        for match in self._leads.finditer(sentence) if may else ():
             name = match[1][:-1]
             if name[-1] not in self.stop and not set(name) & set(self.none_of):
                 yield match[1]
+
+    def _may_end(self, sentence: str, at: int, own: str) -> bool:
+        """Whether a foreign name may end at a place: asked of its last two signs."""
+        signs = sentence[max(at - 2, 0) : at]
+        apart = signs[-1:] in self.stop or not self._not_in_names.isdisjoint(signs)
+        return not apart and sentence[at - 2 : at + 1] not in own
+
+    @cached_property
+    def _not_in_names(self) -> frozenset[str]:
+        return frozenset(self.none_of)
 
 
 def _is_own(name: str, own: str) -> bool:

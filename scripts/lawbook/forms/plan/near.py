@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import ne
 from typing import Literal
 
 from lawbook.base.pattern import compiled
@@ -81,8 +82,11 @@ def _others(name: str, text: str) -> Iterator[str]:
         while start >= 0:
             begins = max(start - at, 0)
             other = text[begins : begins + len(name)]
-            here = not is_person or _is_called(text[:begins], text[begins + len(name) :], other)
-            if here and _differs_in_one(name, other):
+            if (
+                other != name
+                and _differs_in_one(name, other)
+                and (not is_person or _is_called(text[:begins], text[begins + len(name) :], other))
+            ):
                 yield other
             start = text.find(piece, start + 1)
 
@@ -94,10 +98,10 @@ def _is_called(before: str, behind: str, name: str) -> bool:
 
 
 def _differs_in_one(name: str, other: str) -> bool:
-    if len(other) != len(name) or not _HAN.fullmatch(other):
+    if len(other) != len(name) or sum(map(ne, name, other)) != 1 or not _HAN.fullmatch(other):
         return False
-    pairs = [(mine, theirs) for mine, theirs in zip(name, other, strict=True) if mine != theirs]
-    return len(pairs) == 1 and (len(name) <= SHORT or not set(pairs[0]) & _NUMERAL)
+    pair = next({mine, theirs} for mine, theirs in zip(name, other, strict=True) if mine != theirs)
+    return len(name) <= SHORT or not pair & _NUMERAL
 
 
 class Unlisted(Record):

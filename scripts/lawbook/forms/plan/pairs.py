@@ -13,11 +13,22 @@ def pairs(text: str) -> list[int]:
     >>> len(pairs("复核复")), len(pairs("复复复")), pairs("复") == pairs("")
     (2, 2, True)
     """
-    data = text.encode("utf-32-le", "surrogatepass")
-    starts = (data[at : at + (len(data) - at) // _PAIR * _PAIR] for at in (0, _SIGN))
-    return [pair for some in starts for pair in array("Q", some)]
+    even, odd = _from_both_signs(text)
+    return [*even, *odd]
 
 
-def set_of(text: str) -> frozenset[int]:
+def set_of(text: str) -> set[int]:
     """The pairs of a text."""
-    return frozenset(pairs(text))
+    even, odd = _from_both_signs(text)
+    made = set(even)
+    made.update(odd)
+    return made
+
+
+def _from_both_signs(text: str) -> tuple[array[int], array[int]]:
+    """The pairs that begin with the first sign, third, fifth, and those with the others."""
+    data = text.encode("utf-32-le", "surrogatepass")
+    first, second = (
+        array("Q", data[at : at + (len(data) - at) // _PAIR * _PAIR]) for at in (0, _SIGN)
+    )
+    return first, second

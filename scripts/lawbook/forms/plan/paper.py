@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
-from lawbook.base.text import LINE_BLANKS
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.conditions import chosen
@@ -23,83 +21,17 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.plan import numbers as counting
 from lawbook.forms.plan.endings import last
 from lawbook.forms.plan.hints import Texts, numbered
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.values import Chosen, Value
 
-_BLANKS = re.compile(f"[{LINE_BLANKS}]")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
-# Figures of two columns are no one number: G1　4月30日前.
-_COLUMNS = re.compile(
-    f"([0-9])(?:[{LINE_BLANKS}]*[\t\u3000][{LINE_BLANKS}]*(?=[0-9])|[{LINE_BLANKS}]+(?=[0-9]{{1,2}}月))"
-)
-_NUMBERING = re.compile(
-    r"(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
-    r"|[0-9]+[.、．]|\([0-9]+\))+"
-)
-_ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _FIELD = re.compile(r"\{([a-z_0-9]+)\}")
-_SENTENCES = re.compile("[。；：，]")
-PIECES = re.compile("[。；\n]")
-CLAUSES = re.compile("[，。；\n]")
 _BRACKETS = re.compile("（[^（）]*）")
 
-SHORTEST_SENTENCE = 12
 Spot = tuple[str | int, ...]
 Fields = tuple[str, ...] | Literal["all"]
 Entry = tuple[str, Spot, str]  # field, spot inside its answer, folded text
 Units = counting.Units
 DAY = counting.DAY
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """Text as it is compared: half-width figures and letters, no blanks, no stars of bold words.
-
-    >>> folded(" ３０ 日")
-    '30日'
-    """
-    narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    narrow = _COLUMNS.sub(r"\1，", narrow)
-    return _BLANKS.sub("", narrow).replace("**", "").strip("\n")
-
-
-def without_number(line: str) -> str:
-    """A line without the number or sign that it begins with."""
-    return behind(_NUMBERING, line)
-
-
-def behind(pattern: re.Pattern[str], text: str) -> str:
-    """A text without what a pattern finds at its beginning: nothing is sought further on."""
-    match = pattern.match(text)
-    return text[match.end() :] if match else text
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The clauses of a text, without their numbers."""
-    for line in text.split("\n"):
-        yield from (without_number(piece) for piece in _SENTENCES.split(line))
-
-
-@lru_cache(maxsize=512)
-def full_sentences(text: str) -> tuple[str, ...]:
-    r"""What stands between full stops; a short piece (a heading) goes on in the next of its line.
-
-    >>> full_sentences("一、审查。自受理之日起三十日内作出决定。\n二、复核")
-    ('一、审查。自受理之日起三十日内作出决定', '二、复核')
-    """
-    made: list[str] = []
-    for line in text.split("\n"):
-        waiting = ""
-        # "2." before "2小时" makes no 2.2
-        for piece in behind(_ITEM, line).split("。"):
-            waiting += piece
-            if len(waiting) >= SHORTEST_SENTENCE:
-                made.append(waiting)
-                waiting = ""
-            elif waiting:
-                waiting += "。"
-        if waiting:
-            made.append(waiting.removesuffix("。"))
-    return tuple(made)
 
 
 @dataclass(frozen=True)
@@ -124,8 +56,8 @@ class Paper:
     _numbers: dict[tuple[str, str], tuple[counting.Number, ...]] = part(
         default_factory=dict, init=False
     )
-    _counts: dict[str, frozenset[str]] = part(default_factory=dict, init=False)
     _words: dict[str, str] = part(default_factory=dict, init=False)
+    _plain: dict[str, str] = part(default_factory=dict, init=False)
     _of_fields: dict[Fields, tuple[int, ...]] = part(default_factory=dict, init=False)
 
     @cached_property
@@ -141,7 +73,9 @@ class Paper:
 
     def text(self, key: str) -> str:
         """The folded text of a text field or date, empty for none."""
-        return folded(self.answers.text(key))
+        if key not in self._plain:
+            self._plain[key] = folded(self.answers.text(key))
+        return self._plain[key]
 
     def words(self, key: str) -> str:
         """All folded texts of a field: its text, date, words beside boxes, cells."""
@@ -165,9 +99,13 @@ class Paper:
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
         """Return the texts of some fields that end as a match of a pattern can."""
-        signs = last(pattern)
-        some = {n for sign, held in self._by_last.items() if signs.hold(sign) for n in held}
-        return map(self._all.__getitem__, [n for n in self._numbered(keys) if n in some])
+        (some, but), lasts = last(pattern), self._lasts
+        numbers = [n for n in self._numbered(keys) if (lasts[n] in some) is not but]
+        return map(self._all.__getitem__, numbers)
+
+    def holding(self, words: tuple[str, ...], keys: Fields) -> Iterator[Entry]:
+        """Return the texts of some fields that hold one of some words."""
+        return map(self._all.__getitem__, self._found.holding(words, self._numbered(keys)))
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
         """Return the words that may stand in a text; of the others it is sure that they do not."""
@@ -197,8 +135,8 @@ class Paper:
         )
 
     @cached_property
-    def _by_last(self) -> Mapping[str, list[int]]:
-        return numbered(text[-1] for _, _, text in self._all)
+    def _lasts(self) -> list[str]:
+        return [text[-1] for _, _, text in self._all]
 
     @cached_property
     def _of_field(self) -> Mapping[str, list[int]]:
@@ -212,13 +150,6 @@ class Paper:
     def joined(self) -> str:
         """All folded texts in one, to see at once what stands in none."""
         return "\n".join(text for _, _, text in self._all)
-
-    def counts(self, unit: str, units: Units) -> frozenset[str]:
-        """The texts in which a number of a unit may stand."""
-        if unit not in self._counts:
-            pattern = counting.of_unit(unit, units)
-            self._counts[unit] = frozenset(text for _, _, text in self._all if pattern.search(text))
-        return self._counts[unit]
 
     def numbers(self, sentence: str, unit: str, units: Units) -> tuple[counting.Number, ...]:
         """The numbers of a unit in a sentence, sought once for all rules."""

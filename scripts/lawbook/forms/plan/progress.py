@@ -9,7 +9,8 @@ from typing import Literal
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.numerals import PARTED, SEVERAL
-from lawbook.forms.plan.paper import DAY, PIECES, Hit, Paper, Units, last_day
+from lawbook.forms.plan.paper import DAY, Hit, Paper, Units, last_day
+from lawbook.forms.plan.pieces import pieces_of
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -82,7 +83,7 @@ class Milestones(Record):
 @lru_cache(maxsize=256)
 def _with_days(text: str) -> tuple[str, ...]:
     """The sentences of a text in which a day stands."""
-    return tuple(filter(DAY.search, PIECES.split(text)))
+    return tuple(part for part in pieces_of(text) if "月" in part and DAY.search(part))
 
 
 def _day(match: re.Match[str]) -> int:
@@ -117,18 +118,20 @@ def _wrong(text: str) -> Iterator[str]:
         if int(match[3]) > int(match[1]):
             yield match[0]
     if "每" in text:
-        yield from filter(None, map(_product, PIECES.split(text)))
+        yield from filter(None, (_product(part) for part in pieces_of(text) if "每" in part))
 
 
 def _product(piece: str) -> str | None:
     """A product that is told otherwise in its sentence: 6期、每期80人、350人次."""
     each = _EACH.search(piece)
+    if not each:
+        return None
     rounds = [
         match
         for match in _ROUNDS.finditer(piece)
-        if each and match[2] == each[1] and not SEVERAL.search(piece[: match.start()])
+        if match[2] == each[1] and not SEVERAL.search(piece[: match.start()])
     ]
-    if not each or not rounds or PARTED.search(piece):
+    if not rounds or PARTED.search(piece):
         return None
     sizes = {int(match[1]) * int(each[2]) for match in rounds}
     rest = piece[: each.start()] + "，" + piece[each.end() :]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.forms.plan.paper import Hit, Paper, Units, behind, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import behind, plain_lines
 from lawbook.law.record import Record, Text
 
 _HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
@@ -34,8 +35,6 @@ _CHANGED = re.compile(
 _GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 _TO = ("到", "至", "为")
 REACH = 24
-EARLIEST = 4  # signs before a number
-FURTHEST = 5  # pairs of signs behind a number
 MOST_ALIKE = 2.5
 SLIPS = (10, 100)  # a nought too many
 MIN_TOLD = 2
@@ -85,13 +84,19 @@ class Quantities(Record):
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
         """Thing and unit → field → quantities; those of no thing are all."""
         told: dict[tuple[str, str], ByField] = {}
+        alike = self.alike.get
         for key in self.fields:
             for size, words, unit, things in _quantities(paper.words(key), self.units):
-                for thing in dict.fromkeys(self.alike.get(word, word) for word in ("", *things)):
-                    if thing not in self.unsaid:
-                        here = told.setdefault((thing, self.alike.get(unit, unit)), {})
-                        here.setdefault(key, []).append((size, words))
+                counted, quantity = alike(unit, unit), (size, words)
+                for thing in {"": None} | {alike(word, word): None for word in things}:
+                    if thing not in self._says_nothing:
+                        here = told.setdefault((thing, counted), {})
+                        here.setdefault(key, []).append(quantity)
         return told
+
+    @cached_property
+    def _says_nothing(self) -> frozenset[str]:
+        return frozenset(self.unsaid)
 
     def _other(self, thing: str, key: str, by_field: ByField, every: ByField) -> str | None:
         """The answer that a field contradicts."""
@@ -170,23 +175,22 @@ def _quantities(
 ) -> tuple[tuple[float, str, str, tuple[str, ...]], ...]:
     """Size, as it is written, unit, pairs of signs that name the thing."""
     quantities: list[tuple[float, str, str, tuple[str, ...]]] = []
-    for line in text.split("\n"):
-        figures, start = _in_figures(without_number(line), units), len(quantities)
-        for match in _number(units).finditer(figures):
-            before = figures[max(match.start() - REACH, 0) : match.start()]
-            after = figures[match.end() : match.end() + REACH]
-            is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
-            if not is_apart and not _is_other(match, after):
-                size = float(match[1]) * (10000 if match[2] else 1)
-                things = _things(before, after)
-                is_grown = (
-                    before.endswith(_TO)
-                    and _GROWN.search(before)
-                    and not _WORDS_BEHIND.match(after)
-                )
-                if is_grown and quantities[start:] and quantities[-1][2] == match[3]:
-                    things += quantities[-1][3]
-                quantities.append((size, match[0], match[3], things))
+    figures, line, first = _in_figures(plain_lines(text), units), -1, 0
+    for match in _number(units).finditer(figures):
+        begins = figures.rfind("\n", 0, match.start()) + 1
+        first, line = first if begins == line else len(quantities), begins
+        before = figures[max(match.start() - REACH, begins) : match.start()]
+        after = figures[match.end() : match.end() + REACH].partition("\n")[0]
+        is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
+        if not is_apart and not _is_other(match, after):
+            size = float(match[1]) * (10000 if match[2] else 1)
+            things = _things(before, after)
+            is_grown = (
+                before.endswith(_TO) and _GROWN.search(before) and not _WORDS_BEHIND.match(after)
+            )
+            if is_grown and quantities[first:] and quantities[-1][2] == match[3]:
+                things += quantities[-1][3]
+            quantities.append((size, match[0], match[3], things))
     return tuple(quantities)
 
 
@@ -205,10 +209,9 @@ def _things(before: str, after: str) -> tuple[str, ...]:
     last = _WORDS_BEHIND.match(behind(_BEHIND, after))
     later = last[0] if last else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]
-    pairs = [words[max(end - 2, 0) : end] for end in range(len(words), len(words) - EARLIEST, -2)]
-    pairs += [owner[-2:]]
-    pairs += [later[at : at + 2] for at in range(FURTHEST)]
-    return tuple(dict.fromkeys(pair for pair in pairs if len(pair) > 1))
+    pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
+    pairs += [later[1:3], later[2:4], later[3:5], later[4:6]]
+    return tuple({pair: None for pair in pairs if len(pair) > 1})
 
 
 def _in_figures(text: str, units: tuple[str, ...]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
+from lawbook.forms.plan.pieces import folded
 from lawbook.law.record import Record, Text
 
 

@@ -9,7 +9,8 @@ from typing import Literal
 from lawbook.base.numerals import from_han
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.figures import months
-from lawbook.forms.plan.paper import PIECES, Hit, Paper, Units, periods
+from lawbook.forms.plan.paper import Hit, Paper, Units, periods
+from lawbook.forms.plan.pieces import PIECES
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record
 

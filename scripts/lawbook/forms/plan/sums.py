@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import compiled
-from lawbook.forms.plan.hints import has_one, may_stand
+from lawbook.forms.plan.hints import may_stand
 from lawbook.forms.plan.numerals import in_figures
-from lawbook.forms.plan.paper import Hit, Paper, Units, full_sentences, without_number
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import full_sentences, most_numbers, without_number
 from lawbook.forms.plan.words import Fields, Pattern
 from lawbook.law.record import Record, Text
 
@@ -39,8 +40,8 @@ class Sums(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first whole that its parts do not add up to, and their sum."""
-        for key, spot, written in paper.texts(self.fields):
-            text = in_figures(written, self._units) if has_one(self._units, written) else ""
+        for key, spot, written in paper.holding(self._units, self.fields):
+            text = in_figures(written, self._units) if most_numbers(written) >= LEAST else ""
             if len(_FIGURES.findall(text)) < LEAST or not self._may_stand(text):
                 continue
             pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]
@@ -63,8 +64,10 @@ class Sums(Record):
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""
-        sentence = _BRACKETS.sub("", sentence)
         enough = len(_FIGURES.findall(sentence)) >= LEAST
+        if enough and "（" in sentence:
+            sentence = _BRACKETS.sub("", sentence)
+            enough = len(_FIGURES.findall(sentence)) >= LEAST
         matches = list(compiled(self.among).finditer(sentence)) if enough else []
         for match in matches:
             wholes = self._numbers(sentence[: match.end()])
@@ -82,7 +85,10 @@ class Sums(Record):
     def _below(self, text: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """A line 合计 below the lines whose first numbers it adds up."""
         above: list[Part] = []
-        for line in text.split("\n"):
+        lines = text.split("\n") if self.in_all else []
+        if not any(map(compiled(str(self.in_all)).match, map(without_number, lines[1:]))):
+            return
+        for line in lines:
             leading = self._numbers(_BRACKETS.sub("", line))[:1]
             if leading and self.in_all and compiled(self.in_all).match(without_number(line)):
                 if len(above) > 1:
@@ -95,8 +101,8 @@ class Sums(Record):
         return _amounts(text, self.counted)
 
     @cached_property
-    def _units(self) -> list[str]:
-        return sorted(self.counted, key=len, reverse=True)
+    def _units(self) -> tuple[str, ...]:
+        return tuple(sorted(self.counted, key=len, reverse=True))
 
 
 class Whole(Record):
@@ -109,7 +115,7 @@ class Whole(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer whose other amounts are more together, and none of them are as much."""
         for key in self.fields:
-            text = in_figures(paper.text(key), list(self.counted))
+            text = in_figures(paper.text(key), tuple(self.counted))
             amounts = _amounts(text, self.counted)
             sizes = sorted(size for size, _ in amounts)
             rest, most = sizes[:-1], sizes[-1] if sizes else 0.0

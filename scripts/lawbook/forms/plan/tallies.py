@@ -13,7 +13,8 @@ from lawbook.base.names import bare
 from lawbook.forms.computed import ending, rolled
 from lawbook.forms.form import Form
 from lawbook.forms.plan.paired import Paired
-from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, folded, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.told import NamesOne, ToldCount, ToldSum
 from lawbook.forms.tally import RowsOf, Says, TwoThirds, cell, needed, says, unknown_columns
 from lawbook.law.record import FieldKey, Record, Text

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from lawbook.forms.plan.paper import Hit, Paper, Units, folded
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.forms.plan.paper import Hit, Paper, Units, folded, plain_name
+from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
+from lawbook.forms.plan.pieces import folded
 from lawbook.forms.tally import RowsOf, cell
 from lawbook.law.record import FieldKey, Record, Text
 

@@ -16,15 +16,8 @@ from pydantic import Field as Setting
 
 from lawbook.base.pattern import compiled
 from lawbook.forms.plan.pairs import pairs, set_of
-from lawbook.forms.plan.paper import (
-    PIECES,
-    SHORTEST_SENTENCE,
-    Hit,
-    Paper,
-    Units,
-    full_sentences,
-    without_number,
-)
+from lawbook.forms.plan.paper import Hit, Paper, Units
+from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
@@ -115,11 +108,15 @@ class Given(Record):
     def holds(self, paper: Paper) -> bool:
         """Whether all of it holds; words are missing only where something is written."""
         chosen = paper.answers.chosen(self.field)
-        text = "\n".join(filter(None, map(paper.words, (self.field, *self.beside))))
+        if (self.ticked and chosen.keys().isdisjoint(self.ticked)) or not (
+            chosen.keys().isdisjoint(self.unticked)
+        ):
+            return False
+        text = paper.words(self.field)
+        if self.beside:
+            text = "\n".join(filter(None, (text, *map(paper.words, self.beside))))
         text = text if self.of is None else "\n".join(_speaking_of(self.of, text))
         if self.of is not None and not text:
-            return False
-        if (self.ticked and not set(self.ticked) & set(chosen)) or set(self.unticked) & set(chosen):
             return False
         if self.empty is not None and self.empty == bool(chosen or text):
             return False
@@ -203,7 +200,7 @@ class Copied(Record):
         """Each later field that repeats an earlier one, with what that one is called."""
         pieces = {key: _pieces(text) for key in self.fields if (text := paper.text(key))}
         known = {key: frozenset(some) for key, some in pieces.items()}
-        near = {key: set_of(paper.text(key)) if self.alike else frozenset() for key in pieces}
+        near = {key: set_of(paper.text(key)) if self.alike else set() for key in pieces}
         for number, key in enumerate(self.fields):
             mine = pieces.get(key, ())
             long = sum(map(len, mine))
@@ -213,7 +210,7 @@ class Copied(Record):
                     break
 
     def _repeats(
-        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: frozenset[int]
+        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: set[int]
     ) -> bool:
         """Whether enough of some pieces stands there; asked no longer than it can be so."""
         left, least = long, self.share * long
@@ -226,7 +223,7 @@ class Copied(Record):
         return left >= least
 
 
-def _is_near(piece: str, known: frozenset[int], alike: float) -> bool:
+def _is_near(piece: str, known: set[int], alike: float) -> bool:
     """Whether so much of a piece stands in a text of these pairs."""
     if len(piece) < SHORTEST_PIECE:
         return False

@@ -29,10 +29,10 @@ _TEXT = re.compile('<w:t xml:space="preserve">([^<]*)</w:t>|<w:(br|tab)/>')
 _SIGNS = {"br": "\n", "tab": "\t"}
 _TAG, _BEFORE, _AFTER = '<w:tag w:val="', "</w:sdtPr><w:sdtContent>", "</w:sdtContent>"
 _HINT = "<w:showingPlcHdr/>"
-_RUN = re.compile("<w:r><w:rPr>(.*?)</w:rPr>(.*?)</w:r>")
-_LINE = re.compile(
-    '<w:p><w:pPr><w:pStyle w:val="(Passage|PassageItem|TableHead[12])"/>.*?</w:pPr>(.*?)</w:p>'
-)
+_RUN, _PARAGRAPH = "<w:r><w:rPr>", '<w:p><w:pPr><w:pStyle w:val="'
+_LINES = frozenset({"Passage", "PassageItem", "TableHead1", "TableHead2"})
+_ONLY_TEXT = ('<w:t xml:space="preserve">', "</w:t>")
+_LABEL = re.compile('w:name="f_([a-z0-9_]+)"/>')
 
 
 def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answers | None:
@@ -76,9 +76,10 @@ def _filled(package: Package, part: str) -> dict[str, str] | None:
 
 def _answers(form: Form, texts: Mapping[str, str]) -> Answers:
     title, body = unescape(texts["@TITLE@"]), texts["@BODY@"]
-    controls = _controls(body)
+    controls, labelled = _controls(body), list(_LABEL.finditer(body))
+    labels = {match[1]: match.start() for match in reversed(labelled)}
     asked = [field for _, field in form.fields if field.kind != "fixed"]
-    values = {field.key: _value(field, body, controls) for field in asked}
+    values = {field.key: _value(field, body, controls, labels) for field in asked}
     kept: dict[str, Value] = {key: value for key, value in values.items() if value}
     title = "" if is_made(form, title) else title
     return Answers(form.key, MappingProxyType(kept), title=title, mark=_text(texts["@MARK@"]))
@@ -95,9 +96,11 @@ def _controls(body: str) -> dict[str, list[str]]:
     return controls
 
 
-def _value(field: Field, body: str, controls: Mapping[str, list[str]]) -> Value | None:
+def _value(
+    field: Field, body: str, controls: Mapping[str, list[str]], labels: Mapping[str, int]
+) -> Value | None:
     if field.kind == "long_text":
-        return "\n".join(_lines(field, body))
+        return "\n".join(_lines(field, body, labels))
     if field.kind in {"choice", "choices"}:
         return tuple(_ticked(field, controls))
     if field.kind == "rows":
@@ -119,22 +122,32 @@ def _rows(field: Field, controls: Mapping[str, list[str]]) -> Iterator[Row]:
     return zip(*columns, strict=False)
 
 
-def _lines(field: Field, body: str) -> Iterator[str]:
+def _lines(field: Field, body: str, labels: Mapping[str, int]) -> Iterator[str]:
     """The lines of a long answer: what stands behind its label, before the next one."""
-    start = body.find("<w:bookmarkEnd", body.find(f'w:name="f_{field.key}"/>'))
+    start = body.find("<w:bookmarkEnd", labels.get(field.key, -1))
     beside, _, below = body[start : body.find("<w:bookmarkStart", start)].partition("</w:p>")
     if first := _marked(beside):
         yield first
-    for style, runs in _LINE.findall(below):
+    for paragraph in below.split(_PARAGRAPH)[1:]:
+        style, _, rest = paragraph.partition('"/>')
+        runs = rest.partition("</w:pPr>")[2].partition("</w:p>")[0] if style in _LINES else ""
         if line := _marked(runs):
             yield (ITEM if style == "PassageItem" else "") + line
 
 
 def _marked(runs: str) -> str:
-    told = ((_text(inside), "<w:b/>" in look) for look, inside in _RUN.findall(runs))
-    return passage.marked(passage.joined((text, bold) for text, bold in told if text))
+    told = []
+    for run in runs.split(_RUN)[1:]:
+        look, _, inside = run.partition("</w:rPr>")
+        if text := _text(inside.partition("</w:r>")[0]):
+            told.append((text, "<w:b/>" in look))
+    return passage.marked(passage.joined(iter(told)))
 
 
 def _text(xml: str) -> str:
+    before, after = _ONLY_TEXT
+    text = xml[len(before) : -len(after)]
+    if "<" not in text and xml.startswith(before) and xml.endswith(after):
+        return unescape(text)
     tokens = _TEXT.findall(xml)
     return "".join(_SIGNS[sign] if sign else unescape(text) for text, sign in tokens)
