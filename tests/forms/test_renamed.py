@@ -115,7 +115,7 @@ def test_a_word_file_of_the_older_version_is_read_with_a_note(
     )
     assert "「所在单位」: 按旧版表单的栏目读入；请核对" in notes
     (answer,) = chromium.asked(later, [act(later, data)])
-    assert differences(said(later, None, data), answer) == []
+    assert differences(said(later, data), answer) == []
 
 
 def test_a_draft_of_the_older_version_is_opened_with_a_note(
