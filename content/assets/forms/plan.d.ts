@@ -122,6 +122,12 @@ export interface TickedMentioned {
   without?: string[];
 }
 
+export interface Twice {
+  kind: "twice";
+  field: string;
+  column: string;
+}
+
 export interface RowKind {
   kind: "row_kind";
   field: string;
@@ -617,7 +623,7 @@ export interface Whole {
 }
 
 export type Check = Same | Matches | Printed | Parts | AtLeast | Count | Periods | Left | TickedText | TickedListed
-  | TickedMentioned | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
+  | TickedMentioned | Twice | RowKind | RowNeeds | RowNames | Number_ | Covers | Majority | DateOrder | NotBoth | NotTwice
   | EqualSum | NamesOne | ToldSum | Paired | Found | Together | Each | Copied | Answered | Agree | RealDays | Between | NotLater | Gaps | Sums | Offices
   | OtherPlace | Denied | Near | Unlisted | Milestones | Reckoned | Quantities | Begins | Lasts | Strange | Whole
   | Lacks | Echoed | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads | Lonely | Members | Rounds | Grown

@@ -1,5 +1,5 @@
-// Mirrors scripts/lawbook/forms/plan/rows.py: a kind that the name bears out, columns that others need, known names.
-/** @import { Hit, RowKind, RowNames, RowNeeds } from "./plan" */
+// Mirrors scripts/lawbook/forms/plan/rows.py: nobody listed twice, a kind that the name bears out.
+/** @import { Hit, RowKind, RowNames, RowNeeds, Twice } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as answerReading from "./answers.js";
 import * as planPaper from "./plan_paper.js";
@@ -10,6 +10,18 @@ export function cells(paper, field, column) {
   if (!field || !column) return [];
   const at = paper.form.field(field).columns.findIndex((other) => other.key === column);
   return answerReading.rows(paper.answers, field).map((row) => planPaper.folded(row[at]));
+}
+
+// A column in which nothing may stand twice: each row that repeats an earlier one.
+/** @param {Twice} rule @param {Paper} paper @returns {Hit[]} */
+export function twice(rule, paper) {
+  const seen = new Set();
+  return cells(paper, rule.field, rule.column).flatMap((cell, number) => {
+    const name = planPaper.plainName(cell);
+    const isAgain = name && seen.has(name);
+    seen.add(name);
+    return isAgain ? [{ field: rule.field, place: [number, rule.column], words: { found: cell } }] : [];
+  });
 }
 
 // A kind of each row, and words at the end of a name: each row whose name bears out another only.

@@ -19,7 +19,7 @@ from lawbook.forms.plan.naming import Offices, OtherPlace
 from lawbook.forms.plan.near import Near, Unlisted
 from lawbook.forms.plan.progress import Milestones, Reckoned
 from lawbook.forms.plan.quantities import Quantities
-from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds
+from lawbook.forms.plan.rows import RowKind, RowNames, RowNeeds, Twice
 from lawbook.forms.plan.spans import Begins, Lasts
 from lawbook.forms.plan.strange import Strange
 from lawbook.forms.plan.sums import Sums, Whole
@@ -73,6 +73,7 @@ Check = Annotated[
     | Gaps
     | Begins
     | Sums
+    | Twice
     | RowKind
     | RowNeeds
     | RowNames

@@ -1,4 +1,4 @@
-"""Checks of rows: a kind that the name bears out, columns that others need, known names."""
+"""Checks of rows: nobody listed twice, a kind that the name bears out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,23 @@ def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
     return [folded(row[keys.index(column)]) for row in paper.answers.rows(field)]
 
 
+class Twice(Record):
+    """A column in which nothing may stand twice."""
+
+    kind: Literal["twice"]
+    field: str
+    column: str
+
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+        """Each row that repeats an earlier one."""
+        seen: set[str] = set()
+        for number, cell in enumerate(cells(paper, self.field, self.column)):
+            name = plain_name(cell)
+            if name and name in seen:
+                yield Hit(self.field, (number, self.column), {"found": cell})
+            seen.add(name)
+
+
 class RowKind(Record):
     """A kind of each row, and words at the end of a name that bear it out."""
 
@@ -28,7 +45,7 @@ class RowKind(Record):
     name_column: str
     words: dict[str, tuple[Text, ...]]
 
-    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
+    def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each row whose name bears out another kind only, with both kinds."""
         names = cells(paper, self.field, self.name_column)
         kinds = cells(paper, self.field, self.column)
