@@ -205,3 +205,10 @@ def test_a_hint_in_other_words_is_no_answer(library: Library) -> None:
         "data_source 数据从哪里来、凭什么取得、能否用"
     ]
     assert found(library, checks, data_source="照片由合作社拍摄，书面同意使用。") == []
+
+
+def test_a_risk_that_stands_twice_is_the_same_to_the_sign(library: Library) -> None:
+    checks = "kind: twice, field: risks, column: risk"
+    rows = ("误报率低于9.5%|高|核对|随时|安可期", "误报率低于95%|高|核对|随时|安可期")
+    assert found(library, checks, risks=risks(*rows)) == []
+    assert found(library, checks, risks=risks(*rows, rows[0])) == ["risks 2 risk 误报率低于9.5%"]

@@ -70,7 +70,6 @@ def test_a_paper_that_lists_what_another_lacks_has_none_of_its_advice(library: L
     plan, kept = own["plan"], data["checks"]["review-application"]["plan"]
     listed = ("rules", "messages", "remedies")
     every = list(zip(*(plan[name] for name in listed), strict=True))
-    firm = [one for one in every if "level" in one[0] or "last_word" in one[0]]
+    firm = [one for one in every if one[0].get("level") == "fails" or one[0].get("last_word")]
     assert list(zip(*(kept[name] for name in listed), strict=True)) == firm
-    assert {rule.get("level", "warns") for rule, _, _ in firm} <= {"warns", "fails"}
     assert 0 < len(firm) < len(every)

@@ -11,7 +11,6 @@ import { foundIn, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 import { answersOf } from "./papers.js";
 
-/** @param {CaseFinding} one */
 /** @typedef {[spot: string, called: string, day: string]} DayIn */
 
 /** @param {CaseFinding} finding */

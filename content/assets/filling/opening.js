@@ -55,7 +55,7 @@ function offer(page) {
     }));
 }
 
-// ``found``: drafts that a killed browser had not written where drafts are kept.
+// ``drafts``: those that a killed browser had not written where drafts are kept.
 /** @param {Page} page @param {Draft[]} drafts */
 function open(page, drafts) {
   const answers = address.taken();

@@ -18,8 +18,8 @@ export function originOf(own, key) {
   return told ? form({ ...own.data, ...checks, form: told }) : null;
 }
 
-// The answers with which a form begins, from those of another; its mark goes with them. ``found`` is
-// what the check says of the other form: {field, reason, remedy, basis, advice}.
+// The answers with which a form begins, from those of another; its mark goes with them. ``remarks``
+// are what the check says of the other form: {field, reason, remedy, basis, advice}.
 /** @param {Form} form @param {Form} source @param {Answers} answers @param {Remark[]} [remarks] @returns {Answers} */
 export function carried(form, source, answers, remarks) {
   /** @type {Values} */

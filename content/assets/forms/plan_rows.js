@@ -20,7 +20,7 @@ export function twice(rule, paper) {
     const name = planPaper.plainName(cell);
     const isAgain = name && seen.has(name);
     seen.add(name);
-    return isAgain ? [{ field: rule.field, place: [number, rule.column], words: { found: cell } }] : [];
+    return isAgain ? [planPaper.hit(rule.field, [number, rule.column], { found: cell })] : [];
   });
 }
 

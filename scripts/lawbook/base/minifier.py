@@ -46,7 +46,7 @@ const [place, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"
 const { minifySync } = require(place);
 const shortened = ([name, text]) => {
   const { code, errors } = minifySync(name, text, { compress: { target }, mangle: true });
-  if (errors.length > 0) throw new Error(errors[0].message);
+  if (errors.length > 0) throw new Error(`${name}: ${errors[0].message}`);
   return [name, `${code}\\n`];
 };
 console.log(JSON.stringify(Object.fromEntries(Object.entries(scripts).map(shortened))));
@@ -107,16 +107,17 @@ def shortened(scripts: Mapping[str, str]) -> dict[str, str]:
         encoding="utf-8",
     )
     if done.returncode:
-        raise ProblemsFound([Problem(next(iter(scripts)), _why_not(str(done.stderr)))])
+        raise ProblemsFound([_not_shortened(str(done.stderr))])
     made: dict[str, str] = json.loads(done.stdout)
     return made
 
 
-def _why_not(said: str) -> str:
+def _not_shortened(said: str) -> Problem:
     if "MODULE_NOT_FOUND" in said:
-        return "还没有安装 oxc-minify；请运行 make site"
-    faults = [line for line in said.splitlines() if "Error: " in line]
-    return f"不能缩短：{faults[0] if faults else said.strip()[:200]}"
+        return Problem("oxc-minify", "还没有安装 oxc-minify；请运行 make site")
+    fault = re.search(r"^Error: (.+?): (.+)", said, re.MULTILINE)
+    name, why = fault.groups() if fault else ("oxc-minify", said.strip()[:200])
+    return Problem(name, f"不能缩短：{why}")
 
 
 def _reader_of_yaml(folder: Path) -> Path:
