@@ -90,5 +90,6 @@ def test_where_a_pattern_stands() -> None:
     assert texts.matching(r"(a|b)\1|c", {0, 1}) == [1]
     assert texts.matching("𠮷d|xb", {1, 2, 3}) == [1, 3]
     assert texts.matching("d", {2}) == [2]
+    assert Texts(["aac，中间"]).matching(r"(a)\1c|y(?![\s\S])", {0}) == [0]
     assert may_stand(r"(a|b)\1|c", "xbb")
     assert texts.standing(("de", "zz", "a|b")) == ["de", "a|b"]

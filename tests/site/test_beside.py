@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 from multiprocessing.connection import Connection
 
@@ -87,3 +89,25 @@ def test_what_nobody_waits_for_any_more_is_ended() -> None:
         process = work._process
         raise KeyboardInterrupt
     assert process.exitcode is not None
+
+
+KILLED = """
+import os, signal, time
+from lawbook.site.beside import Beside
+
+def work(line):
+    line.send("begun")
+    time.sleep(600)
+
+with Beside(work) as beside:
+    beside._line.recv()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_work_outlives_a_process_that_was_killed() -> None:
+    # The work holds the other end of the output: this waits until both are gone.
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED], check=False, stdout=subprocess.PIPE, timeout=300
+    )
+    assert done.returncode == -9

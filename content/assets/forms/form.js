@@ -70,7 +70,7 @@ function ruled(plan) {
   return { units, rules };
 }
 
-// Whether it is a letter, which is never built with an empty place.
+// Whether it is a letter, which is never built with an empty slot.
 /** @param {Form} form */
 export function isLetter(form) {
   return form.sections.some((section) => section.letter.length > 0);

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/layout/slots.py: the places of a form that change.
+// Mirrors scripts/lawbook/word/layout/slots.py: the parts of a form that change.
 /** @import { Answers, BlankSlot, BoxSlot, LineSlot, OnlySlot, PassageSlot, RowsSlot, Segment } from "./types" */
 /** @import { SizeSlot, Slot, Value } from "./types" */
 import * as answerReading from "./answers.js";

@@ -42,8 +42,8 @@ _READING += "".join(
     )
 )
 _RENAMING = """
-const [place, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const { minifySync } = require(place);
+const [oxc, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const { minifySync } = require(oxc);
 const shortened = ([name, text]) => {
   const { code, errors } = minifySync(name, text, { compress: { target }, mangle: true });
   if (errors.length > 0) throw new Error(`${name}: ${errors[0].message}`);
@@ -124,14 +124,14 @@ def _reader_of_yaml(folder: Path) -> Path:
     """The module that gives what reads YAML, and only that, with the package's own files."""
     if _YAML.is_dir():
         shutil.copytree(_YAML, folder, ignore=shutil.ignore_patterns("schema", "*.d.ts"))
-        for place in _IN_PLACE:
-            name = place.rpartition("/")[2]
+        for module in _IN_PLACE:
+            name = module.rpartition("/")[2]
             text = f"export {{ {name} }} from {json.dumps(str(_NODES))};"
-            (folder / f"{place}.js").write_text(text, encoding="utf-8")
+            (folder / f"{module}.js").write_text(text, encoding="utf-8")
         (folder / "parse/cst-visit.js").write_text("export const visit = null;", encoding="utf-8")
-        for module in folder.glob("compose/*.js"):
-            silent = _ENGLISH.sub(r'\1""', module.read_text(encoding="utf-8"))
-            module.write_text(silent, encoding="utf-8")
+        for path in folder.glob("compose/*.js"):
+            silent = _ENGLISH.sub(r'\1""', path.read_text(encoding="utf-8"))
+            path.write_text(silent, encoding="utf-8")
         (folder / "index.js").write_text(_READING, encoding="utf-8")
     return folder / "index.js"
 

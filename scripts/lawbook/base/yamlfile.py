@@ -76,7 +76,7 @@ class YamlFile:
             return model.model_validate(tree, context=context)
         except ValidationError as error:
             problems = [
-                self.problem((*path, *_place(item)), _advice(item, model))
+                self.problem((*path, *_path(item)), _advice(item, model))
                 for item in _own_faults(error.errors())
             ]
             raise ProblemsFound(problems) from error
@@ -214,7 +214,7 @@ def _own_faults(items: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield item
 
 
-def _place(item: ErrorDetails) -> Path_:
+def _path(item: ErrorDetails) -> Path_:
     # pydantic adds names of union members and validators to a path; the file has none of them.
     return tuple(step for step in item["loc"] if not str(step).startswith(("function-", "tagged-")))
 

@@ -22,7 +22,7 @@ Check = Callable[[Library], Iterator[Problem]]
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
     """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
-        where = _place(library, form)
+        where = _file(library, form)
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
                 message = (
@@ -132,7 +132,7 @@ def every_field_is_carried_from_one_that_fits(library: Library) -> Iterator[Prob
     for form in library.forms.values():
         if not set(carrying.sources(form)) & set(library.unread):
             for field, message in carrying.faults(library.forms, form):
-                yield Problem(f"{_place(library, form)}「{field.label}」", message)
+                yield Problem(f"{_file(library, form)}「{field.label}」", message)
 
 
 def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
@@ -143,10 +143,10 @@ def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
                 try:
                     library.fact(named)
                 except UnknownCitation as unknown:
-                    yield Problem(f"{_place(library, form)}「{field.label}」", f"see：{unknown}")
+                    yield Problem(f"{_file(library, form)}「{field.label}」", f"see：{unknown}")
 
 
-def _place(library: Library, form: Form) -> str:
+def _file(library: Library, form: Form) -> str:
     return library.origins[f"forms/{form.key}"].rpartition(":")[0]
 
 

@@ -10,7 +10,7 @@ from lawbook.base.problem import Problem
 from lawbook.law.usage import Usage
 from lawbook.library.library import Library
 
-PLACES = (
+FILES = (
     *("content/**/*.md", "content/assets/**/*.js", "templates/**/*.*"),
     *("scripts/lawbook/**/*.py", "data/**/*.yml", "mkdocs.yml"),
 )
@@ -31,7 +31,7 @@ def every_thing_has_one_word(library: Library) -> Iterator[Problem]:
 
 
 def _texts(root: Path) -> Iterator[tuple[str, Path]]:
-    for folder in PLACES:
+    for folder in FILES:
         for path in sorted(root.glob(folder)):
             name = path.relative_to(root).as_posix()
             if path.is_file() and not name.startswith(NOT_OURS):

@@ -28,7 +28,7 @@ from lawbook.rules.caseflow import Act
 from lawbook.rules.caserule import Agrees
 from lawbook.rules.counting import last_day
 
-_PLACE = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
+_ASKED = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 
 
 def begun(library: Library, case: Case, act: Act, today: datetime.date) -> Answers:
@@ -147,10 +147,10 @@ class _Filler:
 
     def _sentence(self, how: str, case: Case) -> str | None:
         """A sentence whose names are all known."""
-        said = [self._said(case, *match.groups()) for match in _PLACE.finditer(how)]
+        said = [self._said(case, *match.groups()) for match in _ASKED.finditer(how)]
         if not all(said):
             return None
-        return _PLACE.sub(lambda _: said.pop(0), how).rstrip("。")
+        return _ASKED.sub(lambda _: said.pop(0), how).rstrip("。")
 
     def _said(self, case: Case, act: str, key: str) -> str:
         entry = case.newest(act)

@@ -16,7 +16,7 @@ from lawbook.search.entry import Entry, Group, Part
 
 TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "审查程序：逐步办理"}
 # Steps stand in the guide to the procedure, the others on pages of tools.
-PLACES = {"procedures": "guides/procedure/"}
+ADDRESSES = {"procedures": "guides/procedure/"}
 # A duty restates its ground: where both are found, the ground comes first.
 RESTATED = 0.6
 
@@ -31,7 +31,7 @@ def groups(library: Library) -> Iterator[Group]:
     }
     for name, records in held.items():
         if records:
-            yield Group(f"tools/{name}", TITLES[name], _place(name), "本指南编写")
+            yield Group(f"tools/{name}", TITLES[name], _address(name), "本指南编写")
 
 
 def entries(library: Library) -> Iterator[Entry]:
@@ -50,8 +50,8 @@ def entries(library: Library) -> Iterator[Entry]:
         yield _entry(library, "procedures", procedure, f"步骤：{procedure.title}", made)
 
 
-def _place(name: str) -> str:
-    return PLACES.get(name, f"tools/{name}/")
+def _address(name: str) -> str:
+    return ADDRESSES.get(name, f"tools/{name}/")
 
 
 def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
@@ -90,7 +90,7 @@ def _entry(
         kind="duty",
         group=f"tools/{file}",
         title=title,
-        url=_place(file),
+        url=_address(file),
         parts=parts,
         rank=RESTATED,
         citation="、".join(grounds.names(library, rule)),

@@ -19,7 +19,7 @@ from lawbook.search.words import Synonyms
 FILES = 54
 SILENT = 40  # signs so common that nothing is filed under them where it has others
 KNOWN = 300  # signs of which a query is told how common they are
-PLACES = 2  # files in which a wording stands by its own signs
+COPIES = 2  # files in which a wording stands by its own signs
 MOST = 13_000  # bytes with gzip of the files of a query: what engine and index leave of 45,000
 _UNIT = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
 
@@ -87,7 +87,7 @@ def shards(
     meant = _Meant(synonyms, signs)
     for at, entry in enumerate(held):
         for wording in () if at in twins else entry.wordings:
-            under = (signs.telling(wording) or units(wording))[:PLACES]
+            under = (signs.telling(wording) or units(wording))[:COPIES]
             under += [unit for unit in meant.units(wording) if unit not in under][:1]
             for shard in sorted(set(map(number, under))):
                 said[shard].setdefault(at, []).append(wording)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -73,9 +74,18 @@ class Beside(Generic[T]):
 
 def _done(other: Connection, line: Connection, work: Callable[[Connection], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     other.close()  # so that the line breaks when that process is gone
     with suppress(OSError):
         line.send(_outcome(lambda: work(line)))
+
+
+def _end_with_parent() -> None:
+    """Leave no work behind when whoever started it was ended without a word (SIGTERM, SIGKILL)."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _outcome(action: Callable[[], object]) -> tuple[object, Exception | None]:

@@ -34,7 +34,7 @@ FILES = "*-checks.yml"
 # Kinds whose finding is a wording: one that holds another is not told again.
 WORDINGS = frozenset({"found", "left"})
 NOTHING = frozenset[str]()
-_PLACE = re.compile(r"\{([a-z_0-9]+)\}")
+_WORD = re.compile(r"\{([a-z_0-9]+)\}")
 
 
 class PlanRule(Checked):
@@ -214,8 +214,8 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
     return Finding(
         hit.field,
         hit.spot,
-        _PLACE.sub(word, rule.message).rstrip("。"),
-        _PLACE.sub(word, rule.remedy).rstrip("。"),
+        _WORD.sub(word, rule.message).rstrip("。"),
+        _WORD.sub(word, rule.remedy).rstrip("。"),
         advice=rule.level == "warns",
         basis=tuple(map(str, rule.basis)),
         rule=rule.key,

@@ -15,7 +15,7 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from lawbook.forms.plan.endings import NO_WIDTH, REPEATS, Signs, at_end
+from lawbook.forms.plan.endings import ANY, NO_WIDTH, REPEATS, Signs, at_end
 from lawbook.forms.plan.pairs import set_of
 
 _MOST = 60  # of more words the pattern itself is as fast
@@ -168,9 +168,11 @@ def _hint(words: tuple[str, ...]) -> Hint:
 @lru_cache(maxsize=512)
 def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
-    split = [pattern] if _REFERS.search(pattern) else _split(pattern)
-    needed = ((hints(way), way) for way in split)
-    return tuple(Way(tuple(map(_hint, some)), re.compile(way), at_end(way)) for some, way in needed)
+    whole = _REFERS.search(pattern) is not None  # of such a one the last branch alone has an end
+    return tuple(
+        Way(tuple(map(_hint, hints(way))), re.compile(way), ANY if whole else at_end(way))
+        for way in ([pattern] if whole else _split(pattern))
+    )
 
 
 def _split(pattern: str) -> list[str]:

@@ -53,13 +53,13 @@ def _paragraph(sheet: Sheet, sentence: Sentence, keep: str) -> Iterator[Segment]
     yield f'<w:p><w:pPr><w:pStyle w:val="Body"/>{keep}{_MORE[sentence.at]}</w:pPr>'
     for number, piece in enumerate(sentence.pieces):
         if number % 2:
-            yield _place(sheet, sheet.form.field(piece))
+            yield _segment(sheet, sheet.form.field(piece))
         elif piece:
             yield run(piece, _FONTS.get(sentence.at, FANG))
     yield "</w:p>"
 
 
-def _place(sheet: Sheet, field: Field) -> Segment:
+def _segment(sheet: Sheet, field: Field) -> Segment:
     if field.kind != "choice":
         line = sheet.line(field, FANG)
         return replace(line, empty=line.hint)

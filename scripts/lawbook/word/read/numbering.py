@@ -13,7 +13,7 @@ from lawbook.word.read.unpack import Element, parsed
 
 STYLE, LIST, _ID, _LEVEL = (f"{W}{tag}" for tag in ("pStyle", "numPr", "numId", "ilvl"))
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
-_PLACE = re.compile("%([1-9])")
+_COUNT = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
 _NUMBER = re.compile("[0-9]{1,9}")
 Level = tuple[str, str, int]  # format, text such as （%1）, first number
@@ -30,7 +30,7 @@ class Numbering:
 
     def marker(self, properties: Mapping[str, Element]) -> str:
         """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
-        number, level = _place(properties.get(LIST))
+        number, level = _list_and_level(properties.get(LIST))
         if not number:
             if STYLE not in properties:
                 return ""
@@ -52,10 +52,10 @@ class Numbering:
             value = self.counts.get((number, above), first)
             return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
 
-        return _PLACE.sub(shown, kept[1])
+        return _COUNT.sub(shown, kept[1])
 
 
-def _place(named: Element | None) -> tuple[str, str]:
+def _list_and_level(named: Element | None) -> tuple[str, str]:
     """The list and the level that a paragraph or style names; no list is an empty text."""
     number = None if named is None else child(named, _ID)
     if named is None or number is None:
@@ -100,6 +100,6 @@ def _styles(data: bytes) -> dict[str, tuple[str, str]]:
     styles = {}
     for style in parsed(data, "styles.xml").iter(f"{W}style"):
         properties = style.find(f"{W}pPr")
-        if properties is not None and (level := _place(child(properties, LIST)))[0]:
+        if properties is not None and (level := _list_and_level(child(properties, LIST)))[0]:
             styles[style.get(f"{W}styleId", "")] = level
     return styles
