@@ -12,7 +12,7 @@ from pathlib import Path
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "word"
 NAMING = ("[Content_Types].xml", "_rels/.rels")  # they name every other part
-_PLACE = re.compile("(@[A-Z]+@)")
+_SLOT = re.compile("(@[A-Z]+@)")
 DATE = (1980, 1, 1, 0, 0, 0)
 DOS_DATE = 1 << 5 | 1  # the same day as DOS counts
 VERSION = 20
@@ -136,4 +136,4 @@ def pieces(part: str) -> tuple[str, ...]:
 @cache
 def _pieces(name: str) -> tuple[str, ...]:
     """Fixed text and slots of a template by turns."""
-    return tuple(_PLACE.split(template(name)))
+    return tuple(_SLOT.split(template(name)))
