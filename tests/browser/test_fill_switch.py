@@ -93,11 +93,8 @@ def test_a_kill_loses_neither_the_choice_nor_that_it_was_taken_back(page: Page) 
     expect(page.locator(LEADER)).to_have_value("只在窗口里")
 
 
-@pytest.mark.deep
-def test_the_switch_holds_for_its_copy_and_all_its_windows(
-    disk: BrowserContext, root: Path, tmp_path: Path
-) -> None:
-    address = copied(root, tmp_path / "甲")
+def two_that_store_no_more(disk: BrowserContext, address: str) -> tuple[Page, Page]:
+    """Two windows of one copy, switched off in the first, which the second has taken over."""
     page = opened(disk.new_page(), address)
     named(page, "写下的")
     window = opened(disk.new_page(), address)
@@ -105,6 +102,14 @@ def test_the_switch_holds_for_its_copy_and_all_its_windows(
     page.get_by_label("不在浏览器中保存").click()
     warned(page).get_by_role("button", name="停止保存").click()
     expect(window.get_by_label("不在浏览器中保存")).to_be_checked()
+    return page, window
+
+
+@pytest.mark.deep
+def test_the_switch_holds_for_its_copy_and_all_its_windows(
+    disk: BrowserContext, root: Path, tmp_path: Path
+) -> None:
+    _, window = two_that_store_no_more(disk, copied(root, tmp_path / "甲"))
     expect(warned(window)).to_be_empty()
     window.locator(LEADER).fill("那边写的")
     settle(window, 1000)
@@ -121,14 +126,7 @@ def test_the_switch_holds_for_its_copy_and_all_its_windows(
 def test_two_windows_that_store_again_overwrite_nothing(
     disk: BrowserContext, root: Path, tmp_path: Path
 ) -> None:
-    address = copied(root, tmp_path)
-    page = opened(disk.new_page(), address)
-    named(page, "写下的")
-    window = opened(disk.new_page(), address)
-    expect(window.locator(LEADER)).to_have_value("写下的")
-    page.get_by_label("不在浏览器中保存").click()
-    warned(page).get_by_role("button", name="停止保存").click()
-    expect(window.get_by_label("不在浏览器中保存")).to_be_checked()
+    page, window = two_that_store_no_more(disk, copied(root, tmp_path))
     window.locator(LEADER).fill("那边写的")
     page.locator(LEADER).fill("这边写的")
     page.get_by_label("不在浏览器中保存").click()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.checks.routes import Check
+from lawbook.checks.routes import Check, line_of
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanRule
 from lawbook.forms.plan.kinds import Count
@@ -43,7 +43,6 @@ def number_of(deadline: Deadline) -> frozenset[Period]:
 
 def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Problem]:
     """The words of a deadline (``period``) say the number with which it is counted."""
-    origins = {statement.id: statement.where for statement in library.rules.statements}
     for deadline in library.rules.deadlines.deadlines:
         said, counted = periods(deadline.period), number_of(deadline)
         if said != counted:
@@ -51,7 +50,7 @@ def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Pro
                 f"期限 {deadline.key} 的 period 写的是{named(said) or '没有数'}，"
                 f"计算用的是{named(counted) or '没有数'}；请改成一样"
             )
-            yield Problem(origins[f"deadlines/{deadline.key}"], message)
+            yield Problem(line_of(library, f"deadlines/{deadline.key}"), message)
 
 
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
