@@ -103,7 +103,6 @@ def zensical(root: Path) -> None:
     from lawbook.site import build
     from lawbook.site.next_engine import built_by_next
 
-    build.generate(root)
     built = built_by_next(root, root / "build" / "zensical")
     click.echo(f"网站已由 Zensical 生成：{built.relative_to(root)}")
 
