@@ -100,7 +100,6 @@ def bundle(root: Path) -> None:
 @in_project(FINDINGS)
 def zensical(root: Path) -> None:
     """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
-    from lawbook.site import build
     from lawbook.site.next_engine import built_by_next
 
     built = built_by_next(root, root / "build" / "zensical")
