@@ -1,4 +1,4 @@
-"""Of a minified style, what one page can show: no rule for a class that it never bears.
+"""Strip a minified stylesheet to what one page can use: no rule for a class that it never has.
 
 And no value under a name that no rule asks for.
 """
