@@ -9,6 +9,7 @@ import { readback } from "../forms/readback.js";
 import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
 import { strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
+import { tooLarge } from "../forms/unpack.js";
 import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
 import { isDay } from "./case_file.js";
@@ -176,7 +177,7 @@ function refused(file, fault) {
 /** @param {Page} page @param {File} file @returns {Promise<Result>} */
 export async function incoming(page, file) {
   try {
-    if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+    if (file.size > LARGEST_FILE) throw tooLarge(file.name);
     const bytes = await bytesOf(file);
     const read = await ofCases(page, bytes, file.name);
     if (read) return read;

@@ -20,7 +20,8 @@ from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library import grounds, signpost
 from lawbook.library.address import address, markdown_link, relative
-from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.library.holdings import UnknownCitation, cited
+from lawbook.library.library import Library
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern

@@ -99,9 +99,8 @@ def _fresh(root: Path) -> Path:
         with making.joining(library) as joined:
             others = making.others(library, first, joined)
         html.result()
-    for folder in (sources, fresh):
-        for path, held in others.items():
-            output.write(folder / path, held)
+    for path, held in others.items():
+        output.write(fresh / path, held)
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
