@@ -19,8 +19,8 @@ const TAG = /<(\/?)[^<>!?/][^<>]*>/g;
 const ZIP = [0x50, 0x4b];
 const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
 const DTD = /<!(?:DOCTYPE|ENTITY)/;
-const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>/g;
-const ATTRIBUTE = /\b(Type|Target)\s*=\s*["']([^"']*)["']/g;
+const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>/g;
+const ATTRIBUTE = /[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/g;
 // Strict Open XML says the same things under names of its own.
 const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other

@@ -49,8 +49,8 @@ _NESTED = "表格或其他内容一层套一层太多，不能读取；请把套
 _TAG = re.compile("<(/?)[^<>!?/][^<>]*>")
 _NO_XML = "文件内容不是有效的 XML；请重新获取或另存"
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
-_RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"\b(Type|Target)\s*=\s*[\"']([^\"']*)[\"']")
+_RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
+_ATTRIBUTE = re.compile(r"[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)[\"']")
 # Strict Open XML says the same things under names of its own.
 STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
