@@ -64,11 +64,13 @@ def tags(form: Form) -> dict[str, str]:
 def _tags(field: Field) -> Iterator[tuple[str, str]]:
     for key in (field.key, *field.formerly):
         yield key, field.key
-        for part in (*field.options, *field.columns):
+        for part in _parts(field):
             for name in (part.key, *part.formerly):
                 yield f"{key}.{name}", f"{field.key}.{part.key}"
 
 
+def _parts(field: Field) -> tuple[Option | Column, ...]:
+    return (*field.options, *field.columns)
 
 
 def _names(items: Iterable[Named], tree: dict[str, Tree]) -> dict[str, str]:
