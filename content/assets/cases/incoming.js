@@ -6,9 +6,10 @@ import { answerTree, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
-import { LARGEST_FILE } from "../forms/shared.js";
+import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
 import { strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
+import { tooLarge } from "../forms/unpack.js";
 import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
 import { isDay } from "./case_file.js";
@@ -17,6 +18,7 @@ import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, isTaken, taken } from "./taking.js";
 
+const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "g");
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
 
@@ -60,7 +62,7 @@ function aboutOf(flow) {
   const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
   const fields = flow.facts.slice(0, ABOUT).flatMap(own);
   /** @param {unknown} text */
-  const closed = (text) => String(text || "").normalize("NFKC").replace(/\s+/g, ""); // a blank makes no other name
+  const closed = (text) => String(text || "").normalize("NFKC").replace(BLANKS, ""); // a blank makes no other name
   return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => closed(answers[key])).join("\n");
 }
 
@@ -175,7 +177,7 @@ function refused(file, fault) {
 /** @param {Page} page @param {File} file @returns {Promise<Result>} */
 export async function incoming(page, file) {
   try {
-    if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+    if (file.size > LARGEST_FILE) throw tooLarge(file.name);
     const bytes = await bytesOf(file);
     const read = await ofCases(page, bytes, file.name);
     if (read) return read;

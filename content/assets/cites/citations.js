@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/library/citations.py: the citations of a text, each with a verdict.
 /** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
+import { EVERY_BLANK } from "../forms/shared.js";
+import { stripped } from "../forms/text.js";
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
 import { provisionOf, resolve } from "./resolving.js";
@@ -195,7 +197,7 @@ class Checker {
   introduced(mention, quote) {
     if (quote.start < mention.end) return true;
     const between = this.folded.slice(mention.end, quote.start);
-    return !between.trim() || this.matches("lead", between);
+    return !stripped(between, EVERY_BLANK) || this.matches("lead", between);
   }
 }
 

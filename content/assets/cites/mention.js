@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
 /** @import { Mention, Names, Patterns, Shelf, Steps } from "./shelf" */
+import { EVERY_BLANK } from "../forms/shared.js";
+import { strippedRight } from "../forms/text.js";
 import { meant } from "./misnomer.js";
 import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
 
@@ -109,7 +111,7 @@ class Reader {
     const mention = { ...this.named(title, start, draft), number: noted, title: true, end };
     const alias = this.find("alias", after[1]);
     if (alias) this.local.set(nameKey(alias[1]), mention.document);
-    return this.withSteps(mention, end + after[0].length, end + after[1].replace(/\s+$/, "").length);
+    return this.withSteps(mention, end + after[0].length, end + strippedRight(after[1], EVERY_BLANK).length);
   }
 
   /** @param {string} name @param {number} start @param {boolean} draft @returns {Mention} */

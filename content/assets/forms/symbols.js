@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/symbols.py: characters from symbol fonts, a font and a number in a file.
 import * as handmade from "./handmade.js";
-import { BLANKS } from "./shared.js";
+import { BLANKS, EVERY_BLANK } from "./shared.js";
 import * as strings from "./text.js";
 
 const FONTS = new Map(/** @type {[string, Record<number, string>][]} */ ([
@@ -18,7 +18,8 @@ const LOST = {
   0xb7: "•", 0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■",
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
 };
-const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
+const B = `[${EVERY_BLANK}]*`;
+const EQ = new RegExp(`^${B}eq${B}\\\\o(?:\\\\a[a-z])?${B}\\(([^]*)\\)${B}$`, "i");
 const UNKNOWN = "\ufffd";
 
 // The character that a person sees; U+FFFD where the font is not known.

@@ -19,8 +19,8 @@ const TAG = /<(\/?)[^<>!?/][^<>]*>/g;
 const ZIP = [0x50, 0x4b];
 const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
 const DTD = /<!(?:DOCTYPE|ENTITY)/;
-const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>/g;
-const ATTRIBUTE = /\b(Type|Target)\s*=\s*["']([^"']*)["']/g;
+const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>/g;
+const ATTRIBUTE = /[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/g;
 // Strict Open XML says the same things under names of its own.
 const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
@@ -39,7 +39,7 @@ export function refused(name, reason) {
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 /** @param {Uint8Array} data @param {string} name @returns {Package} */
 export function unpacked(data, name) {
-  if (data.length > shared.LARGEST_FILE) throw tooLarge(name);
+  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, "Word 文件");
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {
@@ -55,9 +55,10 @@ export function unpacked(data, name) {
   return made;
 }
 
+// What is said of a file that is too large to be what is wanted.
 /** @param {string} name */
-export function tooLarge(name) {
-  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
+export function tooLarge(name, wanted = "填写好的表单") {
+  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是${wanted}；请核对文件`);
 }
 
 export class Package {

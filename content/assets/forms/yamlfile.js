@@ -4,6 +4,7 @@
 /** @import { ParsedNode, YAMLMap } from "yaml" */
 import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { Refusal } from "./answers.js";
+import { stripped } from "./text.js";
 
 /**
  * A text: with this schema every scalar is one.
@@ -23,6 +24,7 @@ import { Refusal } from "./answers.js";
  * @property {Set<string>} anchors
  */
 
+const JSON_BLANKS = " \t\n\r";
 const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
 const RARE_BREAK = /[\u0085\u2028\u2029]/;
@@ -52,7 +54,7 @@ export function parse(given, name) {
 // The same of a JSON file; numbers stay as they are written.
 /** @param {string} text @param {string} name @returns {ParsedFile} */
 export function parseJson(text, name) {
-  if (text.trim() !== "") {
+  if (stripped(text, JSON_BLANKS) !== "") {
     try {
       JSON.parse(text);
     } catch (fault) {
@@ -91,7 +93,7 @@ function lineAt(text, offset) {
 function tabAt(text, texts) {
   /** @param {number} at */
   const isText = (at) => texts.some(([start, end]) =>
-    start <= at && at < end && (isQuote(text[start]) || text.slice(start, at).trim() !== ""));
+    start <= at && at < end && (isQuote(text[start]) || /[^ \t\n]/.test(text.slice(start, at))));
   for (const { 0: led, index } of text.matchAll(INDENTED_BY_TAB)) {
     const at = index + led.length - 1;
     if (!isText(at)) return at;

@@ -20,7 +20,8 @@ from lawbook.law.document import Provision
 from lawbook.law.fact import FactBook
 from lawbook.law.reference import ARTICLE
 from lawbook.law.source import sha256
-from lawbook.library.library import Library, UnknownCitation, field_basis
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library, field_basis
 from lawbook.library.loading import load_what_reads
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -70,7 +71,7 @@ def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
         for fact in book.facts:
             yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        where = library.origins[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.file_of(f"forms/{form.key}")
         for _, item in form.fields:
             yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 

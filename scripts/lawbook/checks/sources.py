@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from lawbook.base.problem import Problem
 from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library.library import Library
-
-Check = Callable[[Library], Iterator[Problem]]
 
 
 def every_source_of_a_fact_was_read(library: Library) -> Iterator[Problem]:
@@ -66,7 +64,7 @@ def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
     return tuple(source for source in sources if about is None or source.superseded_by != about)
 
 
-SOURCE_CHECKS: tuple[Check, ...] = (
+SOURCE_CHECKS = (
     every_source_of_a_fact_was_read,
     no_fact_rests_on_the_guide,
     every_two_has_two_independent_sources,

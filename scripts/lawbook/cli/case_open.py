@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ import click
 
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import EVERY_BLANK
 from lawbook.checks import filled_form
 from lawbook.cli.batch import Outcome, over_all, refused
 from lawbook.cli.case_files import TODAY, given_day
@@ -30,6 +32,7 @@ from lawbook.library.library import Library
 
 # What makes two applications the same one: the first facts that are known of a case.
 _ABOUT = 3
+_BLANKS = re.compile(f"[{EVERY_BLANK}]+")
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def _about(library: Library, case: Case) -> tuple[str, ...]:
 
 def _closed(about: tuple[str, ...]) -> tuple[str, ...]:
     """What applications are about, as it is compared: a blank makes no other name."""
-    return tuple("".join(unicodedata.normalize("NFKC", text).split()) for text in about)
+    return tuple(_BLANKS.sub("", unicodedata.normalize("NFKC", text)) for text in about)
 
 
 def _about_fields(library: Library) -> Iterator[str]:

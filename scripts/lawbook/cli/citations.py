@@ -51,7 +51,7 @@ def citations(root: Path, /, paths: tuple[Path, ...], into: Path | None, **switc
     """
     library_of(root)
     targets = partial(copies, into, switches, called=AUTHOR)
-    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets) as drafts:
+    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets, "要核对的文稿") as drafts:
         sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 

@@ -100,10 +100,8 @@ def bundle(root: Path) -> None:
 @in_project(FINDINGS)
 def zensical(root: Path) -> None:
     """用下一代引擎 Zensical 从同一份 mkdocs.yml 生成网站（build/zensical/site），供比较。"""
-    from lawbook.site import build
     from lawbook.site.next_engine import built_by_next
 
-    build.generate(root)
     built = built_by_next(root, root / "build" / "zensical")
     click.echo(f"网站已由 Zensical 生成：{built.relative_to(root)}")
 

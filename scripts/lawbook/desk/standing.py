@@ -230,7 +230,7 @@ def beside(library: Library, now: Standing) -> tuple[Term, ...]:
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
-    """Return the state on a day: shortly before its last day a case is one to be worked on."""
+    """Return the state on a day: shortly before its last day a case moves to the urgent state."""
     near, ends = now.state.near, term(library, now)
     days = ends.left(today) if ends else None
     if near and days is not None and days <= near.days:

@@ -61,7 +61,7 @@ class Names:
 
     @cached_property
     def _hints(self) -> tuple[str, ...]:
-        """Words of which one stands in every text that cites other than by 本办法 or 前款."""
+        """Words, one of which stands in every text that cites anything but 本办法 or 前款."""
         parts = {_plainest(name) for name in self.bare}
         least = [part for part in parts if not any(other in part for other in parts - {part})]
         return (*_SIGNS, *sorted(least))

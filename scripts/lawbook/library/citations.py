@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from lawbook.base.text import EVERY_BLANK
 from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
 from lawbook.law.spelling import PATTERNS, RANK, UNITS, fold, under
@@ -157,7 +158,7 @@ class _Checker:
         if quote.start < mention.end:
             return True
         between = self.folded[mention.end : quote.start]
-        return not between.strip() or bool(_LEAD.search(between))
+        return not between.strip(EVERY_BLANK) or bool(_LEAD.search(between))
 
 
 def _same_number(written: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a citation is held against: every document's names, its provisions and their words.
+"""The index against which citations are checked: documents by name, provisions, their words.
 
 A shelf is plain data: the page's scripts get the same (``lawbook.export.citations``).
 """

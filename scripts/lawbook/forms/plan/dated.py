@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.dates import shown_date
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day
 from lawbook.forms.plan.pieces import pieces_of, without_number
-from lawbook.forms.plan.words import SHOWN, Pattern
+from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record
 
 _YEAR = re.compile("(20[0-9]{2})[年./-]")

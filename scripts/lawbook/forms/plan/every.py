@@ -1,4 +1,4 @@
-"""Every kind of check that a rule can have."""
+"""All kinds of check, as one union that a rule is read with."""
 
 from __future__ import annotations
 

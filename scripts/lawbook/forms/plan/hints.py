@@ -25,7 +25,7 @@ Words = frozenset[str]
 
 
 class Hint(NamedTuple):
-    """Words of which each match holds one; the pairs of signs in each, and their first pairs."""
+    """Words, one of which stands in every match; each word's bigrams, and the first of each."""
 
     words: tuple[str, ...]
     pairs: tuple[set[int], ...]
@@ -97,7 +97,7 @@ class Texts:
         return some
 
     def _standing(self, hint: Hint) -> list[str]:
-        """The words of a hint of which all pairs stand in a text."""
+        """The words of a hint whose bigrams all occur in the text."""
         known = map(self._pairs.issuperset, hint.pairs)
         return list(compress(hint.words, known))
 
@@ -204,7 +204,7 @@ def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _worth(words: Words) -> tuple[int, int]:
-    """Long words tell much, and few of them."""
+    """A sort key: a hint is worth more the longer and the fewer its words are."""
     return min(map(len, words)), -len(words)
 
 
