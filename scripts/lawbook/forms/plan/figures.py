@@ -125,9 +125,7 @@ class Agree(Record):
         if not self.reach:
             return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
-        near_things = [
-            (near.find(thing), -len(thing), thing) for thing in things if thing in near
-        ]
+        near_things = [(near.find(thing), -len(thing), thing) for thing in things if thing in near]
         return min(near_things)[2] if near_things else None
 
 
