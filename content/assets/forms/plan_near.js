@@ -5,7 +5,7 @@ import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 
 const NUMERAL = "一二三四五六七八九十两甲乙丙丁0123456789";
-const HAN = /^[一-龥]+$/;
+const HAN = /^[一-龥]+$/u;
 const SHORT = 3;
 const CALLING = "由报找和与及经向请给为是让归交";
 const DOING = ["负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n"];

@@ -27,14 +27,14 @@ import { stripped } from "./text.js";
 const JSON_BLANKS = " \t\n\r";
 const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
-const RARE_BREAK = /[\u0085\u2028\u2029]/;
+const RARE_BREAK = /[\u0085\u2028\u2029]/u;
 const DEEPEST = 100; // no answers are nested so deep
 const DEEPEST_INDENT = 300; // signs before the text of a line
-const INDENT = /^[ \t]*(?:[-?:][ \t]+)*/gm;
-const ANCHOR = /^[0-9A-Za-z_-]+$/;
+const INDENT = /^[ \t]*(?:[-?:][ \t]+)*/gmu;
+const ANCHOR = /^[0-9A-Za-z_-]+$/u;
 // A line joined to the next across empty lines: the two parsers disagree on what is kept.
-const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/;
-const INDENTED_BY_TAB = /^ *(?:[-?] +)*[-?]?\t/gm;
+const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/u;
+const INDENTED_BY_TAB = /^ *(?:[-?] +)*[-?]?\t/gmu;
 /** @type {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} */
 const OPTIONS = { schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "error" };
 const BAD_YAML = "不是有效的 YAML；请检查缩进、冒号后的空格和引号";
@@ -44,7 +44,7 @@ const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
 // {name, tree, lines}; throws a Refusal with every fault of construction.
 /** @param {string} given @param {string} name @returns {ParsedFile} */
 export function parse(given, name) {
-  const text = given.replace(/\r\n?/g, "\n");
+  const text = given.replace(/\r\n?/gu, "\n");
   const file = read(text, name, BAD_YAML, (scalar) => scalar.value === "" && scalar.type === "PLAIN");
   const tab = tabAt(text, file.texts);
   if (tab >= 0) refuse(name, lineAt(text, tab), BAD_YAML);
@@ -93,7 +93,7 @@ function lineAt(text, offset) {
 function tabAt(text, texts) {
   /** @param {number} at */
   const isText = (at) => texts.some(([start, end]) =>
-    start <= at && at < end && (isQuote(text[start]) || /[^ \t\n]/.test(text.slice(start, at))));
+    start <= at && at < end && (isQuote(text[start]) || /[^ \t\n]/u.test(text.slice(start, at))));
   for (const { 0: led, index } of text.matchAll(INDENTED_BY_TAB)) {
     const at = index + led.length - 1;
     if (!isText(at)) return at;
@@ -107,8 +107,8 @@ const isQuote = (sign) => sign === '"' || sign === "'";
 // Browsers name the place as a position, a line, or not at all.
 /** @param {string} text @param {string} message */
 function lineOfFault(text, message) {
-  const line = /line (\d+)/.exec(message);
-  const position = /position (\d+)/.exec(message);
+  const line = /line (\d+)/u.exec(message);
+  const position = /position (\d+)/u.exec(message);
   if (line) return Number(line[1]);
   return position ? lineAt(text, Number(position[1])) : 1;
 }
@@ -180,8 +180,8 @@ function heldText(walk, node, line) {
   const isBlock = node.type.startsWith("BLOCK");
   walk.texts.push([isBlock ? walk.text.indexOf("\n", start) + 1 : start, end]);
   // A block that ends with the file ends as the file does.
-  const last = isBlock && end >= walk.text.length && !/[\r\n]$/.test(walk.text);
-  return last ? node.value.replace(/\n$/, "") : node.value;
+  const last = isBlock && end >= walk.text.length && !/[\r\n]$/u.test(walk.text);
+  return last ? node.value.replace(/\n$/u, "") : node.value;
 }
 
 /** @param {Walk} walk @param {string} name @param {number} line */

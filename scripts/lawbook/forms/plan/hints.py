@@ -67,9 +67,9 @@ class Texts:
         """
         hit_numbers: set[int] = set()
         for way in ways(pattern):
-            sign, texts = way.last, self.texts
+            search = way.pattern.search
             for n in self.candidates(way, among):
-                if sign.hold(texts[n][-1:]) and way.pattern.search(texts[n]):
+                if search(self.texts[n]):
                     hit_numbers.add(n)
         return sorted(hit_numbers)
 
@@ -78,7 +78,9 @@ class Texts:
         for hint in way.hints:
             if hint.heads and self._pairs.isdisjoint(hint.heads):
                 return ()
-        return self._holding_all(way.hints, among) if way.hints else among
+        if way.last is not ANY:
+            among = [n for n in among if way.last.hold(self.texts[n][-1:])]
+        return self._holding_all(way.hints, among) if way.hints and among else among
 
     def _holding_all(self, hints: tuple[Hint, ...], among: Collection[int]) -> Collection[int]:
         """The numbers of those texts that hold a word of each hint."""

@@ -6,6 +6,7 @@ Nobody lists what is counted: it is what stands around a number and its unit (60
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -83,15 +84,18 @@ class Quantities(Record):
 
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
         """Thing and unit → field → quantities; those of no thing are all."""
-        told: dict[tuple[str, str], ByField] = {}
+        told: defaultdict[tuple[str, str], ByField] = defaultdict(dict)
         alike = self.alike.get
         for key in self.fields:
             for size, words, unit, things in _quantities(paper.words(key), self.units):
                 counted, quantity = alike(unit, unit), (size, words)
-                for thing in {"": None} | {alike(word, word): None for word in things}:
+                for thing in dict.fromkeys(("", *map(alike, things, things))):
                     if thing not in self._says_nothing:
-                        here = told.setdefault((thing, counted), {})
-                        here.setdefault(key, []).append(quantity)
+                        here = told[thing, counted]
+                        if key in here:
+                            here[key].append(quantity)
+                        else:
+                            here[key] = [quantity]
         return told
 
     @cached_property
