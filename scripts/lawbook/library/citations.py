@@ -200,8 +200,6 @@ def _not_in_force(volume: Volume) -> str:
     return f"{volume.name}没有法律效力，只供对照"
 
 
-
-
 def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:
     provision = volume.provisions.get(resolved.key)
     return replace(

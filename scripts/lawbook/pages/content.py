@@ -50,8 +50,6 @@ def page(root: Path, file: Path, world: World) -> Page:
     return Page(path, front_matter(known | {"checked": world.checked(), "origin": name}) + body)
 
 
-
-
 def _text(file: Path, path: str) -> str:
     try:
         return file.read_text(encoding="utf-8")

@@ -88,7 +88,6 @@ class Redlines:
                 yield name, same, html.filled(older.step.unit, head, words)
                 head = Markup("")
 
-
     def _parts(self, provision: Provision) -> tuple[Provision, ...]:
         """The provisions of the older text from which this one was made, with all below."""
         keys = [
