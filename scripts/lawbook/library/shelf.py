@@ -153,9 +153,8 @@ def _titles(library: Library) -> Iterator[str]:
     for holder in library.holders:
         for part in holder.walk():
             yield from TITLES.findall(part.text + part.heading)
-    for book in library.books.values():
-        for fact in book.facts:
-            yield from TITLES.findall(fact.fact)
+    for fact in library.facts:
+        yield from TITLES.findall(fact.fact)
     for source in library.sources.values():
         yield from TITLES.findall(source.title + (source.note or ""))
 
