@@ -16,7 +16,6 @@ from lawbook.checks.sources import SOURCE_CHECKS
 from lawbook.checks.usage import every_thing_has_one_word
 from lawbook.law import fidelity
 from lawbook.law.citation import Citation
-from lawbook.law.document import Provision
 from lawbook.law.fact import FactBook
 from lawbook.law.reference import ARTICLE
 from lawbook.law.source import sha256
@@ -58,14 +57,9 @@ def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> It
             yield Problem(where, str(unknown))
 
 
-def _provisions(library: Library) -> Iterator[Provision]:
-    for holder in library.holders:
-        yield from holder.walk()
-
-
 def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A citation in a provision, a fact or a form's field leads to a provision that exists."""
-    for part in _provisions(library):
+    for part in library.walk():
         yield from _dangling(library, part.where, part.relates)
     for fact in library.facts:
         yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
@@ -95,19 +89,18 @@ def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
 
 def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
-    for holder in library.holders:
-        for part in holder.walk():
-            references = library.references_in(part)
-            for reference in references:
-                yield from _dangling(library, part.where, reference.citations)
-            if part.summary:
-                continue
-            for match in ARTICLE.finditer(part.text):
-                if not any(
-                    reference.start <= match.start() < reference.end for reference in references
-                ):
-                    message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
-                    yield Problem(part.where, message)
+    for part in library.walk():
+        references = library.references_in(part)
+        for reference in references:
+            yield from _dangling(library, part.where, reference.citations)
+        if part.summary:
+            continue
+        for match in ARTICLE.finditer(part.text):
+            if not any(
+                reference.start <= match.start() < reference.end for reference in references
+            ):
+                message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
+                yield Problem(part.where, message)
 
 
 def every_document_has_its_source(library: Library) -> Iterator[Problem]:
@@ -162,7 +155,7 @@ def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
         where = library.origins[source.key]
         yield from _term(library, where, "authorities", source.authority)
         yield from _term(library, where, "statuses", source.status)
-    for part in _provisions(library):
+    for part in library.walk():
         for unit in part.responsible.units if part.responsible else ():
             yield from _term(library, part.where, "units", unit)
     yield from _places(library)
