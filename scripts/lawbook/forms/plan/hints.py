@@ -73,8 +73,9 @@ class Texts:
         """
         hit_numbers: set[int] = set()
         for way in ways(pattern):
-            some = self.candidates(way, among)
-            hit_numbers.update(n for n in some if way.stands_in(self.texts[n]))
+            for n in self.candidates(way, among):
+                if n not in hit_numbers and way.stands_in(self.texts[n]):
+                    hit_numbers.add(n)
         return sorted(hit_numbers)
 
     def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
