@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from lawbook.base.numerals import from_han
@@ -35,6 +36,7 @@ _CHANGED = re.compile(
 )
 _GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 _TO = ("到", "至", "为")
+_SECOND_SIGN = itemgetter(slice(1, None))
 REACH = 24
 MOST_ALIKE = 2.5
 SLIPS = (10, 100)  # a nought too many
@@ -215,7 +217,7 @@ def _things(before: str, after: str) -> tuple[str, ...]:
     owner = words[: max(words[:-1].rfind("的"), 0)]
     pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
     pairs += [later[1:3], later[2:4], later[3:5], later[4:6]]
-    return tuple({pair: None for pair in pairs if len(pair) > 1})
+    return tuple(filter(_SECOND_SIGN, dict.fromkeys(pairs)))
 
 
 def _in_figures(text: str, units: tuple[str, ...]) -> str:
