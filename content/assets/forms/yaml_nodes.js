@@ -1,6 +1,6 @@
 // What the package `js-yaml` finds in a file, as nodes inside each other: a text is a text, whatever its tag.
 /** @import { Event } from "js-yaml" */
-import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents } from "js-yaml";
+import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
 
 /**
  * @typedef {object} Node
@@ -46,9 +46,11 @@ function lines(text) {
 /** @param {Event | null} event @param {string} text @param {(offset: number) => number} lineOf @returns {Node} */
 function node(event, text, lineOf) {
   const places = /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
-  const { type, anchorStart = -1, anchorEnd, tagStart = -1, start = -1, valueStart = start, valueEnd, style = 0 } = places;
+  const { type, anchorStart = -1, anchorEnd, tagStart = -1, start = -1, style = 0 } = places;
+  const { valueStart = start, valueEnd } = places;
   const isScalar = type === EVENT_ID.SCALAR;
-  const begins = [anchorStart, tagStart, valueStart].filter((offset) => offset >= 0);
+  const isBlock = isScalar && style > SCALAR_STYLE.DOUBLE_QUOTED; // its value begins behind its first line
+  const begins = [anchorStart, tagStart, isBlock ? valueStart - 1 : valueStart].filter((offset) => offset >= 0);
   return {
     type: /** @type {Event["type"]} */ (type),
     line: lineOf(begins.length > 0 ? Math.min(...begins) : -1),

@@ -116,7 +116,7 @@ function read(text, name, bad, nothing) {
   const [document, second] = parsed(text, name, bad);
   if (second) refuse(name, second.line + 1, bad);
   const root = document && document.items[0];
-  if (!root || isEmpty(root)) return refuse(name, 1, "文件是空的；请写入内容");
+  if (!root) return refuse(name, 1, "文件是空的；请写入内容");
   /** @type {Walk} */
   const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], anchors: new Set() };
   const tree = valueOf(walk, root, []);
