@@ -4,6 +4,7 @@
 /** @import { Node } from "./yaml_nodes.js" */
 import { EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import { Refusal } from "./answers.js";
+import { stripped } from "./text.js";
 import { nodes } from "./yaml_nodes.js";
 
 /** @typedef {AnswerFile & {texts: [number, number][]}} ParsedFile where texts in quotes and blocks stand */
@@ -19,16 +20,17 @@ import { nodes } from "./yaml_nodes.js";
  * @property {Set<string>} anchors
  */
 
+const JSON_BLANKS = " \t\n\r";
 const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
-const RARE_BREAK = /[\u0085\u2028\u2029]/;
+const RARE_BREAK = /[\u0085\u2028\u2029]/u;
 const DEEPEST = 100; // no answers are nested so deep
-const ANCHOR = /^[0-9A-Za-z_-]+$/;
+const ANCHOR = /^[0-9A-Za-z_-]+$/u;
 // A line joined to the next across empty lines: the two parsers disagree on what is kept.
-const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/;
-const INDENTED_BY_TAB = /^ *(?:[-?] +)*[-?]?\t/gm;
+const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/u;
+const INDENTED_BY_TAB = /^ *(?:[-?] +)*[-?]?\t/gmu;
 // Of the lines that begin with a percent sign YAML 1.1 knows two; what marks a file's beginning stands nowhere else.
-const ODD_LINE = /^(?:[ \t]*\ufeff|%(?!YAML 1\.[12]$|TAG ))/m;
+const ODD_LINE = /^(?:[ \t]*\ufeff|%(?!YAML 1\.[12]$|TAG ))/mu;
 const BAD_YAML = "不是有效的 YAML；请检查缩进、冒号后的空格和引号";
 const TOO_DEEP = "内容套得太深；请减少层级";
 const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
@@ -36,7 +38,7 @@ const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
 // {name, tree, lines}; throws a Refusal with every fault of construction.
 /** @param {string} given @param {string} name @returns {ParsedFile} */
 export function parse(given, name) {
-  const text = given.replace(/\r\n?/g, "\n");
+  const text = given.replace(/\r\n?/gu, "\n");
   const file = read(text, name, BAD_YAML, "");
   const tab = tabAt(text, file.texts);
   if (tab >= 0) refuse(name, lineAt(text, tab), BAD_YAML);
@@ -46,7 +48,7 @@ export function parse(given, name) {
 // The same of a JSON file; numbers stay as they are written.
 /** @param {string} text @param {string} name @returns {ParsedFile} */
 export function parseJson(text, name) {
-  if (text.trim() !== "") {
+  if (stripped(text, JSON_BLANKS) !== "") {
     try {
       JSON.parse(text);
     } catch (fault) {
@@ -85,7 +87,7 @@ function lineAt(text, offset) {
 function tabAt(text, texts) {
   /** @param {number} at */
   const isText = (at) => texts.some(([start, end]) =>
-    start <= at && at < end && (isQuote(text[start]) || text.slice(start, at).trim() !== ""));
+    start <= at && at < end && (isQuote(text[start]) || /[^ \t\n]/u.test(text.slice(start, at))));
   for (const { 0: led, index } of text.matchAll(INDENTED_BY_TAB)) {
     const at = index + led.length - 1;
     if (!isText(at)) return at;
@@ -99,8 +101,8 @@ const isQuote = (sign) => sign === '"' || sign === "'";
 // Browsers name the place as a position, a line, or not at all.
 /** @param {string} text @param {string} message */
 function lineOfFault(text, message) {
-  const line = /line (\d+)/.exec(message);
-  const position = /position (\d+)/.exec(message);
+  const line = /line (\d+)/u.exec(message);
+  const position = /position (\d+)/u.exec(message);
   if (line) return Number(line[1]);
   return position ? lineAt(text, Number(position[1])) : 1;
 }
@@ -110,7 +112,7 @@ function read(text, name, bad, nothing) {
   if (FORBIDDEN.test(text)) refuse(name, 1, "含有 YAML 不允许的字符；请删除控制字符");
   const rare = text.search(RARE_BREAK);
   if (rare >= 0) refuse(name, lineAt(text, rare), "含有少见的换行符；请删去后另起一行");
-  const behind = text.replace(/^\ufeff/, "");
+  const behind = text.replace(/^\ufeff/u, "");
   const odd = behind.search(ODD_LINE);
   if (odd >= 0) refuse(name, lineAt(behind, odd), bad);
   const [document, second] = parsed(text, name, bad);
@@ -171,8 +173,8 @@ function heldText(walk, node) {
   const isBlock = style > SCALAR_STYLE.DOUBLE_QUOTED;
   walk.texts.push(isBlock ? [start, end] : [start - 1, end]); // from its quotation mark
   // A block that ends with the file ends as the file does.
-  const last = isBlock && end >= walk.text.length && !/[\r\n]$/.test(walk.text);
-  return last ? text.replace(/\n$/, "") : text;
+  const last = isBlock && end >= walk.text.length && !/[\r\n]$/u.test(walk.text);
+  return last ? text.replace(/\n$/u, "") : text;
 }
 
 /** @param {Walk} walk @param {string} name @param {number} line */

@@ -30,7 +30,7 @@ class Pinyin:
     """The readings of signs."""
 
     def __init__(self, surnames: Surnames) -> None:
-        told = surnames.syllables.split()
+        told = surnames.syllables.split(" ")
         self._firsts = [_code(syllable[-1]) for syllable in told]
         self._syllables = [syllable[:-1] for syllable in told]
         self._own = {sign: key for key, signs in surnames.readings.items() for sign in signs}

@@ -112,7 +112,7 @@ def in_full(text: str) -> str:
     >>> in_full("办法§ 16"), in_full("s. 16"), in_full("Article 12"), in_full("class 3")
     ('办法第16条', '第16条', '第12条', 'class 3')
     """
-    return re.sub(SECTION, r"\1第\2条", text, flags=re.IGNORECASE)
+    return re.sub(SECTION, r"\1第\2条", text, flags=re.IGNORECASE | re.ASCII)
 
 
 def name_key(name: str) -> str:

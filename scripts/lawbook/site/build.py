@@ -99,9 +99,8 @@ def _fresh(root: Path) -> Path:
         with making.joining(library) as joined:
             others = making.others(library, first, joined)
         html.result()
-    for folder in (sources, fresh):
-        for path, held in others.items():
-            output.write(folder / path, held)
+    for path, held in others.items():
+        output.write(fresh / path, held)
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
@@ -127,7 +126,7 @@ def _first(root: Path) -> tuple[Library, making.First]:
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Look for garbage in circles less often: a build makes much that stays, and little of it."""
+    """Run the cycle collector less often: a build keeps most of what it allocates."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, 50, 50)
     try:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import full_sentences
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 NEVER = "(?!)"  # a lead of a rule that asks for known names only
@@ -82,10 +82,12 @@ class OtherPlace(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each foreign name once, where it stands first."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip() or (self.when and not compiled(self.when).match(own)):
+        if not own.strip("\n") or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
-        for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
+        only_known = known and self.lead == NEVER
+        some = paper.holding(self.known, self.fields) if only_known else paper.texts(self.fields)
+        for key, spot, text in some if known or self.lead != NEVER else ():
             is_asked = key not in self.own and self._sorts.search(text)
             for sentence in full_sentences(text) if is_asked else ():
                 for name in self._names(sentence, own, known=known):
