@@ -57,8 +57,10 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
     """
     if not entries:
         return {}
-    if not PROGRAM.exists():
-        raise ProblemsFound([Problem(next(iter(entries)), "还没有安装 esbuild；请运行 make site")])
+    for part, path in (("esbuild", PROGRAM), ("js-yaml", _YAML)):
+        if not path.exists():
+            message = f"还没有安装 {part}；请运行 make site"
+            raise ProblemsFound([Problem(next(iter(entries)), message)])
     with tempfile.TemporaryDirectory() as folder:
         command = [
             str(PROGRAM),
@@ -110,11 +112,10 @@ def _not_shortened(said: str) -> Problem:
 
 def _reader_of_yaml(file: Path) -> Path:
     """The module that gives what reads YAML, and only that, with the package's own parts."""
-    if _YAML.exists():
-        parts = dict(_PART.findall(_YAML.read_text(encoding="utf-8")))
-        reading = _ENGLISH.sub('""', "".join(parts[name] for name in _READING))
-        rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
-        file.write_text(f"{reading}{rest}", encoding="utf-8")
+    parts = dict(_PART.findall(_YAML.read_text(encoding="utf-8")))
+    reading = _ENGLISH.sub('""', "".join(parts[name] for name in _READING))
+    rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
+    file.write_text(f"{reading}{rest}", encoding="utf-8")
     return file
 
 
