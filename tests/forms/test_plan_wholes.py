@@ -213,6 +213,7 @@ def test_steps_without_their_year(library: Library, schedule: str, expected: lis
         ("1月启动，成立工作专班\n3月建设\n- 随后总结全部工作，形成完整报告\n6月", []),
         ("1月启动\n3月建设\n专班每月调度全部工作，形成会议纪要\n6月总结", []),
         ("1月启动\n随后建设全部工作，形成完整报告\n最后总结全部工作，形成完整报告", []),
+        ("1月启动\n3月建设\n1.2.3.4.5.6.7.8.9.\n6月", []),  # numbers without words
     ],
 )  # fmt: skip
 def test_a_step_without_a_date(library: Library, schedule: str, expected: list[str]) -> None:

@@ -39,7 +39,7 @@ def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
 
 
 def _told_by(library: Library, basis: Citation) -> tuple[Source, ...]:
-    """The sources of what is known of a provision whose text we do not hold."""
+    """The sources of the facts about a provision whose text we do not hold."""
     facts = (fact for fact in library.facts_on(basis) if fact.kind == "content")
     keys = dict.fromkeys(key for fact in facts for key in fact.sources)
     known = (library.sources[key] for key in keys if key in library.sources)

@@ -1,4 +1,4 @@
-"""The files that came back: which are read, as what, and where the result of each goes."""
+"""Read the files that came back: find them, convert them if need be, plan where results go."""
 
 from __future__ import annotations
 

@@ -263,7 +263,7 @@ def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]: 
 
 
 def _followed(now: Standing, number: int) -> Entry | None:
-    """The latest of what an entry follows."""
+    """The newest of the entries that this one has to come after."""
     entry, before = now.case.entries[number], now.case.entries[:number]
     asked = {*entry.act.follows, *(() if entry.act.many else (entry.act.key,))}
     newest = {other.act.key: other for other in before if other.act.key in asked}

@@ -1,4 +1,4 @@
-"""What stands at a spot of a case: ``act.field`` or ``act.field.column``."""
+"""Look up values in a case by path: ``act.field`` or ``act.field.column``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page can say: functions that hand-written pages and templates call.
+"""Functions that hand-written pages and templates call: citations, facts, links, badges.
 
 Each gives HTML on one line, so that it can stand in a sentence, a table cell or an admonition.
 A name that does not exist raises UnknownCitation with the nearest names that do.
@@ -64,7 +64,7 @@ class Functions:
             "downloads": self.world.downloads,
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
-            "desk": self.world.desk,
+            "tool_rules": self.world.tool_rules,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
             "coverage": self.world.relations.coverage,

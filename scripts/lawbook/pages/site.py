@@ -51,7 +51,7 @@ def pages(
 
 
 def _switched(page: Page) -> Page:
-    """A page with the switch for its marks; a form that is being filled has enough of its own."""
+    """Add the switch for marks to a page, except to a form's page."""
     return page if page.path.startswith("forms/") else replace(page, text=marks.switched(page.text))
 
 

@@ -126,7 +126,7 @@ def _first(root: Path) -> tuple[Library, making.First]:
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Look for garbage in circles less often: a build makes much that stays, and little of it."""
+    """Run the cycle collector less often: a build keeps most of what it allocates."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, 50, 50)
     try:

@@ -1,4 +1,4 @@
-"""The finished pages as HTML by MkDocs: what ``mkdocs build --strict`` makes of them."""
+"""Build the HTML with MkDocs, as ``mkdocs build --strict`` does, and collect its warnings."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class First(NamedTuple):
     data: Mapping[str, bytes]
 
     def files(self) -> dict[str, bytes | str]:
-        """All of it by its path."""
+        """Pages, downloads and data by their paths."""
         return {
             **{page.path: page.text for page in self.pages},
             **{f"files/{name}": held for name, held in self.downloads.items()},
@@ -69,7 +69,7 @@ def joining(library: Library) -> Iterator[Future[single_file_form.Joined]]:
 def others(
     library: Library, made: First, joined: Future[single_file_form.Joined]
 ) -> dict[str, bytes | str]:
-    """The rest: search, forms that stand alone, feed, lists, scripts, styles and drawings."""
+    """What MkDocs does not read: search, single-file forms, feed, lists, scripts and styles."""
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
     return {

@@ -1,4 +1,4 @@
-"""The rules of ``data/rules/*-checks.yml``: what a good form holds, beside the form's own rules.
+"""Run the rules of ``data/rules/*-checks.yml``, which go beyond what a form itself requires.
 
 Each file has the same shape; a rule names the forms it is for. A rule that rests on a draft, on
 one source or on our own advice warns; it never refuses a file.
@@ -53,7 +53,7 @@ class PlanRule(Checked):
     not_if: OnlyIf = Setting(default_factory=dict)
 
     def applies(self, picked: Mapping[str, frozenset[str]]) -> bool:
-        """Whether it is asked with these options."""
+        """Whether the rule applies to a form with these options chosen."""
         for key, options in self.only_if.items():
             if picked.get(key, NOTHING).isdisjoint(options):
                 return False

@@ -1,4 +1,4 @@
-"""What the checks of a plan look for: one kind, one short class; the words stand in the data.
+"""The basic kinds of check: one short class a kind; the words to look for stand in the data.
 
 Each kind finds hits: the field, the spot inside its answer, and the words for the message.
 """

@@ -219,7 +219,7 @@ def _is_near(piece: str, known: set[int], alike: float) -> bool:
 
 @lru_cache(maxsize=1024)  # only the longest pieces are asked for
 def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
-    """Return the first pairs of a piece, of which one must stand there; all; how many must."""
+    """Return the bigrams one of which must occur, all bigrams, and how many of them must."""
     mine = pairs(piece)
     least = alike * len(mine)
     return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least
