@@ -68,8 +68,7 @@ def test_robots_may_read_everything(base: str, last: str) -> None:
 
 
 def test_every_link_of_the_built_list_leads_to_a_file(root: Path) -> None:
-    pages = root / "build" / "pages"
-    for match in LINK.finditer((pages / "llms.txt").read_text(encoding="utf-8")):
-        place = match[2].rstrip("/")
-        names = (place, f"{place}.md", f"{place}/index.md")
-        assert any((pages / name).is_file() for name in names), match[0]
+    site = root / "site"
+    for match in LINK.finditer((site / "llms.txt").read_text(encoding="utf-8")):
+        names = (match[2], f"{match[2]}index.html")
+        assert any((site / name).is_file() for name in names), match[0]
