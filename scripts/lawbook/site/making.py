@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -16,36 +16,36 @@ from lawbook.base import assets, output
 from lawbook.export import feed
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.site import form_pages, guidepost, redirects, single_file_form, word_files
+from lawbook.site import form_pages, guidepost, redirects, single_file_form
 from lawbook.site.beside import Beside, can_copy
 
 Files = Mapping[str, bytes | str]  # by their path below the folder of pages
 
 
 class First(NamedTuple):
-    """The pages with the downloads and data whose size they name: MkDocs reads no others."""
+    """The pages, and the downloads and data whose size they name."""
 
     pages: tuple[Page, ...]
     downloads: Mapping[str, bytes]
     data: Mapping[str, bytes]
 
     def files(self) -> dict[str, bytes | str]:
-        """Pages, downloads and data by their paths."""
-        return {
-            **{page.path: page.text for page in self.pages},
-            **{f"files/{name}": held for name, held in self.downloads.items()},
-            **_data(self.data),
-        }
+        """The pages and the downloads by their paths."""
+        return {**{page.path: page.text for page in self.pages}, **downloaded(self.downloads)}
 
 
-def first(library: Library, built: datetime.date) -> First:
-    """What has to be there before MkDocs begins.
+def first(
+    library: Library,
+    built: datetime.date,
+    downloads: Mapping[str, bytes],
+    ready: Callable[[Page], object] = pages.nobody,
+) -> First:
+    """The pages, each told to ``ready`` once it is made, with the data.
 
     Raises ProblemsFound with every fault of every hand-written page.
     """
     with _exporting(library) as exports:
-        downloads = word_files.offered(library)
-        made = pages.all_pages(library, built=built, files=downloads, exports=exports)
+        made = pages.all_pages(library, built=built, files=downloads, exports=exports, ready=ready)
         return First(made, downloads, exports())
 
 
@@ -55,8 +55,14 @@ def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
     if not can_copy():
         yield cache(lambda: export.exports(library))
         return
-    with Beside(lambda _: export.exports(library)) as beside:
+    with Beside(lambda _: _ahead(library)) as beside:
         yield cache(beside.result)
+
+
+def _ahead(library: Library) -> dict[str, bytes]:
+    """The files for machines; and the hand-written pages compiled, which are needed first."""
+    pages.compile_ahead(library.root)
+    return export.exports(library)
 
 
 @contextmanager
@@ -73,7 +79,7 @@ def others(
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
     return {
-        **_data(scripts),
+        **_data(data),
         **search.files(library, made.pages),
         feed.NAME: feed.feed(library, base),
         **guidepost.files(made.pages, data, base),
@@ -84,6 +90,11 @@ def others(
     }
 
 
+def downloaded(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
+    """The downloads by their paths."""
+    return {f"files/{name}": held for name, held in files.items()}
+
+
 def _data(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
     return {f"data/{name}": held for name, held in files.items()}
 
@@ -92,11 +103,17 @@ def _content(library: Library) -> Path:
     return library.root / "content"
 
 
-def write(folder: Path, files: Files) -> None:
-    """Write files below a folder and remove all others; what did not change is not touched."""
+def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
+    """Write files below a folder and remove all others; what did not change is not touched.
+
+    What is to be kept is there afterwards: empty where it was not.
+    """
     for path, held in files.items():
         output.write(folder / path, held)
-    output.remove_others(folder, (folder / path for path in files))
+    missing = [path for path in keep if not (folder / path).exists()]
+    for path in missing:
+        output.write(folder / path, "")
+    output.remove_others(folder, (folder / path for path in (*files, *keep)))
 
 
 def address() -> str:

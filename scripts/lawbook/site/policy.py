@@ -44,10 +44,15 @@ def apply(site: Path) -> None:
     Raises ProblemsFound for a page without a head: it would stand there unprotected.
     """
     for file in sorted(site.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        if not protected(text):
-            # Written in place: nobody reads a site that is still being built.
-            file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
+        protect(site, file)
+
+
+def protect(site: Path, file: Path) -> None:
+    """Write into one page its policy. Raises ProblemsFound as ``apply`` does."""
+    text = file.read_text(encoding="utf-8")
+    if not protected(text):
+        # Written in place: nobody reads a site that is still being built.
+        file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
 
 
 def protected(page: str) -> bool:
