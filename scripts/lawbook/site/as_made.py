@@ -13,7 +13,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-ALL = ""  # said once every page is there
+from lawbook.site import policy
+from lawbook.site.htmlsite import EVERY_PAGE
 
 
 class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -38,19 +39,23 @@ class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Wait until a page is there; MkDocs reads it then."""
-        while not self.ready & {page.file.src_uri, ALL}:
+        while not self.ready & {page.file.src_uri, EVERY_PAGE}:
             self.ready.add(self.line.recv())
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Everything is read: from here on the files stand in their usual order."""
+        """Everything is read: from here on the files stand in their usual order.
+
+        No template changes meanwhile, which would be looked up with each part of each page.
+        """
+        env.auto_reload = False
         for file in self.usual:
             files.remove(file)
             files.append(file)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Say that the page before this one was written."""
+        """The page with its policy; says that the page before this one was written."""
         if self.written:
             self.line.send(self.written)
         self.written = page.file.dest_uri
-        return output
+        return policy.ensured(output, page.file.dest_uri)

@@ -21,6 +21,7 @@ from lawbook.library.library import Library
 from lawbook.library.loading import load_what_reads
 from lawbook.library.page import Page
 from lawbook.site import making, policy, testparts, word_files
+from lawbook.site.htmlsite import EVERY_PAGE, htmlsite
 
 PAGES = "build/pages"
 # Whatever may change the site; caches and outputs are not among it.
@@ -59,9 +60,10 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     Files that did not change are not touched.
     """
     library = checked(root)
-    first = making.first(library, today(), word_files.offered(library))
-    with making.joining(library) as joined:
-        others = making.others(library, first, joined)
+    downloads = word_files.offered(library)
+    with making.meanwhile(library) as beside:
+        first = making.first(library, today(), beside, downloads)
+        others = making.others(library, first, beside)
     making.write(folder or root / PAGES, first.files() | others)
     return library
 
@@ -86,21 +88,22 @@ def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
     from lawbook.site import sitecheck
     from lawbook.site.beside import Beside
-    from lawbook.site.htmlsite import htmlsite
 
     fresh, sources = root / "build" / "site", root / PAGES
     sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
     with Beside(partial(htmlsite, root, fresh)) as html:
-        library, first = _first(root, sources, html.tell)
-        check_data(library)
-        with making.joining(library) as joined:
-            others = making.others(library, first, joined)
+        library, faults = load_what_reads(root)
+        if faults:
+            check_data(library, faults)
+        with making.meanwhile(library) as beside:
+            first = _first(library, beside, sources, html.tell)
+            check_data(library)
+            others = making.others(library, first, beside)
         known: dict[str, sitecheck.Page] = {}
         for name in html.words():
             if not known:  # MkDocs emptied the folder before its first page
                 for path, held in others.items():
                     output.write(fresh / path, held)
-            policy.protect(fresh, fresh / str(name))
             known[str(name)] = sitecheck.read(fresh, fresh / str(name))
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
@@ -112,9 +115,9 @@ def _fresh(root: Path) -> Path:
 
 
 def _first(
-    root: Path, sources: Path, tell: Callable[[object], None]
-) -> tuple[Library, making.First]:
-    """The Library and what MkDocs waits for; the rules of the data are asked while it works.
+    library: Library, beside: making.Meanwhile, sources: Path, tell: Callable[[object], None]
+) -> making.First:
+    """What MkDocs reads, each page told once it is there; the rules of the data are asked later.
 
     Raises ProblemsFound; a fault of the data is told rather than what it leads to in the pages.
     """
@@ -123,19 +126,16 @@ def _first(
         output.write(sources / page.path, page.text)
         tell(page.path)
 
-    library, faults = load_what_reads(root)
-    if faults:
-        check_data(library, faults)
     try:
         downloads, paths = word_files.offered(library), pages.paths(library)
         making.write(sources, making.downloaded(downloads), keep=paths)
         tell(paths)
-        first = making.first(library, today(), downloads, ready)
+        first = making.first(library, today(), beside, downloads, ready)
     except Exception:
         check_data(library)
         raise
-    tell("")
-    return library, first
+    tell(EVERY_PAGE)
+    return first
 
 
 @contextmanager

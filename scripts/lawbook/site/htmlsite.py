@@ -13,6 +13,8 @@ import jinja2
 
 from lawbook.base.problem import Problem, ProblemsFound
 
+EVERY_PAGE = ""  # said over the line once the last page is there
+
 
 def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
     """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs.

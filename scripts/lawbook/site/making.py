@@ -34,19 +34,20 @@ class First(NamedTuple):
         return {**{page.path: page.text for page in self.pages}, **downloaded(self.downloads)}
 
 
-def first(
-    library: Library,
-    built: datetime.date,
-    downloads: Mapping[str, bytes],
-    ready: Callable[[Page], object] = pages.nobody,
-) -> First:
-    """The pages, each told to ``ready`` once it is made, with the data.
+class Meanwhile(NamedTuple):
+    """What is made beside the pages: the files for machines, and what esbuild joins."""
 
-    Raises ProblemsFound with every fault of every hand-written page.
-    """
-    with _exporting(library) as exports:
-        made = pages.all_pages(library, built=built, files=downloads, exports=exports, ready=ready)
-        return First(made, downloads, exports())
+    exports: Callable[[], Mapping[str, bytes]]
+    joined: Future[single_file_form.Joined]
+
+
+@contextmanager
+def meanwhile(library: Library) -> Iterator[Meanwhile]:
+    """Begin what takes longest before anything asks for it."""
+    # In this order: a process with threads is not copied.
+    with _exporting(library) as exports, ThreadPoolExecutor(1) as thread:
+        entries = assets.entries(_content(library))
+        yield Meanwhile(exports, thread.submit(single_file_form.join, library, entries))
 
 
 @contextmanager
@@ -65,16 +66,24 @@ def _ahead(library: Library) -> dict[str, bytes]:
     return export.exports(library)
 
 
-@contextmanager
-def joining(library: Library) -> Iterator[Future[single_file_form.Joined]]:
-    """All scripts and styles, which esbuild joins meanwhile: a program of its own."""
-    with ThreadPoolExecutor(1) as beside:
-        yield beside.submit(single_file_form.join, library, assets.entries(_content(library)))
+def first(
+    library: Library,
+    built: datetime.date,
+    beside: Meanwhile,
+    downloads: Mapping[str, bytes],
+    ready: Callable[[Page], object] = pages.nobody,
+) -> First:
+    """The pages, each told to ``ready`` once it is made, with the data.
+
+    Raises ProblemsFound with every fault of every hand-written page.
+    """
+    made = pages.all_pages(
+        library, built=built, files=downloads, exports=beside.exports, ready=ready
+    )
+    return First(made, downloads, beside.exports())
 
 
-def others(
-    library: Library, made: First, joined: Future[single_file_form.Joined]
-) -> dict[str, bytes | str]:
+def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes | str]:
     """What MkDocs does not read: search, single-file forms, feed, lists, scripts and styles."""
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
@@ -84,8 +93,8 @@ def others(
         feed.NAME: feed.feed(library, base),
         **guidepost.files(made.pages, data, base),
         **redirects.files(library.root, base),
-        **single_file_form.files(library, scripts, joined.result()),
-        **joined.result().site,
+        **single_file_form.files(library, scripts, beside.joined.result()),
+        **beside.joined.result().site,
         **dict(assets.drawings(_content(library))),
     }
 
@@ -110,9 +119,9 @@ def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
     """
     for path, held in files.items():
         output.write(folder / path, held)
-    missing = [path for path in keep if not (folder / path).exists()]
-    for path in missing:
-        output.write(folder / path, "")
+    for path in (folder / name for name in keep if not (folder / name).exists()):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
     output.remove_others(folder, (folder / path for path in (*files, *keep)))
 
 

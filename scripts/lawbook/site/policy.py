@@ -44,15 +44,16 @@ def apply(site: Path) -> None:
     Raises ProblemsFound for a page without a head: it would stand there unprotected.
     """
     for file in sorted(site.rglob("*.html")):
-        protect(site, file)
+        text = file.read_text(encoding="utf-8")
+        whole = ensured(text, file.relative_to(site).as_posix())
+        if whole is not text:
+            # Written in place: nobody reads a site that is still being built.
+            file.write_bytes(whole.encode())
 
 
-def protect(site: Path, file: Path) -> None:
-    """Write into one page its policy. Raises ProblemsFound as ``apply`` does."""
-    text = file.read_text(encoding="utf-8")
-    if not protected(text):
-        # Written in place: nobody reads a site that is still being built.
-        file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
+def ensured(page: str, name: str) -> str:
+    """The page with a policy: its own if it brings one. Raises ProblemsFound."""
+    return page if protected(page) else with_policy(page, name)
 
 
 def protected(page: str) -> bool:
