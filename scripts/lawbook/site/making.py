@@ -119,9 +119,9 @@ def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
     """
     for path, held in files.items():
         output.write(folder / path, held)
-    for path in (folder / name for name in keep if not (folder / name).exists()):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+    for missing in (folder / path for path in keep if not (folder / path).exists()):
+        missing.parent.mkdir(parents=True, exist_ok=True)
+        missing.touch()
     output.remove_others(folder, (folder / path for path in (*files, *keep)))
 
 
