@@ -68,8 +68,9 @@ def test_robots_may_read_everything(base: str, last: str) -> None:
 
 
 def test_every_link_of_the_built_list_leads_to_a_file(root: Path) -> None:
-    pages = root / "build" / "pages"
-    for match in LINK.finditer((pages / "llms.txt").read_text(encoding="utf-8")):
+    site = root / "site"
+    links = list(LINK.finditer((site / "llms.txt").read_text(encoding="utf-8")))
+    assert len(links) > 20
+    for match in links:
         place = match[2].rstrip("/")
-        names = (place, f"{place}.md", f"{place}/index.md")
-        assert any((pages / name).is_file() for name in names), match[0]
+        assert any((site / name).is_file() for name in (place, f"{place}/index.html")), match[0]
