@@ -55,24 +55,6 @@ def test_echoed(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("overview", "expected"),
-    [
-        ("交给云影有限公司研制", ["overview 云影有限公司"]),
-        ("交给微感有限公司研制", []),
-        ("由泊川大学水利学院评估", []),
-        ("由瑶津财经大学评估", ["overview 瑶津财经大学"]),
-    ],
-)
-def test_bodies(library: Library, overview: str, expected: list[str]) -> None:
-    checks = (
-        "kind: bodies, fields: [overview], own: [institutions], sort: '大学.*|有限公司|学院', "
-        "pattern: '((?:瑶津)?[一-龥]{2}(?:有限公司|大学(?:水利学院)?|学院))'"
-    )
-    institutions = "槐临微感科技有限公司（虚构）、泊川大学、瑶津财经学院"
-    assert found(library, checks, institutions=institutions, overview=overview) == expected
-
-
-@pytest.mark.parametrize(
     ("row", "expected"),
     [
         ("漏报跌倒|低||安可期|2027年4月30日前", []),
@@ -131,40 +113,6 @@ def test_who_made_it_does_not_test_it(library: Library) -> None:
     ]
     assert found(library, checks, people=team, testing="蒲向晚主持，安可期配合") == []
     assert found(library, checks, people=team, testing="安可期主持，蒲向晚复核") == []
-
-
-@pytest.mark.parametrize(
-    ("consent", "expected"),
-    [
-        ("退出：随时提出，30日内删除数据", ["focus_privacy 7日 30日 知情同意"]),
-        ("退出后七天内删除数据", []),
-        ("退出后删除数据", []),
-        ("30日内答复；退出后当日断电", []),
-    ],
-)
-def test_one_term(library: Library, consent: str, expected: list[str]) -> None:
-    checks = (
-        "kind: one_term, fields: [consent, focus_privacy], things: ['退出[^。；]*?删除'], "
-        "worth: {日: 1, 天: 1}"
-    )
-    assert found(library, checks, consent=consent, focus_privacy="退出的，7日删除。") == expected
-
-
-@pytest.mark.parametrize(
-    ("schedule", "expected"),
-    [
-        ("60名患者分两批试验，每批20名", ["schedule 两批试验，每批20名 40人"]),
-        ("60名患者分三批试验，每批20名", []),
-        ("每批15间，共分四批安装", ["schedule 每批15间，共分四批 60间"]),
-        ("每批20间，分四批安装", []),
-        ("先试100间，再扩大到其余900间", ["schedule 其余900间 1000间"]),
-        ("先装20间，再装其余60间", []),
-    ],
-)
-def test_batches(library: Library, schedule: str, expected: list[str]) -> None:
-    checks = "kind: batches, fields: [schedule], own: [overview]"
-    got = found(library, checks, overview="在80间居室安装", schedule=schedule)
-    assert [one.replace("40名", "40人") for one in got] == expected
 
 
 def test_heads_and_shares(library: Library) -> None:

@@ -10,7 +10,6 @@ from lawbook.library.library import Library
 
 COUNTS = "kind: quantities, fields: [goals, schedule, results], units: [家, 名, 公里, 个], "
 TERMS = "kind: quantities, exact: true, fields: [goals, results], units: ['%', 日]"
-NEAR = "kind: near, rows: units, column: name, own: [contact_name]"
 DENIED = (
     "kind: denied, fields: [foundation], in: [goals, results], "
     "denial: '不(?:采集|使用)([一-龥、]{2,12})', unless: '不|没有'"
@@ -65,23 +64,6 @@ def test_exact_quantities(library: Library) -> None:
     assert said("合格率由52%提高到75%", "合格率75%") == []
     assert said("原图30日内删除，告示7日", "告示30日内张贴") == []  # of another thing
     assert said("原图30日内删除", "原图180日内删除") == ["results 预期成效 原图180日30日"]
-
-
-@pytest.mark.parametrize(
-    ("goals", "expected"),
-    [
-        ("由祝一宁核对", ["goals 工作目标 祝一宁"]),
-        ("由祝以宁核对", []),
-        ("庆祝一宁", []),
-        ("由凌晨值班", []),
-        ("由凌雯负责", ["goals 工作目标 凌雯"]),
-        ("依托临溪市松鹤养老院", ["goals 工作目标 临溪市松鹤养老院"]),
-        ("依托第二人民医院", []),
-    ],
-)
-def test_near(library: Library, goals: str, expected: list[str]) -> None:
-    units = rows("祝以宁", "凌霁", "临汐市松鹤养老院（虚构）", "第三人民医院")
-    assert found(library, NEAR, goals=goals, units=units) == expected
 
 
 def test_unlisted(library: Library) -> None:

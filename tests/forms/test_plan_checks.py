@@ -22,13 +22,15 @@ def found(library: Library, checks: str, altered: Any = None, **values: Any) -> 
     return [f"{one.field} {one.reason}" for one in rules.findings(paper)]
 
 
-def rule(library: Library, checks: str, more: str = "level: warns") -> plan_checks.PlanChecks:
+def rule(
+    library: Library, checks: str, more: str = "level: warns", form: str = "pilot-plan"
+) -> plan_checks.PlanChecks:
     text = f"""
 key: plan-checks
 units: {UNITS}
 rules:
   - key: one
-    applies_to: pilot-plan
+    applies_to: {form}
     checks: {{{checks}}}
     message: "{{label}} {{part}}{{found}}{{limit}}"
     remedy: 改

@@ -18,7 +18,7 @@ import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, isTaken, taken } from "./taking.js";
 
-const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "g");
+const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "gu");
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
 
@@ -26,7 +26,7 @@ const ABOUT = 3; // the first facts that are known of a case make two applicatio
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Paper>} */
 async function paperOf(page, bytes, name) {
   /** @param {string} key */
-  const read = (key) => (/\.(ya?ml|json)$/i.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
+  const read = (key) => (/\.(ya?ml|json)$/iu.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
   const { root, data } = page.tool;
   const [first] = data.flow.papers;
   await needed(root, [first.key]);
@@ -125,7 +125,7 @@ async function folderOpened(page, text, name) {
   const tree = folderTree(text, name);
   await needed(page.tool.root, papersIn(flow, tree.cases));
   const { cases, members, name: called } = folderOf(flow, here, tree, text, name);
-  page.folder.fresh(called || name.replace(/\.[^.]*$/, ""), { cases, members });
+  page.folder.fresh(called || name.replace(/\.[^.]*$/u, ""), { cases, members });
   return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${cases.length} 件；原来的案卷夹没有动，在“更多”里。` };
 }
 
@@ -144,11 +144,11 @@ async function caseOpened(page, file) {
 // What becomes of a file of cases; null where it is another file.
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Result | null>} */
 async function ofCases(page, bytes, name) {
-  if (/\.json$/i.test(name)) {
+  if (/\.json$/iu.test(name)) {
     const text = new TextDecoder().decode(bytes);
     if (text.includes(KIND)) return folderOpened(page, text, name);
   }
-  if (!/\.(ya?ml|json)$/i.test(name)) return null;
+  if (!/\.(ya?ml|json)$/iu.test(name)) return null;
   const made = readAnswerFile(bytes, name);
   return trees.isDict(made.tree) && trees.keys(made.tree).some((key) => ["case", "entries"].includes(key)) ? caseOpened(page, made) : null;
 }

@@ -10,7 +10,7 @@ import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said, wholeNames } from "./spots.js";
 
-const BLANKS = new RegExp(`[${EVERY_BLANK}]+`);
+const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "u");
 const SHORTEST = 4; // signs of a name that tells a body from others
 
 /** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */
@@ -63,7 +63,7 @@ function isInside(name, other) {
 function isOne(name, other, parts) {
   const [short, long] = byLength([name, other]);
   const rest = long.slice(short.length);
-  return short !== "" && long.startsWith(short) && (rest === "" || new RegExp(`^(?:${parts})$`).test(rest));
+  return short !== "" && long.startsWith(short) && (rest === "" || new RegExp(`^(?:${parts})$`, "u").test(rest));
 }
 
 /** @param {Seen} seen @param {Rests} check @returns {Generator<Hit>} */

@@ -50,7 +50,7 @@ class Checker {
 
   /** @param {string} name @param {string} text */
   matches(name, text) {
-    return new RegExp(this.shelf.patterns[name]).test(text);
+    return new RegExp(this.shelf.patterns[name], "u").test(text);
   }
 
   /** @returns {Finding[]} */
@@ -85,7 +85,7 @@ class Checker {
 
   /** @param {number} start @param {number} end */
   joined(start, end) {
-    return end - start <= NEAR && !/[。;\n]/.test(this.folded.slice(start, end));
+    return end - start <= NEAR && !/[。;\n]/u.test(this.folded.slice(start, end));
   }
 
   // 本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted.
@@ -204,7 +204,7 @@ class Checker {
 /** @param {string} written @param {string} other */
 function sameNumber(written, other) {
   /** @param {string} number */
-  const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
+  const key = (number) => fold(number).replace(/[[\](<>)]/gu, "|").replace(/[ \t]|第(?=[0-9])/gu, "");
   return key(written).endsWith(key(other));
 }
 
@@ -218,7 +218,7 @@ function meantBy(name, owner) {
   if (!last || unitOf(last) !== unit) return null;
   if (!"前上".includes(name[0])) return kept;
   const number = last.slice(unit.length + 1);
-  return /^[0-9]+$/.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${Number(number) - 1}`] : null;
+  return /^[0-9]+$/u.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${Number(number) - 1}`] : null;
 }
 
 /** @param {Mention} mention */

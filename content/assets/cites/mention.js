@@ -25,7 +25,7 @@ function scanOf(names, patterns) {
   if (known) return known;
   const bare = names.bare.map(spaced).join("|") || "(?!)";
   const made = new RegExp(
-    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "gi");
+    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "giu");
   scans.set(names, made);
   return made;
 }
@@ -33,8 +33,8 @@ function scanOf(names, patterns) {
 // A short name with blanks inside, and 2023年的《办法》 for 2023年办法.
 /** @param {string} name */
 function spaced(name) {
-  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/, "\\$&")).join("[ \t]*");
-  return /^[0-9]+年/.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
+  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&")).join("[ \t]*");
+  return /^[0-9]+年/u.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
 }
 
 class Reader {
@@ -52,14 +52,14 @@ class Reader {
     this.number = [-1, ""];
     const heads = [[patterns.heading, this.text], [patterns.inline, raw]];
     this.headings = heads.flatMap(([pattern, where]) =>
-      [...where.matchAll(new RegExp(pattern, "g"))].map((match) => match.index + match[0].length));
+      [...where.matchAll(new RegExp(pattern, "gu"))].map((match) => match.index + match[0].length));
     this.own = this.headings.length > 1;
     this.scan = scanOf(names, patterns);
   }
 
   /** @param {string} name @param {string} text */
   find(name, text) {
-    return new RegExp(this.patterns[name]).exec(text);
+    return new RegExp(this.patterns[name], "u").exec(text);
   }
 
   /** @param {string} name @param {number} position */
@@ -117,7 +117,7 @@ class Reader {
   /** @param {string} name @param {number} start @param {boolean} draft @returns {Mention} */
   named(name, start, draft) {
     const [key, known] = [nameKey(name), this.names.keys];
-    const base = key.replace(new RegExp(this.patterns.draft), "");
+    const base = key.replace(new RegExp(this.patterns.draft, "u"), "");
     /** @param {string} name @returns {string} */
     const own = (name) => this.local.get(name) ?? (known[name] || "");
     const open = draft || Boolean(this.find("openly", name));

@@ -7,7 +7,7 @@ import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
 import * as strings from "./text.js";
 
-const PLACE = /\{([a-z_0-9]+)\}/g;
+const PLACE = /\{([a-z_0-9]+)\}/gu;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];

@@ -15,12 +15,12 @@ const OTHERS = [
   ["%pdf", " PDF"],
 ];
 const NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx";
-const TAG = /<(\/?)[^<>!?/][^<>]*>/g;
+const TAG = /<(\/?)[^<>!?/][^<>]*>/gu;
 const ZIP = [0x50, 0x4b];
-const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
-const DTD = /<!(?:DOCTYPE|ENTITY)/;
-const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>/g;
-const ATTRIBUTE = /[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/g;
+const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/u;
+const DTD = /<!(?:DOCTYPE|ENTITY)/u;
+const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>/gu;
+const ATTRIBUTE = /[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/gu;
 // Strict Open XML says the same things under names of its own.
 const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
@@ -84,7 +84,7 @@ export class Package {
 
   /** @param {string} relations @param {string} kind @param {string} usual */
   related(relations, kind, usual) {
-    const folder = relations.replace(/\/?_rels\/[^/]*$/, "");
+    const folder = relations.replace(/\/?_rels\/[^/]*$/u, "");
     const text = new TextDecoder().decode(this.read(relations));
     for (const relation of text.match(RELATIONS) || []) {
       const said = new Map(Array.from(relation.matchAll(ATTRIBUTE), ([, name, value]) => [name, value]));
@@ -134,7 +134,7 @@ function holds(data, octets) {
 /** @param {Uint8Array} data */
 function ofNoZip(data) {
   if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
-  const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/, "").toLowerCase();
+  const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/u, "").toLowerCase();
   const other = OTHERS.find(([sign]) => start.startsWith(sign));
   if (other) return `内容是${other[1]}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx`;
   return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
@@ -164,7 +164,7 @@ const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒�
 
 /** @param {Member} member */
 function ofMember(member) {
-  const path = member.name.replace(/\\/g, "/");
+  const path = member.name.replace(/\\/gu, "/");
   if (path.startsWith("/") || path.split("/").includes("..") || member.name.includes(":")) {
     return `文件内有越界的路径 ${member.name}，已拒绝打开`;
   }

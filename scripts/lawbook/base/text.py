@@ -33,9 +33,14 @@ _UNSETTLED = re.compile(f"{LINE_END}|[{FONT_SIGNS}]")  # all of BULLETS are amon
 _BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{FONT_SIGNS}]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether all signs are printable but for Unix line ends; most answers are plain."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
+
+
 def settled(text: str) -> str:
     """The text with Unix line ends, and with • for the bullets of symbol fonts."""
-    if text.isprintable() or not _UNSETTLED.search(text):  # no such sign is printable
+    if is_plain(text) or not _UNSETTLED.search(text):  # no such sign is printable
         return text
     return _BULLETS.sub(r"\g<before>•", _LINE_END.sub("\n", text))
 

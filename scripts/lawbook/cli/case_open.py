@@ -17,7 +17,7 @@ from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import EVERY_BLANK
 from lawbook.checks import filled_form
-from lawbook.cli.batch import Outcome, over_all, refused
+from lawbook.cli.batch import Outcome, over_all
 from lawbook.cli.case_files import TODAY, given_day
 from lawbook.cli.check import FILES, library_of, tell
 from lawbook.cli.deadlines import today_of
@@ -86,10 +86,7 @@ def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
     library = library_of(root)
     first = library.rules.cases.opening
-    try:
-        answers, told = answers_of(library.forms, paper, first.key)
-    except ProblemsFound as error:
-        return refused(error)
+    answers, told = answers_of(library.forms, paper, first.key)
     remarks = filled_form.remarks(library, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]

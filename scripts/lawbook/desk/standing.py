@@ -287,13 +287,9 @@ def done(now: Standing, act: Act) -> Entry | None:
     return None
 
 
-def _moves(act: Act) -> bool:
-    return any(lead.to for lead in act.leads)
-
-
 def next_act(library: Library, now: Standing, state: State) -> Act | None:
     """Return the next act of a case; of a closed one a letter that is still to be sent."""
     some = offered(library, now, state)
     if state.group == "closed":
-        some = tuple(act for act in some if not _moves(act))
+        some = tuple(act for act in some if not any(lead.to for lead in act.leads))
     return next(iter(some), None)

@@ -76,7 +76,7 @@ class Names:
         for word in self._hints:
             if word in text:
                 return True
-        if any(blank in text for blank in _EACH_BLANK) and self._hint.search(text):
+        if any(map(text.__contains__, _EACH_BLANK)) and self._hint.search(text):
             return True
         return bool(_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
 

@@ -99,7 +99,7 @@ class _Checker:
             *self._of_name(mention, volume, plainly),
             *self._of_steps(mention, volume, plainly),
         ]
-        reached = _reached(volume, mention.steps)
+        reached = resolve(volume, mention.steps[-1]).key if mention.steps else ""
         for quote in quotes:
             findings += self._of_quote(mention, volume, reached, quote, plainly)
         if not findings:
@@ -198,10 +198,6 @@ def _unknown(mention: Mention) -> str:
 
 def _not_in_force(volume: Volume) -> str:
     return f"{volume.name}没有法律效力，只供对照"
-
-
-def _reached(volume: Volume, steps: tuple[Steps, ...]) -> str:
-    return resolve(volume, steps[-1]).key if steps else ""
 
 
 def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -35,7 +35,7 @@ class Holdings:
 
     @cached_property
     def _provisions(self) -> dict[Citation, Provision]:
-        return {part.citation: part for holder in self.holders for part in holder.walk()}
+        return {part.citation: part for part in self.walk()}
 
     @cached_property
     def _relating(self) -> dict[Citation, tuple[Provision, ...]]:
@@ -45,6 +45,11 @@ class Holdings:
     def holders(self) -> tuple[Document | FactBook, ...]:
         """Every holder of provisions: documents with text, then books of facts."""
         return (*self.documents.values(), *self.books.values())
+
+    def walk(self) -> Iterator[Provision]:
+        """Every provision of every document and book, in reading order."""
+        for holder in self.holders:
+            yield from holder.walk()
 
     def holder(self, document: str) -> Document | FactBook:
         """The document or fact book of a key. Raises UnknownCitation."""

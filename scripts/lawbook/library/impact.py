@@ -101,15 +101,12 @@ class Impact:
 
     def _passages(self) -> Iterator[Provision]:
         """Provisions of readings and local rules linked to the target, and texts that name it."""
-        for holder in self.library.holders:
-            for part in holder.walk():
-                named = (
-                    citation
-                    for ref in self.library.references_in(part)
-                    for citation in ref.citations
-                )
-                if any(self.near(citation) for citation in (*part.relates, *named)):
-                    yield part
+        for part in self.library.walk():
+            named = (
+                citation for ref in self.library.references_in(part) for citation in ref.citations
+            )
+            if any(self.near(citation) for citation in (*part.relates, *named)):
+                yield part
 
     def _of_fields(self) -> Iterator[Mention]:
         for form in self.library.forms.values():

@@ -47,7 +47,7 @@ class Library(Holdings):
     @property
     def newest_check(self) -> datetime.date:
         """The newest day on which a fact was checked. ValueError without facts."""
-        return max(fact.checked for fact in self._facts.values())
+        return max(fact.checked for fact in self.facts)
 
     @cached_property
     def actors(self) -> dict[str, Term]:
@@ -65,9 +65,14 @@ class Library(Holdings):
         years = sorted(self.change_years.values(), key=lambda year: year.key, reverse=True)
         return tuple(change for year in years for change in year.changes)
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of every book, in the order of the files."""
+        return tuple(fact for book in self.books.values() for fact in book.facts)
+
     @cached_property
     def _facts(self) -> dict[str, Fact]:
-        return {fact.id: fact for book in self.books.values() for fact in book.facts}
+        return {fact.id: fact for fact in self.facts}
 
     @cached_property
     def _facts_by_provision(self) -> dict[Citation, tuple[Fact, ...]]:

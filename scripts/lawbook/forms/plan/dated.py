@@ -193,8 +193,9 @@ class Undated(Record):
         for step in steps:
             below = step.startswith(_BELOW) and not steps[0].startswith(_BELOW)
             short = below or len(step) < LONG or step in dated
-            if not short and not re.search(self.unless, step):
-                yield Hit(self.field, (), {"found": without_number(step)[:SHOWN]})
+            words = without_number(step)  # none where a step is nothing but numbers: 1.2.3.4.
+            if words and not short and not re.search(self.unless, step):
+                yield Hit(self.field, (), {"found": words[:SHOWN]})
                 return
 
 

@@ -195,8 +195,8 @@ def _reason(members: list[zipfile.ZipInfo]) -> str:
 
 
 def _of_member(info: zipfile.ZipInfo) -> str:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in info.filename:
+    path = info.filename.replace("\\", "/")
+    if path.startswith("/") or ".." in path.split("/") or ":" in path:
         return f"文件内有越界的路径 {info.filename}，已拒绝打开"
     if info.flag_bits & 1:
         return "文件内容已加密；请去掉密码后再提交"
