@@ -85,9 +85,7 @@ class OtherPlace(Record):
         if not own.strip("\n") or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
-        only_known = known and self.lead == NEVER
-        some = paper.holding(self.known, self.fields) if only_known else paper.texts(self.fields)
-        for key, spot, text in some if known or self.lead != NEVER else ():
+        for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             is_asked = key not in self.own and self._sorts.search(text)
             for sentence in full_sentences(text) if is_asked else ():
                 for name in self._names(sentence, own, known=known):
