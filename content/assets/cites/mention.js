@@ -280,8 +280,7 @@ function between(first, last) {
   const [low, high] = [first[first.length - 1].split("-"), last[last.length - 1].split("-")];
   if (first.slice(0, -1).join("/") !== last.slice(0, -1).join("/") || low[0] !== high[0]) return [];
   if (low.length < 2 || high.length < 2) return [];
-  /** @type {Steps[]} */
-  const made = [];
-  for (let n = Number(low[1]) + 1; n < Number(high[1]); n += 1) made.push([...first.slice(0, -1), `${low[0]}-${n}`]);
-  return made.length > LONGEST_RANGE ? [] : made;
+  const count = Math.max(Number(high[1]) - Number(low[1]) - 1, 0);
+  if (count > LONGEST_RANGE) return [];
+  return Array.from({ length: count }, (_, n) => [...first.slice(0, -1), `${low[0]}-${Number(low[1]) + 1 + n}`]);
 }

@@ -14,6 +14,7 @@ export const RANK = { part: 0, ch: 0, sec: 1, art: 0, q: 0, annex: 0, par: 1, it
 export const UNITS = { 部分: "part", 章: "ch", 节: "sec", 条: "art", 款: "par", 项: "item", 目: "sub", 问: "q", 段: "par",
   类: "item" };
 export const LONGEST_RANGE = 60;
+const LONGEST_NUMERAL = 9;
 
 // The text with wide characters made narrow, one for one.
 /** @param {string} text */
@@ -42,6 +43,7 @@ export function nameKey(name) {
 export function value(numeral) {
   const signs = numeral.replace(/[ \t()]/gu, "").replace(/[壹贰叁肆伍陆柒捌玖拾佰]/gu, (sign) =>
     "一二三四五六七八九十百"["壹贰叁肆伍陆柒捌玖拾佰".indexOf(sign)]);
+  if (signs.length > LONGEST_NUMERAL) return 0;
   if (/^[0-9]+$/u.test(signs)) return Number(signs);
   if (signs.length > 1 && [...signs].every((sign) => DIGITS.includes(sign))) {
     return Number([...signs].map((sign) => DIGITS.indexOf(sign)).join("")); // 三〇, 二〇二六

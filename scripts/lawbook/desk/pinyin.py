@@ -51,7 +51,7 @@ class Pinyin:
         first, second = _joined(some[: len(family)]), _joined(some[len(family) :])
         for head, tail in ((first, second), (second, first)):
             told = f"(?:^|[^A-Za-z])({head}{_BETWEEN}{tail})(?![A-Za-z])"
-            yield re.compile(told, re.IGNORECASE), all(known)
+            yield re.compile(told, re.IGNORECASE | re.ASCII), all(known)  # ı is no i to a browser
 
 
 def spelled(

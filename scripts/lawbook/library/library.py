@@ -36,7 +36,7 @@ class Library(Holdings):
     unread: frozenset[str] = frozenset()
 
     def file_of(self, record: str) -> str:
-        """The file of a record such as ``forms/pilot-plan``, below the project's root."""
+        """The file of a record such as ``documents/beijing-2024``, below the root."""
         return self.origins[record].rpartition(":")[0]
 
     @cached_property
