@@ -21,7 +21,7 @@ _ANY_DAY = re.compile(
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _OF_DAY = re.compile("[0-9][月./-]")
-_FIGURE = re.compile("[0-9]")
+_FIGURE = re.compile("[0-9](?=[0-9]{0,3}[年月./-])")  # with which a date may begin
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
 MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
@@ -170,7 +170,7 @@ def months(text: str) -> Iterator[re.Match[str]]:
 
 
 def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Each match of a pattern that begins with a figure: it is tried at figures only."""
+    """Each match of a pattern of dates: it is tried only where one may begin."""
     figure = _FIGURE.search(text)
     while figure:
         match = pattern.match(text, figure.start())

@@ -58,7 +58,8 @@ class Members(Record):
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
         some = pieces_of(in_figures(text, self.units)) if most_numbers(text) >= MANY else ()
-        for line in filter(has_three_figures, map(without_number, some)):
+        lines = map(without_number, filter(has_three_figures, some))
+        for line in filter(has_three_figures, lines):
             known: list[float] = []
             for match in number.finditer(line):
                 known.append(float(match[1]))

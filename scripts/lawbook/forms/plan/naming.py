@@ -85,11 +85,9 @@ class OtherPlace(Record):
         if not own.strip("\n") or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
-        only_known = known and self.lead == NEVER
-        some = paper.holding(self.known, self.fields) if only_known else paper.texts(self.fields)
-        for key, spot, text in some if known or self.lead != NEVER else ():
+        for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             is_asked = key not in self.own and self._sorts.search(text)
-            for sentence in full_sentences(text) if is_asked else ():
+            for sentence in filter(self._sorts.search, full_sentences(text)) if is_asked else ():
                 for name in self._names(sentence, own, known=known):
                     if name in told or _is_own(name, own):
                         continue
@@ -108,7 +106,7 @@ class OtherPlace(Record):
 
     def _names(self, sentence: str, own: str, *, known: bool) -> Iterator[str]:
         ends = [match.start() for match in self._sorts.finditer(sentence)]
-        if known and ends:
+        if known:
             yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
         may = any(self._may_end(sentence, at, own) for at in ends)
         for match in self._leads.finditer(sentence) if may else ():

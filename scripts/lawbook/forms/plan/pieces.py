@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lawbook.base.text import LINE_BLANKS
@@ -65,10 +64,11 @@ def behind(pattern: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[str, ...]:
     """The clauses of a text, without their numbers."""
-    for line in text.split("\n"):
-        yield from (without_number(piece) for piece in _SENTENCES.split(line))
+    lines = text.split("\n")
+    return tuple(without_number(piece) for line in lines for piece in _SENTENCES.split(line))
 
 
 @lru_cache(maxsize=512)

@@ -6,10 +6,8 @@ Nobody lists what is counted: it is what stands around a number and its unit (60
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from operator import itemgetter
 from typing import Literal
 
 from lawbook.base.numerals import from_han
@@ -36,7 +34,6 @@ _CHANGED = re.compile(
 )
 _GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 _TO = ("到", "至", "为")
-_SECOND_SIGN = itemgetter(slice(1, None))
 REACH = 24
 MOST_ALIKE = 2.5
 SLIPS = (10, 100)  # a nought too many
@@ -86,18 +83,15 @@ class Quantities(Record):
 
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
         """Thing and unit → field → quantities; those of no thing are all."""
-        told: defaultdict[tuple[str, str], ByField] = defaultdict(dict)
+        told: dict[tuple[str, str], ByField] = {}
         alike = self.alike.get
         for key in self.fields:
             for size, words, unit, things in _quantities(paper.words(key), self.units):
                 counted, quantity = alike(unit, unit), (size, words)
-                for thing in dict.fromkeys(("", *map(alike, things, things))):
+                for thing in {"": None} | {alike(word, word): None for word in things}:
                     if thing not in self._says_nothing:
-                        here = told[thing, counted]
-                        if key in here:
-                            here[key].append(quantity)
-                        else:
-                            here[key] = [quantity]
+                        here = told.setdefault((thing, counted), {})
+                        here.setdefault(key, []).append(quantity)
         return told
 
     @cached_property
@@ -217,7 +211,7 @@ def _things(before: str, after: str) -> tuple[str, ...]:
     owner = words[: max(words[:-1].rfind("的"), 0)]
     pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
     pairs += [later[1:3], later[2:4], later[3:5], later[4:6]]
-    return tuple(filter(_SECOND_SIGN, dict.fromkeys(pairs)))
+    return tuple({pair: None for pair in pairs if len(pair) > 1})
 
 
 def _in_figures(text: str, units: tuple[str, ...]) -> str:
