@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from random import Random
 from re import _constants as kinds  # type: ignore[attr-defined]
@@ -27,7 +28,12 @@ CLASSES = {
 
 def sampled(pattern: str, dice: Random) -> str:
     """A text that fits a pattern, but for what it forbids around it."""
-    return _Sampler(dice).all_of(parser.parse(pattern))
+    return _Sampler(dice).all_of(_parsed(pattern))
+
+
+@functools.cache
+def _parsed(pattern: str) -> Any:
+    return parser.parse(pattern)
 
 
 class _Sampler:
@@ -92,7 +98,8 @@ def _holds(items: list[tuple[Any, Any]], sign: str) -> bool:
     return any(first <= ord(sign) <= last for first, last in ranges if isinstance(first, int))
 
 
-def patterns(words: list[str]) -> list[str]:
+@functools.cache
+def patterns(words: tuple[str, ...]) -> list[str]:
     """Those of some words that are patterns."""
     some = []
     for word in words:

@@ -71,16 +71,21 @@ NAMES = (
 )
 
 
+SAMPLED = 30  # patterns of which a plan holds texts, and words beside them
+
+
 def plans(form: Form, checks: PlanChecks, dice: Random, count: int) -> Iterator[Answers]:
     """Plans of words from the rules; names and dates hang together now and then."""
     words = sorted(
         {word for rule in checks.rules for word in _words(rule.checks.model_dump(mode="json"))}
     )
     units = [word for worth in checks.units.values() for word in worth]
-    ways = patterns(words)
+    ways = patterns(tuple(words))
     for _ in range(count):
-        some = [*words, *(sampled(way, dice) for way in dice.choices(ways, k=len(words)))]
-        yield Answers(form.key, dict(_values(form, dice, some, units)))
+        some = [sampled(way, dice) for way in dice.sample(ways, SAMPLED)]
+        yield Answers(
+            form.key, dict(_values(form, dice, [*dice.sample(words, SAMPLED), *some], units))
+        )
 
 
 def _words(tree: Any) -> Iterator[str]:
