@@ -64,4 +64,9 @@ module.exports = [
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
+  {
+    // Twins of Python modules: a sign is a code point there, never half of one.
+    files: ["content/assets/{forms,cites,cases}/*.js"],
+    rules: { "require-unicode-regexp": "error" },
+  },
 ];

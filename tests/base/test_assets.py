@@ -52,8 +52,7 @@ def test_every_module_belongs_to_an_entry(root: Path) -> None:
     """What no entry reaches would be kept and never run."""
     folder = root / "content/assets"
     reached: set[Path] = set()
-    in_place = folder / "forms/yaml_nodes.js"  # lawbook.base.minifier
-    left = [folder / "styles/alone.css", in_place, *entries(root / "content").values()]
+    left = [folder / "styles/alone.css", *entries(root / "content").values()]
     while left:
         file = left.pop().resolve()
         if file in reached:

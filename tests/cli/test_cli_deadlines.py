@@ -147,6 +147,14 @@ def test_a_ledger_shows_what_is_overdue_and_what_is_next(say: Run, ledger: Path)
     assert [row["起算点"] for row in rows] == ["", "未规定"]
 
 
+def test_a_ledger_too_large_is_refused_as_a_ledger(say: Run, ledger: Path) -> None:
+    with ledger.open("ab") as file:
+        file.truncate((64 << 20) + 1)
+    result = say("--ledger", ledger)
+    assert result.stderr == f"{ledger}: 文件超过 64 MB，不是台账；请核对文件\n"
+    assert result.exit_code == 2
+
+
 def test_a_ledger_as_table_and_json_says_the_same(say: Run, ledger: Path) -> None:
     words = ("--ledger", ledger, "--today", "2026-11-22")
     assert len(say(*words).stdout.splitlines()) == 3

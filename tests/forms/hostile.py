@@ -49,6 +49,7 @@ PIECES = (
     "13800000000",
     "lianxi@example.com",
     "010-00000000-1",
+    *(f"[{sign}]" for sign in "\x1c\x85\u180e\u200b\u2003\u2028\ufeff"),
 )
 
 

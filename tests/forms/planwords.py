@@ -1,4 +1,4 @@
-"""Plans made of the very words that the plan's rules look for, with numbers and stops between."""
+"""Plans made of what the rules' patterns match, with numbers, stops and odd signs between."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterator
 from random import Random
 from typing import Any
+
+from matching_texts import ODD, patterns, sampled
 
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Form
@@ -75,8 +77,10 @@ def plans(form: Form, checks: PlanChecks, dice: Random, count: int) -> Iterator[
         {word for rule in checks.rules for word in _words(rule.checks.model_dump(mode="json"))}
     )
     units = [word for worth in checks.units.values() for word in worth]
+    ways = patterns(words)
     for _ in range(count):
-        yield Answers(form.key, dict(_values(form, dice, words, units)))
+        some = [*words, *(sampled(way, dice) for way in dice.choices(ways, k=len(words)))]
+        yield Answers(form.key, dict(_values(form, dice, some, units)))
 
 
 def _words(tree: Any) -> Iterator[str]:
@@ -99,7 +103,7 @@ def _values(
             number = dice.choice(NUMBERS) + dice.choice(units)
             made.append(dice.choice((dice.choice(words), number, dice.choice(STOPS))))
             if dice.random() < 0.05:
-                made.append(dice.choice((*DATES, *WORDINGS, "受理之日起", "审查")))
+                made.append(dice.choice((*DATES, *WORDINGS, "受理之日起", "审查", *ODD)))
         return "".join(made)
 
     for _, field in form.fields:

@@ -1,74 +1,34 @@
 """What a person reads when an answer file is wrong: the exact lines."""
 
 import pytest
+from small import small_form
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.forms.answers import Answers, read_answers, reading
-from lawbook.forms.form import Form
 
-FORM = Form.model_validate(
-    {
-        "key": "note",
-        "title": "登记表",
-        "version": "1",
-        "follows": ["measures-2026"],
-        "notice": "请勿填写国家秘密、工作秘密。",
-        "layout": {"title": {"text": "登记表"}},
-        "sections": [
-            {
-                "key": "all",
-                "title": "全部",
-                "fields": [
-                    {"key": "unit", "label": "单位", "basis": "本指南建议", "required": "true"},
-                    {
-                        "key": "contact_mobile",
-                        "label": "手机",
-                        "name": "联系人手机",
-                        "basis": "本指南建议",
-                        "pattern": "1[3-9][0-9]{9}",
-                        "pattern_message": "不是 11 位手机号，例如 13800000000",
-                    },
-                    {"key": "day", "label": "日期", "kind": "date", "basis": "本指南建议"},
-                    {
-                        "key": "areas",
-                        "label": "领域",
-                        "kind": "choices",
-                        "basis": "本指南建议",
-                        "advised": "true",
-                        "options": [
-                            {"key": "medicine", "label": "医疗"},
-                            {"key": "other", "label": "其他", "requires_text": "true"},
-                        ],
-                    },
-                    {
-                        "key": "base",
-                        "label": "必选",
-                        "kind": "fixed",
-                        "text": "基础",
-                        "basis": "本指南建议",
-                    },
-                ],
-            },
-            {
-                "key": "list",
-                "title": "清单",
-                "layout": {"arrange": "open"},
-                "fields": [
-                    {
-                        "key": "units",
-                        "label": "单位清单",
-                        "kind": "rows",
-                        "basis": "本指南建议",
-                        "columns": [
-                            {"key": "name", "label": "单位名称", "required": "true"},
-                            {"key": "kind", "label": "类型", "options": ["企业", "高等学校"]},
-                        ],
-                    },
-                ],
-            },
-        ],
-    }
+FORM = small_form(
+    "note",
+    "登记表",
+    """
+- key: all
+  title: 全部
+  fields:
+    - {key: unit, label: 单位, required: "true"}
+    - {key: contact_mobile, label: 手机, name: 联系人手机, pattern: "1[3-9][0-9]{9}",
+       pattern_message: "不是 11 位手机号，例如 13800000000"}
+    - {key: day, label: 日期, kind: date}
+    - {key: areas, label: 领域, kind: choices, advised: "true", options: [
+       {key: medicine, label: 医疗}, {key: other, label: 其他, requires_text: "true"}]}
+    - {key: base, label: 必选, kind: fixed, text: 基础}
+- key: list
+  title: 清单
+  layout: {arrange: open}
+  fields:
+    - {key: units, label: 单位清单, kind: rows, columns: [
+       {key: name, label: 单位名称, required: "true"},
+       {key: kind, label: 类型, options: [企业, 高等学校]}]}
+""",
 )
 
 

@@ -68,6 +68,10 @@ EXAMPLES = ("pilot-plan-yunlan", "review-application-suifang")
         ("a:\n  -\t甲\n", 2),
         ("a: 1\n\t\nb: 2\n", 2),
         ("a: >-\n    \t折\n    行\n", 2),
+        ("%FOO\n---\na: 1\n", 1),
+        ("a:\n  -\n- 甲\n", 3),
+        ("a: 1\n---\nb: 2\n", 2),
+        ("a: [?甲 乙, ?, 丙]\n", 1),
     ],
 )
 def test_what_the_command_line_refuses_the_page_refuses(
@@ -92,3 +96,30 @@ def test_tabs_inside_texts_are_signs_like_others(library: Library) -> None:
     assert said(text) == {"map": [["a", "甲\n\t乙\n"], ["b", "丙 丁"], ["c", "戊\t己"]]}
     [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
     assert got == said(text)
+
+
+ODD = [
+    ("- - 甲\n  -\n- 乙\n", [["甲", None], "乙"]),
+    ("\ufeff? a\n: b\n? c\n", {"a": "b", "c": None}),
+    ("<<: {a: 1.10, b: no}\n", {"<<": {"a": "1.10", "b": "no"}}),
+    ("a: !!binary x\nb: !y {c: ''}\nd: !!str\n", {"a": "x", "b": {"c": ""}, "d": None}),
+    ('10: 甲\n9: [乙: 丙, "丁"]\n', {"10": "甲", "9": [{"乙": "丙"}, "丁"]}),
+    ("a: >+\n  折\n\n  行\n\nb: |-\n  -\n- \n", None),
+    ("a: >+\n  折\n\n  行\n\nb: |2-\n    -\n", {"a": "折\n行\n\n", "b": "  -"}),
+    ("a: |\n  末", {"a": "末"}),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), ODD)
+def test_what_is_written_oddly_is_read_alike(library: Library, text: str, tree: Any) -> None:
+    [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
+    assert got == said(text) if tree else "refused" in got
+    assert tree is None or said(text) == json.loads(json.dumps(as_maps(tree)))
+
+
+def test_a_hundred_values_inside_each_other_are_read_and_no_more(library: Library) -> None:
+    texts = ["- " * 100 + "a\n", "[" * 100 + "]" * 100, "- " * 101 + "a\n", "[" * 102 + "]" * 102]
+    got = asked(library, [{"act": "file", "text": text, "name": "a.yml"} for text in texts])
+    assert got[:2] == [said(text) for text in texts[:2]]
+    assert got[2:] == [{"refused": ["a.yml:1: 内容套得太深；请减少层级"]}] * 2
+    assert all("refused" in said(text) for text in texts[2:])

@@ -119,7 +119,10 @@ def test_kinds_that_are_missing_only_warn(library: Library) -> None:
 def test_a_member_with_a_conflict_does_not_vote(library: Library) -> None:
     members = [*_six(*[YES] * 5), _member(5, conflict="有")]
     assert _found(library, _tree(members)) == ["a-conflict-is-no-vote"]
-    members[-1]["vote"] = AWAY
+    members[-1]["name"] = "委员0"
+    found = _found(library, _tree(members))
+    assert found == ["!members-come-once", "a-conflict-is-no-vote"]  # one row, both faults
+    members[-1] |= {"name": "委员5", "vote": AWAY}
     assert _found(library, _tree(members)) == []
 
 

@@ -1,5 +1,7 @@
 from typing import Any
 
+from small import tree_of
+
 from lawbook.forms.findings import findings
 from lawbook.forms.form import Form
 from lawbook.forms.values import Value
@@ -9,17 +11,7 @@ def found(value: Value | None, **more: Any) -> list[tuple[str, bool]]:
     field = {"key": "k", "label": "栏", "basis": "本指南建议", **more}
     arrange = "open" if more.get("kind") == "rows" else "table"
     section = {"key": "s", "title": "一", "fields": [field], "layout": {"arrange": arrange}}
-    form = Form.model_validate(
-        {
-            "key": "f",
-            "title": "表",
-            "version": "1",
-            "follows": ["measures-2026"],
-            "notice": "提示",
-            "layout": {"title": {"text": "表"}},
-            "sections": [section],
-        }
-    )
+    form = Form.model_validate(tree_of("f", "表", "[]") | {"sections": [section]})
     values = {} if value is None else {"k": value}
     return [(finding.message, finding.advice) for finding in findings(form, values)]
 

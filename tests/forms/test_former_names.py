@@ -2,6 +2,7 @@
 
 import pytest
 from pydantic import ValidationError
+from small import tree_of
 
 from lawbook.forms.form import Column, Field, Form, Option
 from lawbook.forms.former_names import carried, tags
@@ -10,19 +11,8 @@ OURS = "本指南建议"
 
 
 def form(*fields: Field) -> Form:
-    return Form.model_validate(
-        {
-            "key": "note",
-            "title": "登记表",
-            "version": "2",
-            "follows": ["measures-2026"],
-            "notice": "请勿填写国家秘密、工作秘密。",
-            "layout": {"title": {"text": "登记表"}},
-            "sections": [
-                {"key": "all", "title": "全部", "layout": {"arrange": "table"}, "fields": fields}
-            ],
-        }
-    )
+    section = {"key": "all", "title": "全部", "layout": {"arrange": "table"}, "fields": fields}
+    return Form.model_validate(tree_of("note", "登记表", "[]") | {"sections": [section]})
 
 
 UNIT = Field(key="unit", label="单位", basis=OURS, formerly=("company", "firm"))

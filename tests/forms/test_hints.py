@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from random import Random
 
 from lawbook.base import yamlfile
 from lawbook.forms.plan import checks as plan_checks
@@ -11,6 +12,7 @@ from lawbook.forms.plan.endings import last
 from lawbook.forms.plan.hints import Texts, hints, may_stand, ways
 from lawbook.forms.plan.pieces import folded
 from lawbook.forms.plan.sums import Sums
+from lawbook.forms.plan.tails import tail
 from lawbook.forms.plan.words import Found
 from lawbook.library.library import Library
 
@@ -82,6 +84,51 @@ def test_what_each_way_needs() -> None:
     assert hints("甲(?:乙)?丙丁戊") == (("甲丙丁戊", "甲乙丙丁戊"),)
     assert hints("先(?:空|占位)着?[^。]{2}(?:写|再写)") == (("先占位", "先空"), ("写",))
     assert hints("(?:^|甲)乙[丙丁]") == (("乙丁", "乙丙"),)
+
+
+PARTS = (
+    "甲",
+    "乙",
+    "[甲乙]",
+    "[^丙]",
+    "(?:甲|^)",
+    "(?:^|[乙。])",
+    "(?:甲乙|丙)",
+    "(?!乙)",
+    "(?=甲)",
+)
+TIMES = ("", "", "", "?", "*", "+", "{0,2}", "{1,2}", "{2}", "*?", "??")
+
+
+def drawn(dice: Random) -> str:
+    """An alternative of few parts, a lookahead never several times."""
+    parts = (dice.choice(PARTS) for _ in range(dice.randint(1, 5)))
+    return "".join(
+        part + ("" if part[:3] in {"(?!", "(?="} else dice.choice(TIMES)) for part in parts
+    )
+
+
+def test_what_a_pattern_ends_with_passes_no_match_over() -> None:
+    dice, stand, spared = Random(1029), 0, 0
+    given = ["".join(dice.choices("甲乙丙。", k=dice.randint(1, 6))) for _ in range(30)]
+    for pattern in ("|".join(drawn(dice) for _ in range(dice.randint(1, 2))) for _ in range(400)):
+        for way in ways(pattern):
+            for text in given:
+                found = way.pattern.search(text) is not None
+                stand += found
+                assert way.stands_in(text) == found, (pattern, text)
+                spared += bool(way.tail and not way.tail.search(text))
+        wanted = [n for n, text in enumerate(given) if re.search(pattern, text)]
+        assert Texts(given).matching(pattern, range(len(given))) == wanted, pattern
+    assert stand > 5000
+    assert spared > 500
+
+
+def test_from_where_a_slow_pattern_is_sought() -> None:
+    assert tail("(?:^|甲)(?:乙|丙)[丁戊]{1,2}己") == "[丁戊]{1,2}己"
+    assert tail("甲*乙?丙{0,3}丁{2}") == "丁{2}"
+    assert tail("(?:^|甲)乙*?[^丙]丁") == "丁"
+    assert tail("甲+?[乙]") is tail("(?:[^甲]|乙)丙") is tail("(?:^|甲)(?:乙丙)") is None
 
 
 def test_where_a_pattern_stands() -> None:

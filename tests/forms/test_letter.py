@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import pytest
+from small import tree_of
 
 from lawbook import word
 from lawbook.base.yamlfile import YamlFile
@@ -17,43 +18,27 @@ from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 from lawbook.word.read.readback import ReadBack, read
 
-FORM = {
-    "key": "letter",
-    "title": "决定书",
-    "version": "1",
-    "follows": ["interpretation-2026"],
-    "notice": "虚构。",
-    "layout": {"title": {"text": "决定书"}},
-    "sections": [
-        {
-            "key": "letter",
-            "title": "决定书",
-            "layout": {"arrange": "letter", "heading": "none"},
-            "fields": [
-                {"key": "unit", "label": "单位", "basis": "本指南建议"},
-                {
-                    "key": "decision",
-                    "label": "决定",
-                    "kind": "choice",
-                    "basis": "本指南建议",
-                    "options": [
-                        {"key": "yes", "label": "批准"},
-                        {"key": "no", "label": "不予批准"},
-                    ],
-                },
-                {"key": "reason", "label": "理由", "basis": "本指南建议"},
-                {"key": "day", "label": "日期", "kind": "date", "basis": "本指南建议"},
-            ],
-            "letter": [
-                {"text": "{unit}：", "at": "to"},
-                {"text": "决定：{decision}。"},
-                {"text": "理由（{unit}）：{reason}。", "only_if": {"decision": "no"}},
-                {"text": "特此通知。"},
-                {"text": "{day}", "at": "day"},
-            ],
-        }
-    ],
-}
+FORM = tree_of(
+    "letter",
+    "决定书",
+    """
+- key: letter
+  title: 决定书
+  layout: {arrange: letter, heading: none}
+  fields:
+    - {key: unit, label: 单位}
+    - {key: decision, label: 决定, kind: choice, options: [
+       {key: "yes", label: 批准}, {key: "no", label: 不予批准}]}
+    - {key: reason, label: 理由}
+    - {key: day, label: 日期, kind: date}
+  letter:
+    - {text: "{unit}：", at: to}
+    - {text: "决定：{decision}。"}
+    - {text: "理由（{unit}）：{reason}。", only_if: {decision: "no"}}
+    - {text: 特此通知。}
+    - {text: "{day}", at: day}
+""",
+)
 LETTER = Form.model_validate(FORM)
 
 
@@ -151,7 +136,7 @@ def test_changed_words_of_a_sentence_are_named_and_its_places_read() -> None:
 
 
 def test_a_field_without_a_place_is_no_letter() -> None:
-    section = {**FORM["sections"][0], "letter": [{"text": "{unit}：{fax}"}]}  # type: ignore[index]
+    section = {**FORM["sections"][0], "letter": [{"text": "{unit}：{fax}"}]}
     with pytest.raises(ValueError, match=r"fax 不在这一节.*decision 在信函中没有位置"):
         Form.model_validate({**FORM, "sections": [section]})
 

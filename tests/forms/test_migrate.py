@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from scripts import asked
+from small import tree_of
 
 from lawbook.forms.form import UNASKED
 from lawbook.library.library import Library
@@ -46,41 +47,24 @@ OLD: dict[str, Any] = {
 }
 
 
+FIELDS = """
+- key: a
+  title: 甲
+  fields:
+    - {key: place, label: 地点}
+    - {key: purpose, label: 目的, kind: long_text}
+    - {key: day, label: 日期, kind: date}
+    - {key: way, label: 方式}
+    - {key: topics, label: 议题, kind: choices, options: [
+       {key: law, label: 法规}, {key: staff, label: 人员}]}
+    - {key: guests, label: 名单, kind: rows, columns: [
+       {key: name, label: 姓名}, {key: phone, label: 电话}, {key: unit, label: 单位}]}
+"""
+
+
 def newer() -> dict[str, Any]:
     """A form of version 2026.2: 传真 is gone, 方式 asks in words, columns stand otherwise."""
-    fields = [
-        {"key": "place", "label": "地点", "basis": ["本指南建议"]},
-        {"key": "purpose", "label": "目的", "kind": "long_text", "basis": ["本指南建议"]},
-        {"key": "day", "label": "日期", "kind": "date", "basis": ["本指南建议"]},
-        {"key": "way", "label": "方式", "basis": ["本指南建议"]},
-        {
-            "key": "topics",
-            "label": "议题",
-            "kind": "choices",
-            "basis": ["本指南建议"],
-            "options": [{"key": "law", "label": "法规"}, {"key": "staff", "label": "人员"}],
-        },
-        {
-            "key": "guests",
-            "label": "名单",
-            "kind": "rows",
-            "basis": ["本指南建议"],
-            "columns": [
-                {"key": "name", "label": "姓名"},
-                {"key": "phone", "label": "电话"},
-                {"key": "unit", "label": "单位"},
-            ],
-        },
-    ]
-    form = {
-        "key": "meeting",
-        "title": "会议表",
-        "version": "2026.2",
-        "notice": "",
-        "follows": ["x"],
-        "sections": [{"key": "a", "title": "甲", "fields": fields}],
-        "layout": {"title": {"text": "会议表"}},
-    }
+    form = tree_of("meeting", "会议表", FIELDS) | {"version": "2026.2"}
     known = [{"key": "meeting", "title": "会议表"}, {"key": "visit", "title": "来访表"}]
     return {"form": form, "known": known}
 

@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from small import tree_of
 
 from lawbook import word
 from lawbook.base.yamlfile import YamlFile
@@ -15,56 +16,26 @@ from lawbook.forms.findings import findings
 from lawbook.forms.form import Form
 from lawbook.word.read.readback import read
 
-OURS = "本指南建议"
-FORM: dict[str, Any] = {
-    "key": "report",
-    "title": "报告",
-    "version": "1",
-    "follows": ["interpretation-2026"],
-    "notice": "虚构。",
-    "layout": {"title": {"text": "报告"}},
-    "sections": [
-        {
-            "key": "first",
-            "title": "一、情况",
-            "layout": {"heading": "line"},
-            "fields": [
-                {
-                    "key": "changed",
-                    "label": "有没有变化",
-                    "kind": "choice",
-                    "basis": OURS,
-                    "options": [{"key": "yes", "label": "有"}, {"key": "no", "label": "没有"}],
-                },
-                {
-                    "key": "what",
-                    "label": "变化内容",
-                    "kind": "long_text",
-                    "advised": True,
-                    "basis": OURS,
-                    "only_if": {"changed": "yes"},
-                },
-                {"key": "day", "label": "报告日期", "kind": "date", "basis": OURS},
-            ],
-        },
-        {
-            "key": "second",
-            "title": "二、变化以后的措施",
-            "only_if": {"changed": "yes"},
-            "layout": {"arrange": "open", "heading": "line"},
-            "fields": [
-                {
-                    "key": "steps",
-                    "label": "措施",
-                    "kind": "rows",
-                    "advised": True,
-                    "basis": OURS,
-                    "columns": [{"key": "step", "label": "做什么"}],
-                }
-            ],
-        },
-    ],
-}
+FORM = tree_of(
+    "report",
+    "报告",
+    """
+- key: first
+  title: 一、情况
+  layout: {heading: line}
+  fields:
+    - {key: changed, label: 有没有变化, kind: choice, options: [
+       {key: "yes", label: 有}, {key: "no", label: 没有}]}
+    - {key: what, label: 变化内容, kind: long_text, advised: "true", only_if: {changed: "yes"}}
+    - {key: day, label: 报告日期, kind: date}
+- key: second
+  title: 二、变化以后的措施
+  only_if: {changed: "yes"}
+  layout: {arrange: open, heading: line}
+  fields:
+    - {key: steps, label: 措施, kind: rows, advised: "true", columns: [{key: step, label: 做什么}]}
+""",
+)
 REPORT = Form.model_validate(FORM)
 WHOLE = {"what": "换了数据", "steps": [{"step": "重新评估"}]}
 

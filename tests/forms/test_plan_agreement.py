@@ -1,4 +1,4 @@
-"""Checks that hold answers against each other: numbers, names, days, what is denied."""
+"""Checks that hold quantities and names of answers against each other."""
 
 import re
 from typing import Any
@@ -10,15 +10,6 @@ from lawbook.library.library import Library
 
 COUNTS = "kind: quantities, fields: [goals, schedule, results], units: [家, 名, 公里, 个], "
 TERMS = "kind: quantities, exact: true, fields: [goals, results], units: ['%', 日]"
-NEAR = "kind: near, rows: units, column: name, own: [contact_name]"
-DENIED = (
-    "kind: denied, fields: [foundation], in: [goals, results], "
-    "denial: '不(?:采集|使用)([一-龥、]{2,12})', unless: '不|没有'"
-)
-STRANGE = (
-    "kind: strange, fields: [goals, results], own: [place], "
-    "titles: '开展“([^”]+)”研究', words: [飞行, 返航, 学生]"
-)
 
 
 def found(library: Library, checks: str, **values: Any) -> list[str]:
@@ -67,23 +58,6 @@ def test_exact_quantities(library: Library) -> None:
     assert said("原图30日内删除", "原图180日内删除") == ["results 预期成效 原图180日30日"]
 
 
-@pytest.mark.parametrize(
-    ("goals", "expected"),
-    [
-        ("由祝一宁核对", ["goals 工作目标 祝一宁"]),
-        ("由祝以宁核对", []),
-        ("庆祝一宁", []),
-        ("由凌晨值班", []),
-        ("由凌雯负责", ["goals 工作目标 凌雯"]),
-        ("依托临溪市松鹤养老院", ["goals 工作目标 临溪市松鹤养老院"]),
-        ("依托第二人民医院", []),
-    ],
-)
-def test_near(library: Library, goals: str, expected: list[str]) -> None:
-    units = rows("祝以宁", "凌霁", "临汐市松鹤养老院（虚构）", "第三人民医院")
-    assert found(library, NEAR, goals=goals, units=units) == expected
-
-
 def test_unlisted(library: Library) -> None:
     checks = (
         "kind: unlisted, fields: [goals], rows: units, column: name, own: [contact_name], "
@@ -94,54 +68,3 @@ def test_unlisted(library: Library) -> None:
     ]
     assert found(library, checks, goals="由宋予安牵头", contact_name="宋予安") == []
     assert found(library, checks, goals="由宋予安牵头") == []
-
-
-def test_denied(library: Library) -> None:
-    def said(goals: str) -> list[str]:
-        return found(library, DENIED, foundation="不采集人脸和学生的声音。", goals=goals)
-
-    assert said("保存人脸") == ["goals 工作目标 人脸保存人脸"]
-    assert said("录下学生讲话的声音") == ["goals 工作目标 学生的声音录下学生讲话的声音"]
-    assert said("不保存人脸，老师的声音") == []
-
-
-def test_strange(library: Library) -> None:
-    def said(results: str, goals: str = "建成中心") -> list[str]:
-        return found(library, STRANGE, place="临汐市", goals=goals, results=results)
-
-    assert said("飞行以后返航") == ["results 预期成效 飞行、返航"]
-    assert said("飞行以后返航", "飞行演练") == []
-    assert said("飞行") == []
-    assert said("开展“望洲智慧农业”研究") == ["results 预期成效 望洲智慧农业"]
-    assert said("开展“临汐市治理”研究") == []
-
-
-@pytest.mark.parametrize(
-    ("checks", "schedule", "expected"),
-    [
-        ("kind: begins, fields: [goals, schedule]", "2027年4月至5月", ["2027年4月2027年3月"]),
-        ("kind: begins, fields: [goals, schedule]", "2027年3月1日至11月", []),
-        ("kind: begins, fields: [goals, schedule]", "2027年11月底前", []),
-        ("kind: begins, fields: [goals, schedule], unless: 审查", "2027年1月审查；3月至11月", []),
-        ("kind: begins, fields: [goals, schedule], ends: true", "2027年3月至9月", ["9月11月"]),
-        ("kind: begins, fields: [goals, schedule], ends: true", "2027年3月至12月", []),
-        ("kind: lasts, fields: [schedule]", "2027年3月至2028年1月，共10个月", []),
-        ("kind: lasts, fields: [schedule]", "2027年3月至2028年1月，为期十八个月", ["十八个月11"]),
-    ],
-)  # fmt: skip
-def test_spans(library: Library, checks: str, schedule: str, expected: list[str]) -> None:
-    given: dict[str, Any] = {"goals": "2027年3月至11月完成", "schedule": schedule}
-    assert [line.rpartition(" ")[2] for line in found(library, checks, **given)] == expected
-
-
-@pytest.mark.parametrize(
-    ("goals", "expected"),
-    [
-        ("共95万元，评价6万元、开发80万元、设备20万元", ["goals 工作目标 95万元"]),
-        ("共120万元：设备80万元、人员40万元；市级80万元、自筹40万元", []),
-        ("共120万元，设备80万元、人员30万元", []),
-    ],
-)
-def test_whole(library: Library, goals: str, expected: list[str]) -> None:
-    checks = "kind: whole, fields: [goals], counted: {万元: 1, 元: 0.0001}"
-    assert found(library, checks, goals=goals) == expected

@@ -117,6 +117,16 @@ def test_answers_that_are_in_no_file_get_the_same_findings(
     assert len(told) > 60
 
 
+def test_what_is_a_blank_in_one_language_alone_leaves_nothing_blank(library: Library) -> None:
+    signs = ["", "\t", "\u3000", "\x1c", "\x85", "\u180e", "\u200b", "\u2003", "\u2028", "\ufeff"]
+    given = [Answers("pilot-plan", {"goals": f"建成[{sign}]个平台。"}) for sign in signs]
+    ours = [remarks(filled_form.remarks(library, answers)) for answers in given]
+    pages = asked(library, [{"answers": in_browser(answers)} for answers in given])
+    assert [[line(remark) for remark in page["remarks"]] for page in pages] == ours
+    blank = [sign for sign, told in zip(signs, ours, strict=True) if "有空着" in str(told)]
+    assert blank == ["", "\t", "\u3000"]
+
+
 def line(remark: dict[str, Any]) -> dict[str, Any]:
     """A finding without its place inside the answer, which the command line does not say."""
     return {key: value for key, value in remark.items() if key != "path"}

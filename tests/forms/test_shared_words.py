@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from lawbook.base.pattern import Pattern
+from lawbook.base.text import EVERY_BLANK
 from lawbook.site import shared_words
 
 NOT_YET = {"plan_paper.js"}  # patterns of the plan's rules stand in both languages
@@ -24,3 +30,56 @@ def test_no_shared_text_is_typed_a_second_time(root: Path) -> None:
             continue
         script = file.read_text(encoding="utf-8")
         assert [one for one in long if one in script] == [], file.name
+
+
+def test_a_blank_of_both_languages_is_one_for_each() -> None:
+    assert all(sign.isspace() for sign in EVERY_BLANK)
+    assert not {*"\x1c\x1f\x85\u180e\u200b\ufeff"} & {*EVERY_BLANK}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"甲\s乙",
+        r"\d+",
+        r"\b中",
+        "甲$",
+        "(?<!甲)乙",
+        "(?P<n>甲)",
+        "甲++",
+        "(?>甲)",
+        "甲{,3}",
+        "(甲",
+    ],
+)
+def test_a_pattern_that_they_read_differently_is_refused(pattern: str) -> None:
+    with pytest.raises(ValidationError, match="正则"):
+        TypeAdapter(Pattern).validate_python(pattern)
+
+
+def test_a_pattern_that_they_read_alike_is_taken() -> None:
+    pattern = r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\."
+    assert TypeAdapter(Pattern).validate_python(pattern) == pattern
+
+
+# What a person wrote is asked in words that mean the same to both; these do not.
+APART_IN_PYTHON = re.compile(r"(?<!\\)\\[swWdDb]|\.[lr]?strip\(\)|\.split\(\)")
+APART_IN_SCRIPTS = re.compile(r"(?<!\\)\\[swWDb]|\.trim(?:Start|End)?\(\)")
+TWINS = "forms/**/*.py word/read/*.py desk/*.py law/mention.py library/citations.py"
+
+
+def test_no_twin_asks_what_each_language_answers_in_its_own_way(root: Path) -> None:
+    python = [file for where in TWINS.split() for file in (root / "scripts/lawbook").glob(where)]
+    scripts = [
+        file
+        for room in ("forms", "cites")
+        for file in (root / "content/assets" / room).glob("*.js")
+        if file.name != shared_words.FILE.name  # \\b is a sign there
+    ]
+    assert len(python) > 80
+    assert len(scripts) > 80
+    for files, apart in ((python, APART_IN_PYTHON), (scripts, APART_IN_SCRIPTS)):
+        for file in files:
+            for line in file.read_text(encoding="utf-8").splitlines():
+                code = line.replace(r"[\s\S]", "")
+                assert not apart.search(code), f"{file}: {line}"

@@ -55,6 +55,8 @@ SUMS = {
     "工作目标6项，完成3项，部分完成1项，未完成1项": ("5",),
     "工作目标6项，完成4项；提出立项建议2项，完成8项": (),
     "工作目标6项，完成5项": (),
+    "工作目标6项，完成5项，部分完成9三项，没有未完成的": (),  # 9三 is no number
+    "工作目标三6项，完成五项，部分完成两项，没有未完成的": (),
 }
 ALL = {
     "工作目标共6项，六项全部完成": ["done"],
@@ -116,3 +118,17 @@ def test_a_task_has_its_progress_and_a_sum_its_parts(library: Library) -> None:
         ["任务“R1”没有写完成情况", "任务“R3”没有写完成情况", "任务“R4”没有写完成情况"],
         [],
     ]
+
+
+def test_a_sign_of_two_units_counts_as_one(library: Library) -> None:
+    """𠮷 is two units of UTF-16: a pattern that allows twelve signs allows twelve of them."""
+    told = {
+        f"发现3个{'𠮷' * 10}，整改4个": 1,
+        f"发现3个{'甲' * 10}，整改4个": 1,
+        f"发现3个{'𠮷' * 12}，整改4个": 0,
+    }
+    trees: list[dict[str, object]] = [
+        {"form": "pilot-plan", "answers": {"goals": text}} for text in told
+    ]
+    found = [sum("算不对" in one for one in reasons) for reasons in _reasons(library, trees)]
+    assert found == list(told.values())

@@ -173,10 +173,19 @@ def _in_page(
     return list(json.loads(done.stdout))
 
 
+# What would take a page without end, or more figures than it holds.
+FAR = [
+    "《办法》第1条至第99999999条",
+    f"第{'9' * 30}条、第{'一' * 20}条",
+    f"《办法》第{' 1 -' * 12} 页",
+    f"《办法》第1{' ' * 300}页",
+]
+
+
 def _texts(library: Library, root: Path, seed: int) -> list[str]:
     """All cases, the guides, official texts, and pieces of all of them put together anew."""
     made = [one["text"] for name in ("wrong", "wrong-second") for one in cases(name)]
-    made += [*cases("clean"), *cases("clean-second"), *RELATIVE]
+    made += [*cases("clean"), *cases("clean-second"), *RELATIVE, *FAR]
     made += [one for group in cases("spellings") for one in group["spellings"]]
     made += [file.read_text("utf-8") for file in sorted(root.glob("content/**/*.md"))]
     made += [one.joined() for one in library.documents.values()]
@@ -205,6 +214,19 @@ def test_without_the_texts_all_is_said_but_of_quotations(library: Library, tmp_p
     assert [(one["text"], one["verdict"]) for one in last["findings"]] == [
         ("《办法》第十六条", "exists"),
         ("第九十九条", "no_article"),
+    ]
+
+
+def test_what_is_no_citation_is_passed_over_quickly(library: Library) -> None:
+    said(library, "第一条")
+    start = time.process_time()
+    findings = [said(library, text).findings for text in FAR]
+    assert time.process_time() - start < 2
+    assert [[(one.text, one.verdict) for one in each] for each in findings] == [
+        [("《办法》第1条", "exists"), ("第99999999条", "no_article")],
+        [(f"第{'9' * 30}条", "no_article"), (f"第{'一' * 20}条", "no_article")],
+        [],
+        [],
     ]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from lawbook.law.citation import Citation
+from lawbook.library.holdings import UnknownCitation
 from lawbook.library.impact import KINDS, Impact, impact
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.library import Library
 from lawbook.library.loading import load
 
 

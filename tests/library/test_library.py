@@ -1,6 +1,7 @@
 import pytest
 
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library
 
 
 def message(library: Library, citation: str) -> str:

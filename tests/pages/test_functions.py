@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lawbook.library.library import UnknownCitation
+from lawbook.library.holdings import UnknownCitation
 from lawbook.pages.functions import Functions
 
 On = Callable[[str], Functions]

@@ -10,7 +10,7 @@ import pytest
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.pages import wording
-from lawbook.pages.tool_rules import Desk
+from lawbook.pages.tool_rules import ToolRules
 from lawbook.rules.rule import FORCES
 
 Made = dict[str, Page]
@@ -103,7 +103,7 @@ def test_every_duty_has_one_row_with_room_for_a_decision(
 def test_a_role_finds_its_own_duties_and_those_it_shares(
     library: Library, trees: dict[str, lxml.html.HtmlElement]
 ) -> None:
-    actors = Desk(library).duties.places["全国"]
+    actors = ToolRules(library).duties.places["全国"]
     centre = next(one for one in actors if one.key == "centre")
     named = [duty for duty in library.rules.obligations.obligations if "centre" in duty.who]
     assert [duty.place for duty in named] == ["全国"] * centre.count

@@ -68,8 +68,8 @@ def test_robots_may_read_everything(base: str, last: str) -> None:
 
 
 def test_every_link_of_the_built_list_leads_to_a_file(root: Path) -> None:
-    pages = root / "build" / "pages"
-    for match in LINK.finditer((pages / "llms.txt").read_text(encoding="utf-8")):
-        place = match[2].rstrip("/")
-        names = (place, f"{place}.md", f"{place}/index.md")
-        assert any((pages / name).is_file() for name in names), match[0]
+    site = root / "site"
+    for match in LINK.finditer((site / "llms.txt").read_text(encoding="utf-8")):
+        link = match[2].rstrip("/")
+        names = (link, f"{link}.html", f"{link}/index.html")
+        assert any((site / name).is_file() for name in names), match[0]

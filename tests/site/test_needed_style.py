@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lawbook.site.needed_style import needed
 
 PAGE = """<p class="near told"></p><script>pick(`.made--${kind}`);put(n,`hid`)</script>"""
@@ -15,6 +17,18 @@ def test_rules_of_classes_that_a_page_never_bears_are_left_out() -> None:
 def test_a_class_that_a_script_puts_together_is_kept() -> None:
     style = ".made--up{a:1}.made,.hid:is(.near,.told){a:2}.made_up{a:3}"
     assert needed(style, PAGE) == ".made--up{a:1}.hid:is(.near,.told){a:2}"
+
+
+@pytest.mark.parametrize("made", ["`is-${kind}`", "'is-'+kind", '["is-"].join(kind)', "`is-`"])
+def test_one_dash_is_enough_to_begin_a_class(made: str) -> None:
+    style = ".is-open{a:1}.isle{a:2}.as-open{a:3}"
+    assert needed(style, f"<script>{made}</script>") == ".is-open{a:1}"
+
+
+@pytest.mark.parametrize("made", ["`${kind}-mark`", "kind+'-mark'", '[kind].join("-mark")'])
+def test_the_end_of_a_class_is_enough_too(made: str) -> None:
+    style = ".law-mark{a:1}.law_mark{a:2}.law-marks{a:3}"
+    assert needed(style, f"<script>{made}</script>") == ".law-mark{a:1}"
 
 
 def test_values_that_no_rule_asks_for_are_left_out() -> None:

@@ -152,6 +152,23 @@ def test_merged_answers_that_cannot_be_told_apart_are_named_in_full(after: Reade
     )
 
 
+def test_what_goes_on_below_merged_answers_is_told_of_each_once(after: Reader) -> None:
+    def edit(root: Root) -> None:
+        two_answers(root)
+        hand.strip_controls(root)
+        head, answer = hand.label(root, "schedule").getparent(), cell(root, "schedule")
+        below = row(cell(root, "results"))
+        answer.extend(cell(root, "results").findall(f"{W}p"))
+        head.append(hand.label(root, "results"))
+        below[-1].append(hand.paragraph("另有附表"))
+        below[-2].append(etree.Element(f"{W}p"))
+        merge(head, "restart")
+        merge(below[-2], "continue")
+
+    told = [said.split("“")[1].split("”")[0] for _, said in after(edit).faults]
+    assert told == ["一月启动形成制度另有附表"] * 2
+
+
 def test_merged_answers_that_are_empty_are_empty(after: Reader) -> None:
     back = after(lambda root: (merged_answers(root), hand.strip_controls(root)))
     assert dict(back.answers.values) == {}

@@ -116,3 +116,17 @@ def test_a_file_of_wps_is_told_how_to_be_saved(library: Library) -> None:
     assert [one.message for one in found.value.problems] == [
         "内容是 WPS 文字（.wps）格式；请用 Word 或 WPS 另存为 .docx"
     ]
+
+
+def test_a_comment_whose_number_is_none_is_passed_over(library: Library) -> None:
+    data = word.fill(*example(library, "pilot-plan-yunlan"))
+    said = [Comment("city", ("请核对",))]
+
+    def odd(name: str, text: str) -> tuple[str, str]:
+        comments = name == "word/comments.xml"
+        return name, text.replace('w:id="0"', 'w:id="一"') if comments else text
+
+    once = repacked(commented(read(library.forms, data, "方案.docx"), said), odd)
+    twice = part(commented(read(library.forms, once, "方案.docx"), said), "word/comments.xml")
+    assert 'w:id="一"' in twice
+    assert 'w:id="0"' in twice

@@ -27,6 +27,10 @@ def package(**more: str | bytes) -> bytes:
     return made.getvalue()
 
 
+def body(xml: str | bytes) -> bytes:
+    return package(**{"word/document.xml": xml})
+
+
 def refused(data: bytes) -> str:
     with pytest.raises(ProblemsFound) as found:
         package_ = unpacked(data, "方案.docx")
@@ -85,10 +89,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: OLE + "EncryptedPackage".encode("utf-16-le"),
         "文件设有打开密码；请去掉密码后再提交",
     ),
-    "truncated": (
-        lambda: package()[:-40],
-        "文件不完整（没有传完或已损坏）；请重新获取",
-    ),
+    "truncated": (lambda: package()[:-40], "文件不完整（没有传完或已损坏）；请重新获取"),
     "damaged": (damaged, "文件已损坏，内容读不出来；请重新获取"),
     "empty": (lambda: b"", "文件是空的；请重新获取"),
     "text": ("方案".encode, "不是 Word 文件（.docx）；请核对文件"),
@@ -128,33 +129,27 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         "文件展开后超过 32 MB，已拒绝打开",
     ),
     "more tags than a form has": (
-        lambda: package(**{"word/document.xml": tags(200_000)}),
+        lambda: body(tags(200_000)),
         "文件内容异常多，不是填写好的表单；已拒绝打开",
     ),
-    "packed as Word never packs": (
-        bzipped,
-        "文件的压缩方式不是 Word 所用的；请重新另存为 .docx",
-    ),
+    "packed as Word never packs": (bzipped, "文件的压缩方式不是 Word 所用的；请重新另存为 .docx"),
     "external entity": (
-        lambda: package(**{"word/document.xml": DTD}),
+        lambda: body(DTD),
         "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx",
     ),
     "entity bomb in UTF-16": (
-        lambda: package(**{"word/document.xml": LAUGHS.encode("utf-16")}),
+        lambda: body(LAUGHS.encode("utf-16")),
         "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx",
     ),
     "other encoding": (
-        lambda: package(**{"word/document.xml": "<w>方</w>".encode("gb18030")}),
+        lambda: body("<w>方</w>".encode("gb18030")),
         "文件内容的编码不是 UTF-8；请重新另存为 .docx",
     ),
     "deep nesting": (
-        lambda: package(**{"word/document.xml": "<w>" * 20000 + "</w>" * 20000}),
+        lambda: body("<w>" * 20000 + "</w>" * 20000),
         "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx",
     ),
-    "no XML": (
-        lambda: package(**{"word/document.xml": "<w>"}),
-        "文件内容不是有效的 XML；请重新获取或另存",
-    ),
+    "no XML": (lambda: body("<w>"), "文件内容不是有效的 XML；请重新获取或另存"),
 }
 
 

@@ -25,7 +25,7 @@ const STATES = { done: "已办", here: "现在", theirs: "对方在办", ahead: 
 /** @type {Record<string, string>} */
 const AUDIENCE = { applicant: "发申请人", internal: "内部", "re-review": "交复核单位", received: "收到的" };
 /** @param {string} text */
-const short = (text) => text.replace(/^([0-9]+)-0?([0-9]+)-0?([0-9]+)$/, "$1年$2月$3日");
+const short = (text) => text.replace(/^([0-9]+)-0?([0-9]+)-0?([0-9]+)$/u, "$1年$2月$3日");
 
 /** @param {Book} book @param {Row} record */
 export function way(book, record) {

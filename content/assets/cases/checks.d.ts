@@ -99,7 +99,7 @@ export interface Surnames {
 }
 
 export interface Unsure { kind: "unsure"; rule: string }
-export interface Unsaid { kind: "unsaid"; audience: Audience; pattern: string; unless: string; besides: string[] }
+export interface Unsaid { kind: "unsaid"; audience: Audience; pattern: string; unless: string | null; besides: string[] }
 export interface Distinct { kind: "distinct"; audience: Audience; field: string }
 export interface Enough { kind: "enough"; people: string; at_least: number }
 export interface AllNamed { kind: "all_named"; people: string; within: string }

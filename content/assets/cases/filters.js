@@ -31,7 +31,7 @@ export function fits(record, filter, words) {
   const shown = filter.show === "" || (filter.show === LATE ? isLate(record) : record.state.group === filter.show);
   const text = [tree.case, facts.activity, facts.applicant, facts.unit].join("\n").toLowerCase();
   return shown && (filter.year === "" || yearOf(record) === filter.year)
-    && words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+    && words.toLowerCase().split(/\s+/u).every((word) => text.includes(word));
 }
 
 /** @param {Filter} filter @returns {Pair[]} */

@@ -74,7 +74,7 @@ function ofPaper(book, forms, acts, entry) {
 /** @param {Tree} tree @param {CaseRule} rule @param {Hit} hit @returns {CaseFinding} */
 function finding(tree, rule, hit) {
   /** @param {string} words */
-  const said = (words) => words.replace(/\$([a-z]+)/g, (all, key) => (key in hit ? String(hit[key]) : all)).replace(/。$/, "");
+  const said = (words) => words.replace(/\$([a-z]+)/gu, (all, key) => (key in hit ? String(hit[key]) : all)).replace(/。$/u, "");
   return {
     where: hit.label || tree.case, reason: said(rule.message), remedy: said(rule.remedy),
     advice: rule.level === "warns", rule,

@@ -138,7 +138,7 @@ export function folder(host, say, fault) {
 /** @param {Tree[]} cases @param {string} day */
 export function nextNumber(cases, day) {
   const [year] = day.split("-");
-  const used = cases.map((kept) => new RegExp(`^${year}-([0-9]+)$`).exec(kept.case))
+  const used = cases.map((kept) => new RegExp(`^${year}-([0-9]+)$`, "u").exec(kept.case))
     .map((match) => (match ? Number(match[1]) : 0));
   return `${year}-${String(used.reduce((most, number) => Math.max(most, number), 0) + 1).padStart(3, "0")}`;
 }

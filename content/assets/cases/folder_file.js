@@ -43,7 +43,7 @@ export function folderTree(text, file) {
   const refused = (words) => new Refusal([`${file}: ${words}`]);
   let tree = null;
   try {
-    tree = JSON.parse(text.replace(/^\ufeff/, ""));
+    tree = JSON.parse(text.replace(/^\ufeff/u, ""));
   } catch (fault) {
     throw refused(NOT_OURS);
   }
@@ -103,7 +103,7 @@ export function folderOf(flow, forms, tree, text, file) {
   const cases = /** @type {Tree[]} */ (read.map((reading) => reading.tree)); // all of them where there is no fault
   const again = faults.length > 0 ? [] : twice(cases);
   if (faults.length + again.length > 0) {
-    const located = parseJson(text.replace(/^\ufeff/, ""), file);
+    const located = parseJson(text.replace(/^\ufeff/u, ""), file);
     throw refusal(located, [...faults, ...again.map(([path, first]) =>
       /** @type {Fault} */ ([path, `案号 ${cases[path[1]].case} 与 ${where(located, first)} 重复`]))]);
   }

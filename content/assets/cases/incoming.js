@@ -6,9 +6,10 @@ import { answerTree, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
-import { LARGEST_FILE } from "../forms/shared.js";
+import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
 import { strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
+import { tooLarge } from "../forms/unpack.js";
 import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
 import { isDay } from "./case_file.js";
@@ -17,6 +18,7 @@ import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, isTaken, taken } from "./taking.js";
 
+const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "gu");
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
 
@@ -24,7 +26,7 @@ const ABOUT = 3; // the first facts that are known of a case make two applicatio
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Paper>} */
 async function paperOf(page, bytes, name) {
   /** @param {string} key */
-  const read = (key) => (/\.(ya?ml|json)$/i.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
+  const read = (key) => (/\.(ya?ml|json)$/iu.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
   const { root, data } = page.tool;
   const [first] = data.flow.papers;
   await needed(root, [first.key]);
@@ -60,7 +62,7 @@ function aboutOf(flow) {
   const own = ({ sources }) => sources.filter((source) => source.form === flow.papers[0].key).map((source) => source.field);
   const fields = flow.facts.slice(0, ABOUT).flatMap(own);
   /** @param {unknown} text */
-  const closed = (text) => String(text || "").normalize("NFKC").replace(/\s+/g, ""); // a blank makes no other name
+  const closed = (text) => String(text || "").normalize("NFKC").replace(BLANKS, ""); // a blank makes no other name
   return (/** @type {Record<string, unknown>} */ answers) => fields.map((key) => closed(answers[key])).join("\n");
 }
 
@@ -123,7 +125,7 @@ async function folderOpened(page, text, name) {
   const tree = folderTree(text, name);
   await needed(page.tool.root, papersIn(flow, tree.cases));
   const { cases, members, name: called } = folderOf(flow, here, tree, text, name);
-  page.folder.fresh(called || name.replace(/\.[^.]*$/, ""), { cases, members });
+  page.folder.fresh(called || name.replace(/\.[^.]*$/u, ""), { cases, members });
   return { sign: "✓", words: `已打开案卷夹“${page.folder.name()}”，共 ${cases.length} 件；原来的案卷夹没有动，在“更多”里。` };
 }
 
@@ -142,11 +144,11 @@ async function caseOpened(page, file) {
 // What becomes of a file of cases; null where it is another file.
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Result | null>} */
 async function ofCases(page, bytes, name) {
-  if (/\.json$/i.test(name)) {
+  if (/\.json$/iu.test(name)) {
     const text = new TextDecoder().decode(bytes);
     if (text.includes(KIND)) return folderOpened(page, text, name);
   }
-  if (!/\.(ya?ml|json)$/i.test(name)) return null;
+  if (!/\.(ya?ml|json)$/iu.test(name)) return null;
   const made = readAnswerFile(bytes, name);
   return trees.isDict(made.tree) && trees.keys(made.tree).some((key) => ["case", "entries"].includes(key)) ? caseOpened(page, made) : null;
 }
@@ -175,7 +177,7 @@ function refused(file, fault) {
 /** @param {Page} page @param {File} file @returns {Promise<Result>} */
 export async function incoming(page, file) {
   try {
-    if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+    if (file.size > LARGEST_FILE) throw tooLarge(file.name);
     const bytes = await bytesOf(file);
     const read = await ofCases(page, bytes, file.name);
     if (read) return read;

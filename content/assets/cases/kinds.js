@@ -3,12 +3,14 @@
 /** @import { Whole } from "./checks" */
 /** @import { Acts, Entry, Hit, Now, Seen, Tree } from "./types" */
 import { bare, closedUp } from "../forms/names.js";
+import { EVERY_BLANK } from "../forms/shared.js";
 import { factWords, fits, keyOf, option, text } from "./flow.js";
 import { actsIn, extended, inTime } from "./in_time.js";
 import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said, wholeNames } from "./spots.js";
 
+const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "u");
 const SHORTEST = 4; // signs of a name that tells a body from others
 
 /** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */
@@ -40,7 +42,7 @@ function* apart({ tree, acts }, check) {
   for (const spot of check.other) {
     const { label } = acts.get(spot.split(".")[0]);
     for (const whole of new Set(wholeNames(tree.entries, spot, check.but))) {
-      const some = isFound(whole) || check.inside ? [whole] : whole.split(/\s+/);
+      const some = isFound(whole) || check.inside ? [whole] : whole.split(BLANKS);
       for (const name of some.filter(isFound)) yield { label, found: name };
     }
   }
@@ -61,7 +63,7 @@ function isInside(name, other) {
 function isOne(name, other, parts) {
   const [short, long] = byLength([name, other]);
   const rest = long.slice(short.length);
-  return short !== "" && long.startsWith(short) && (rest === "" || new RegExp(`^(?:${parts})$`).test(rest));
+  return short !== "" && long.startsWith(short) && (rest === "" || new RegExp(`^(?:${parts})$`, "u").test(rest));
 }
 
 /** @param {Seen} seen @param {Rests} check @returns {Generator<Hit>} */
@@ -70,7 +72,7 @@ function* rests({ tree, now, acts }, check) {
     const asked = [null, now.listed].includes(check.listed) && fits(entry, check.when);
     const before = tree.entries.slice(0, number).map(keyOf);
     const words = check.field ? text(entry, check.field) : "";
-    const told = check.pattern !== null && new RegExp(check.pattern).test(words);
+    const told = check.pattern !== null && new RegExp(check.pattern, "u").test(words);
     if (asked && !check.on.some((key) => before.includes(key)) && !told) yield { label: acts.get(check.act).label };
   }
 }
@@ -115,7 +117,7 @@ function finding(check, words, theirs) {
   let rest = closedUp(words);
   const told = check.tells.filter(({ pattern }) => {
     const before = rest;
-    rest = rest.replace(new RegExp(pattern, "g"), "");
+    rest = rest.replace(new RegExp(pattern, "gu"), "");
     return rest !== before;
   }).map((meant) => meant.option);
   if (told.length === 1 && told[0] === theirs) return "";

@@ -77,7 +77,7 @@ export function* unsaid({ book, tree, acts }, check) {
   for (const entry of letters(tree, acts, check.audience)) {
     for (const [, field, words] of texts(book, entry, check.besides)) {
       const closed = closedUp(words);
-      const match = new RegExp(check.pattern).exec(check.unless ? closed.replace(new RegExp(check.unless, "g"), "") : closed);
+      const match = new RegExp(check.pattern, "u").exec(check.unless ? closed.replace(new RegExp(check.unless, "gu"), "") : closed);
       if (match) yield { label: acts.get(keyOf(entry)).label, field, found: match.slice(1).find(Boolean) || match[0] };
     }
   }

@@ -15,8 +15,8 @@ const TORN = "[(/,、|:\\[【〔「『“\"]";
 // A family name with which so many words end may end any: 平台方, 使用方.
 const ENDS_MANY = 25;
 const [NOT_LATIN, END] = ["^|[^A-Za-z]", "(?![A-Za-z])"];
-const HAN = /^[一-龥]+$/;
-const STAR = /[*＊_＿]/g;
+const HAN = /^[一-龥]+$/u;
+const STAR = /[*＊_＿]/gu;
 const APART = ["word", "compound", "given", "single", "small"];
 const WITH_FAMILY = ["called", "titled", "masked", "unknown", "short"];
 /** @typedef {[pattern: RegExp, kind: string]} Way */
@@ -38,7 +38,7 @@ function any(words) {
 /** @param {string} kind @param {string} family @param {string} rest @returns {Way[]} */
 function way(kind, family, rest, before = "") {
   if (!rest || (!family && WITH_FAMILY.includes(kind))) return [];
-  return [[new RegExp(`(?<h>${before})(?<n>(?<f>${family})${rest})`, "g"), kind]];
+  return [[new RegExp(`(?<h>${before})(?<n>(?<f>${family})${rest})`, "gu"), kind]];
 }
 
 // The names as they are, and given names alone.
@@ -115,7 +115,7 @@ function torn({ check, parts, families }) {
 
 // A pattern in which a mark may stand for each Chinese character, but not within brackets.
 /** @param {string} pattern */
-const loosened = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/g, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
+const loosened = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/gu, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 
 // Whether a family name makes another word with what stands before it: 提高, not 会上方.
 /** @param {string} head @param {string} family @param {Surnames} surnames @param {Sides} sides */
@@ -161,20 +161,20 @@ function isSure(known, sides, kind, name, head, tail) {
 function sidesOf(check) {
   const called = `${check.always}|${check.titles}`;
   return {
-    left: new RegExp(`(?:^|${STOP}|${check.before})$`),
-    leftLong: new RegExp(`(?:${check.before.split("|").filter((word) => length(word) > 1).join("|")})$`),
-    leftWord: new RegExp(`(?:${check.before})$`),
-    right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`),
-    rightWord: new RegExp(`^(?:${check.spoke}|${called})`),
-    theirs: new RegExp(`(?:${check.theirs})$`),
-    spoke: new RegExp(`^(?:${check.spoke}|${check.always})`),
-    called: new RegExp(`^(?:${check.always})`),
+    left: new RegExp(`(?:^|${STOP}|${check.before})$`, "u"),
+    leftLong: new RegExp(`(?:${check.before.split("|").filter((word) => length(word) > 1).join("|")})$`, "u"),
+    leftWord: new RegExp(`(?:${check.before})$`, "u"),
+    right: new RegExp(`^(?:$|${STOP}|${check.spoke}|${check.after}|${called})`, "u"),
+    rightWord: new RegExp(`^(?:${check.spoke}|${called})`, "u"),
+    theirs: new RegExp(`(?:${check.theirs})$`, "u"),
+    spoke: new RegExp(`^(?:${check.spoke}|${check.always})`, "u"),
+    called: new RegExp(`^(?:${check.always})`, "u"),
   };
 }
 
 /** @param {Unnamed} check @param {string} name @returns {Parts} */
 function cut(check, name) {
-  const size = name.length > 2 && new RegExp(`^(?:${check.compound})$`).test(name.slice(0, 2)) ? 2 : 1;
+  const size = name.length > 2 && new RegExp(`^(?:${check.compound})$`, "u").test(name.slice(0, 2)) ? 2 : 1;
   return [name.slice(0, size), name.slice(size)];
 }
 
@@ -183,7 +183,7 @@ function cut(check, name) {
 function hiddenFinder({ check, people, families }, sides, others) {
   const some = any(families);
   const parts = [loosened(any(people)), some && `${loosened(some)}(?<title>${loosened(`${check.always}|${check.titles}`)})`];
-  const loose = new RegExp(parts.filter(Boolean).join("|") || "(?!)", "g");
+  const loose = new RegExp(parts.filter(Boolean).join("|") || "(?!)", "gu");
   return (words) => {
     const [signs, seen] = [Array.from(words), masked(words)];
     return (seen.includes(MASK) ? [...seen.matchAll(loose)] : []).filter((match) => {

@@ -149,7 +149,7 @@ function show(page, moved) {
       if (moved && tree) pick(document, "#case-name").focus({ preventScroll: true });
     }).catch((fault) => {
       told("这一步要用的数据没有载入；请刷新本页再试。");
-      if (fault instanceof Error && !/^forms\//.test(fault.message)) throw fault;
+      if (fault instanceof Error && !/^forms\//u.test(fault.message)) throw fault;
     });
   }
   if (page.number && !tree) told(`这个案卷夹里没有案件 ${page.number.slice(0, 40)}。`);
@@ -184,7 +184,7 @@ start("committee", (tool) => {
   const page = pageOf(tool);
   tool.mount.before(el("div", { class: "told told--warn", id: "warned", role: "alert" }), el("div", { class: "told", id: "told", role: "status" }));
   hearDrops(page);
-  let isBack = /\/forms\/[^/]+\//.test(document.referrer); // from a paper: on with its case, by keys too
+  let isBack = /\/forms\/[^/]+\//u.test(document.referrer); // from a paper: on with its case, by keys too
   page.folder.opened().then((refused) => {
     refusedFolders(refused);
     follow(tool, (pairs, moved) => {

@@ -18,7 +18,7 @@ import { names } from "./spots.js";
  * @typedef {{book: Book, forms: Forms, tree: Tree, act: Act, form: Form, today: number, papers: Entry[], now: Now}} Filler
  */
 
-const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/g;
+const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/gu;
 
 // ``forms(key)`` gives a form whose data is here.
 /** @param {Form} form @param {Entry} entry */
@@ -29,7 +29,7 @@ export const newest = (tree, key) => [...tree.entries].reverse().find((entry) =>
 
 // The fields of which a check says something, each once.
 /** @param {Remark[]} remarks */
-export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.where.replace(/^.*「|」$/g, "")))];
+export const fieldsIn = (remarks) => [...new Set(remarks.map((remark) => remark.where.replace(/^.*「|」$/gu, "")))];
 
 /** @param {Act} origin @param {Act} act */
 const hidden = (origin, act) => origin.audience === "internal" && act.audience !== "internal";

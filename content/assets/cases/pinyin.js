@@ -4,7 +4,7 @@ import { commonRank } from "../forms/names.js";
 import { UNSEEN } from "../forms/shared.js";
 
 const GONE = new RegExp(`[${Object.values(UNSEEN).join("")}]`, "gu");
-const TONES = /[\u0300-\u036f]/g;
+const TONES = /[\u0300-\u036f]/gu;
 const BETWEEN = "[ ,.·'’\\u00a0-]{0,2}";
 const UNKNOWN = "[a-z]{1,6}";
 /** @typedef {[family: string, given: string]} Parts */
@@ -37,7 +37,7 @@ function patterns(read, [family, given]) {
   const some = known.map((spelling) => spelling.replace("v", "(?:v|u|yu)") || UNKNOWN);
   const [first, second] = [some.slice(0, size).join(BETWEEN), some.slice(size).join(BETWEEN)];
   return [[first, second], [second, first]].map(([left, right]) =>
-    [new RegExp(`(?:^|[^A-Za-z])(${left}${BETWEEN}${right})(?![A-Za-z])`, "gi"), known.every(Boolean)]);
+    [new RegExp(`(?:^|[^A-Za-z])(${left}${BETWEEN}${right})(?![A-Za-z])`, "giu"), known.every(Boolean)]);
 }
 
 // Gives the names that a text spells; surely where two of its words begin with a capital.
@@ -46,7 +46,7 @@ export function speller(read, parts) {
   const all = parts.flatMap((name) => patterns(read, name));
   return (text) => {
     const seen = plain(text);
-    return /[A-Za-z]/.test(seen) ? all.flatMap(([pattern, known]) => [...seen.matchAll(pattern)].map(([, name]) =>
-      /** @type {[string, boolean]} */ ([name, known && name.replace(/[^A-Z]/g, "").length > 1]))) : [];
+    return /[A-Za-z]/u.test(seen) ? all.flatMap(([pattern, known]) => [...seen.matchAll(pattern)].map(([, name]) =>
+      /** @type {[string, boolean]} */ ([name, known && name.replace(/[^A-Z]/gu, "").length > 1]))) : [];
   };
 }

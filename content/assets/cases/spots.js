@@ -1,12 +1,13 @@
 // Mirrors scripts/lawbook/desk/spots.py: what stands at a spot of a case, act.field or act.field.column.
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Book, Entry } from "./types" */
+import { EVERY_BLANK } from "../forms/shared.js";
 import { shownDate } from "../forms/values.js";
 import { keyOf, option, optionWords, options, text } from "./flow.js";
 
-const BETWEEN = /[、，,；;\s]+/;
-const BUT_BLANKS = /[、，,；;\n]+/;
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const BETWEEN = new RegExp(`[、，,；;${EVERY_BLANK}]+`, "u");
+const BUT_BLANKS = /[、，,；;\n]+/u;
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const LISTED = { yes: "列入", no: "未列入" };
 /** @param {string} day */
 export const chinese = (day) => shownDate({ date: day });

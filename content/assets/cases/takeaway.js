@@ -19,7 +19,7 @@ export const workbook = (book, rows) => xlsx("案件台账", [HEADER, ...rows.ma
 const asciiOf = (text) => Array.from(text, (sign) =>
   (sign < "\u0080" ? sign : `u${Number(sign.codePointAt(0)).toString(16)}`)).join("");
 /** @param {number} day */
-const stamp = (day) => shownDay(day).replace(/-/g, "");
+const stamp = (day) => shownDay(day).replace(/-/gu, "");
 
 /** @param {Tool<Book>} tool @param {Row} record @param {Term} term */
 function told(tool, record, term) {
@@ -46,7 +46,7 @@ function event(tool, record, term, now) {
 
 /** @param {Tool<Book>} tool @param {Row[]} rows @param {Date} [now] */
 export function calendar(tool, rows, now = new Date()) {
-  const written = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const written = now.toISOString().replace(/[-:]|\.\d+/gu, "");
   const dated = rows.filter((record) => record.state.group !== "closed").flatMap((record) =>
     termsOf(record).map((term) => ({ record, term })));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//cases//ZH", "CALSCALE:GREGORIAN"];

@@ -25,7 +25,7 @@ const FEW = 8; // cases that are named at once
 // A case by its number; one of the year by what is its own in that.
 /** @param {string} number @param {number | string} year */
 function caseLink(number, year) {
-  const short = new RegExp(`^${year}-0*([0-9]+)$`).exec(number);
+  const short = new RegExp(`^${year}-0*([0-9]+)$`, "u").exec(number);
   return el("a", { href: `#case=${encodeURIComponent(number)}`, title: number }, short ? short[1].padStart(2, "0") : number);
 }
 
@@ -45,7 +45,7 @@ function line(field, count, year) {
 function table(form, section, { counts, year }) {
   const fields = /** @type {Section} */ (form.sections.find((part) => part.key === section));
   const how = fields.fields.flatMap(({ computed }) => (computed ? computed.ways.map((way) => way.text) : []));
-  return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/, "")),
+  return el("section", { class: "yearly" }, el("h2", {}, fields.title.replace(/^.*、/u, "")),
     el("ul", {}, fields.fields.map((field) => line(field, counts[field.key], year))),
     how.map((words) => el("p", { class: "days__how" }, words)));
 }

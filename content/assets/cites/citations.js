@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/library/citations.py: the citations of a text, each with a verdict.
 /** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
+import { EVERY_BLANK } from "../forms/shared.js";
+import { stripped } from "../forms/text.js";
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
 import { provisionOf, resolve } from "./resolving.js";
@@ -48,7 +50,7 @@ class Checker {
 
   /** @param {string} name @param {string} text */
   matches(name, text) {
-    return new RegExp(this.shelf.patterns[name]).test(text);
+    return new RegExp(this.shelf.patterns[name], "u").test(text);
   }
 
   /** @returns {Finding[]} */
@@ -83,7 +85,7 @@ class Checker {
 
   /** @param {number} start @param {number} end */
   joined(start, end) {
-    return end - start <= NEAR && !/[。;\n]/.test(this.folded.slice(start, end));
+    return end - start <= NEAR && !/[。;\n]/u.test(this.folded.slice(start, end));
   }
 
   // 本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted.
@@ -195,14 +197,14 @@ class Checker {
   introduced(mention, quote) {
     if (quote.start < mention.end) return true;
     const between = this.folded.slice(mention.end, quote.start);
-    return !between.trim() || this.matches("lead", between);
+    return !stripped(between, EVERY_BLANK) || this.matches("lead", between);
   }
 }
 
 /** @param {string} written @param {string} other */
 function sameNumber(written, other) {
   /** @param {string} number */
-  const key = (number) => fold(number).replace(/[[\](<>)]/g, "|").replace(/[ \t]|第(?=[0-9])/g, "");
+  const key = (number) => fold(number).replace(/[[\](<>)]/gu, "|").replace(/[ \t]|第(?=[0-9])/gu, "");
   return key(written).endsWith(key(other));
 }
 
@@ -216,7 +218,7 @@ function meantBy(name, owner) {
   if (!last || unitOf(last) !== unit) return null;
   if (!"前上".includes(name[0])) return kept;
   const number = last.slice(unit.length + 1);
-  return /^[0-9]+$/.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${Number(number) - 1}`] : null;
+  return /^[0-9]+$/u.test(number) && Number(number) > 1 ? [...kept.slice(0, -1), `${unit}-${Number(number) - 1}`] : null;
 }
 
 /** @param {Mention} mention */

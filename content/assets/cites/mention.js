@@ -1,5 +1,7 @@
 // Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
 /** @import { Mention, Names, Patterns, Shelf, Steps } from "./shelf" */
+import { EVERY_BLANK } from "../forms/shared.js";
+import { strippedRight } from "../forms/text.js";
 import { meant } from "./misnomer.js";
 import { LONGEST_RANGE, UNITS, fold, matchAt, nameKey, numbers, under, unitOf, value } from "./spelling.js";
 
@@ -23,7 +25,7 @@ function scanOf(names, patterns) {
   if (known) return known;
   const bare = names.bare.map(spaced).join("|") || "(?!)";
   const made = new RegExp(
-    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "gi");
+    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "giu");
   scans.set(names, made);
   return made;
 }
@@ -31,8 +33,8 @@ function scanOf(names, patterns) {
 // A short name with blanks inside, and 2023年的《办法》 for 2023年办法.
 /** @param {string} name */
 function spaced(name) {
-  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/, "\\$&")).join("[ \t]*");
-  return /^[0-9]+年/.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
+  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&")).join("[ \t]*");
+  return /^[0-9]+年/u.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
 }
 
 class Reader {
@@ -50,14 +52,14 @@ class Reader {
     this.number = [-1, ""];
     const heads = [[patterns.heading, this.text], [patterns.inline, raw]];
     this.headings = heads.flatMap(([pattern, where]) =>
-      [...where.matchAll(new RegExp(pattern, "g"))].map((match) => match.index + match[0].length));
+      [...where.matchAll(new RegExp(pattern, "gu"))].map((match) => match.index + match[0].length));
     this.own = this.headings.length > 1;
     this.scan = scanOf(names, patterns);
   }
 
   /** @param {string} name @param {string} text */
   find(name, text) {
-    return new RegExp(this.patterns[name]).exec(text);
+    return new RegExp(this.patterns[name], "u").exec(text);
   }
 
   /** @param {string} name @param {number} position */
@@ -109,13 +111,13 @@ class Reader {
     const mention = { ...this.named(title, start, draft), number: noted, title: true, end };
     const alias = this.find("alias", after[1]);
     if (alias) this.local.set(nameKey(alias[1]), mention.document);
-    return this.withSteps(mention, end + after[0].length, end + after[1].replace(/\s+$/, "").length);
+    return this.withSteps(mention, end + after[0].length, end + strippedRight(after[1], EVERY_BLANK).length);
   }
 
   /** @param {string} name @param {number} start @param {boolean} draft @returns {Mention} */
   named(name, start, draft) {
     const [key, known] = [nameKey(name), this.names.keys];
-    const base = key.replace(new RegExp(this.patterns.draft), "");
+    const base = key.replace(new RegExp(this.patterns.draft, "u"), "");
     /** @param {string} name @returns {string} */
     const own = (name) => this.local.get(name) ?? (known[name] || "");
     const open = draft || Boolean(this.find("openly", name));
@@ -278,8 +280,7 @@ function between(first, last) {
   const [low, high] = [first[first.length - 1].split("-"), last[last.length - 1].split("-")];
   if (first.slice(0, -1).join("/") !== last.slice(0, -1).join("/") || low[0] !== high[0]) return [];
   if (low.length < 2 || high.length < 2) return [];
-  /** @type {Steps[]} */
-  const made = [];
-  for (let n = Number(low[1]) + 1; n < Number(high[1]); n += 1) made.push([...first.slice(0, -1), `${low[0]}-${n}`]);
-  return made.length > LONGEST_RANGE ? [] : made;
+  const count = Math.max(Number(high[1]) - Number(low[1]) - 1, 0);
+  if (count > LONGEST_RANGE) return [];
+  return Array.from({ length: count }, (_, n) => [...first.slice(0, -1), `${low[0]}-${Number(low[1]) + 1 + n}`]);
 }

@@ -7,8 +7,8 @@ const NEAR = 0.34;
 /** @param {Names} names @param {Patterns} patterns @param {string} key */
 export function meant(names, patterns, key) {
   if (names.drafts[key]) return names.drafts[key];
-  if (names.others.includes(key) || !new RegExp(patterns.kinds).test(key)) return "";
-  if (new RegExp(patterns.own).test(key)) return "";
+  if (names.others.includes(key) || !new RegExp(patterns.kinds, "u").test(key)) return "";
+  if (new RegExp(patterns.own, "u").test(key)) return "";
   let [share, nearest] = [1, ""];
   for (const title of Object.keys(names.titles)) {
     const away = distance(key, title) / title.length;

@@ -42,7 +42,7 @@ function ofText(bytes, name) {
 export async function prose(file) {
   const ending = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
   if (!ENDINGS.includes(ending)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);
-  if (file.size > LARGEST_FILE) throw tooLarge(file.name);
+  if (file.size > LARGEST_FILE) throw tooLarge(file.name, "要核对的文稿");
   const bytes = new Uint8Array(await new Response(file).arrayBuffer());
   return { name: file.name, text: ending === ".docx" ? ofWord(bytes, file.name) : ofText(bytes, file.name) };
 }

@@ -7,7 +7,7 @@ export const NEAR = 0.34;
 // All stretches in quotation marks within one line: {start, end, text}.
 /** @param {string} text @returns {Quote[]} */
 export function quotations(text) {
-  const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/g;
+  const quoted = /“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"/gu;
   return [...text.matchAll(quoted)].map((match) => ({
     start: match.index, end: match.index + match[0].length, text: match[1] || match[2] || match[3] || match[4],
   }));
@@ -16,13 +16,13 @@ export function quotations(text) {
 // The words alone, without numbers of items, punctuation, blanks and width.
 /** @param {string} text */
 export function plain(text) {
-  return fold(text).replace(/\([〇零一二三四五六七八九十0-9]{1,3}\)/g, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/g, "");
+  return fold(text).replace(/\([〇零一二三四五六七八九十0-9]{1,3}\)/gu, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/gu, "");
 }
 
 // The parts of a quotation between omissions, as plain words.
 /** @param {string} quotation */
 export function parts(quotation) {
-  return fold(quotation).split(/…+|\.{3,}|-{2,}/).map(plain).filter(Boolean);
+  return fold(quotation).split(/…+|\.{3,}|-{2,}/u).map(plain).filter(Boolean);
 }
 
 // Whether a plain text has all parts, in their order.

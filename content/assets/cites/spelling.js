@@ -14,18 +14,19 @@ export const RANK = { part: 0, ch: 0, sec: 1, art: 0, q: 0, annex: 0, par: 1, it
 export const UNITS = { 部分: "part", 章: "ch", 节: "sec", 条: "art", 款: "par", 项: "item", 目: "sub", 问: "q", 段: "par",
   类: "item" };
 export const LONGEST_RANGE = 60;
+const LONGEST_NUMERAL = 9;
 
 // The text with wide characters made narrow, one for one.
 /** @param {string} text */
 export function fold(text) {
-  return text.replace(/[！-～〔【〕】〈〉○﹝﹞—–−\u00a0\u3000]/g, (sign) =>
+  return text.replace(/[！-～〔【〕】〈〉○﹝﹞—–−\u00a0\u3000]/gu, (sign) =>
     SAME[sign] || String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 // A pattern at a place of a text, or null.
 /** @param {string} pattern @param {string} text @param {number} position */
 export function matchAt(pattern, text, position) {
-  const sticky = new RegExp(pattern, "y");
+  const sticky = new RegExp(pattern, "yu");
   sticky.lastIndex = position;
   return sticky.exec(text);
 }
@@ -33,16 +34,17 @@ export function matchAt(pattern, text, position) {
 // What two spellings of a document's name have in common.
 /** @param {string} name */
 export function nameKey(name) {
-  const bare = fold(name).replace(/\(试行\)/g, "").replace(/[ \t\n《》()<>“”"「」·的]/g, "").toUpperCase();
+  const bare = fold(name).replace(/\(试行\)/gu, "").replace(/[ \t\n《》()<>“”"「」·的]/gu, "").toUpperCase();
   return bare.startsWith("中华人民共和国") ? bare.slice(7) : bare;
 }
 
 // The number of a numeral with blanks or brackets around and in it; 0 where it is none.
 /** @param {string} numeral */
 export function value(numeral) {
-  const signs = numeral.replace(/[ \t()]/g, "").replace(/[壹贰叁肆伍陆柒捌玖拾佰]/g, (sign) =>
+  const signs = numeral.replace(/[ \t()]/gu, "").replace(/[壹贰叁肆伍陆柒捌玖拾佰]/gu, (sign) =>
     "一二三四五六七八九十百"["壹贰叁肆伍陆柒捌玖拾佰".indexOf(sign)]);
-  if (/^[0-9]+$/.test(signs)) return Number(signs);
+  if (signs.length > LONGEST_NUMERAL) return 0;
+  if (/^[0-9]+$/u.test(signs)) return Number(signs);
   if (signs.length > 1 && [...signs].every((sign) => DIGITS.includes(sign))) {
     return Number([...signs].map((sign) => DIGITS.indexOf(sign)).join("")); // 三〇, 二〇二六
   }
@@ -64,7 +66,7 @@ export function numbers(written, link) {
   const groups = [];
   /** @type {[number, boolean]} */
   let [position, ranged] = [0, false];
-  for (const match of [...written.matchAll(new RegExp(link, "g")), null]) {
+  for (const match of [...written.matchAll(new RegExp(link, "gu")), null]) {
     const number = value(written.slice(position, match ? match.index : written.length));
     const last = groups.length ? groups[groups.length - 1] : [];
     const before = last.length ? last[last.length - 1] : 0;

@@ -11,6 +11,7 @@ import { another } from "../forms/migrate.js";
 import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
+import { tooLarge } from "../forms/unpack.js";
 import { WORD, fill, fillLikeMinistry, title as titleOf } from "../forms/word.js";
 import { LARGEST_FILE } from "../forms/shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
@@ -129,7 +130,7 @@ function fromAnswers(form, bytes, name) {
 // throws Refusal with sentences for the reader.
 /** @param {Form} form @param {File} file @returns {Promise<Opened>} */
 async function opened(form, file) {
-  if (file.size > LARGEST_FILE) throw new Refusal([`${file.name}: 文件超过 64 MB，不是填写好的表单`]);
+  if (file.size > LARGEST_FILE) throw tooLarge(file.name);
   const bytes = await bytesOf(file);
   const answersFile = /\.(ya?ml|json)$/i.test(file.name);
   /** @param {Form} wanted */

@@ -7,9 +7,9 @@ import * as yamlfile from "./yamlfile.js";
 
 // Signs that stay in sight and that no reader of YAML takes for anything else.
 const WORD = "0-9A-Za-z\\u4e00-\\u9fff\\u2014-\\u2026\\u3001-\\u301b\\uff01-\\uff5e+./()%_-";
-const PLAIN = new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`);
+const PLAIN = new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`, "u");
 const LINES = /^[\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const ODD = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const ODD = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu;
 const ALONE = /[\ud800-\udfff]/gu;
 
 /** @typedef {string | Written[] | {[key: string]: Written}} Written */
@@ -90,7 +90,7 @@ function after(start, value, indent) {
 function scalar(start, text, indent) {
   if (PLAIN.test(text)) return [`${start} ${text}`];
   const lines = text.split("\n");
-  const tight = !/^[ \n]|\n$/.test(text);
+  const tight = !/^[ \n]|\n$/u.test(text);
   if (lines.length > 1 && tight && LINES.test(text)) {
     return [`${start} |-`, ...lines.map((line) => (line ? indent + line : ""))];
   }
@@ -100,8 +100,8 @@ function scalar(start, text, indent) {
 // The file of a name: {name, tree, lines}. Bytes or text; JSON by its ending, else YAML.
 /** @param {string | Uint8Array} given @param {string} name @returns {AnswerFile} */
 export function readAnswerFile(given, name) {
-  const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/, "");
-  return /\.json$/i.test(name) ? yamlfile.parseJson(text, name) : yamlfile.parse(text, name);
+  const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/u, "");
+  return /\.json$/iu.test(name) ? yamlfile.parseJson(text, name) : yamlfile.parse(text, name);
 }
 
 /** @param {Uint8Array} bytes @param {string} name */

@@ -174,7 +174,7 @@ export class Slots {
   /** @param {Block[]} blocks @param {Field} field @returns {Block[]} */
   upToLabel(blocks, field) {
     const end = blocks.findIndex((block) => this.isLabel(block, field));
-    return end < 0 ? blocks : blocks.slice(0, end);
+    return blocks.slice(0, end < 0 ? blocks.length : end); // its own list: a caller adds to it
   }
 
   // What stands in the label's cell after the label, before the next one.

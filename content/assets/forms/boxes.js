@@ -11,10 +11,10 @@ import * as strings from "./text.js";
 import { byLook, doubtOf } from "./unticked.js";
 
 const BETWEEN_OPTIONS = "、，；,;";
-const WIDE = /[\t\n]|\u3000|[ \u00a0]{2}/;
+const WIDE = /[\t\n]|\u3000|[ \u00a0]{2}/u;
 const BESIDE = `：:${strings.BLANKS}`;
 const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]【】`;
-const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/; // 其他（航运）
+const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/u; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
 const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
 

@@ -3,8 +3,8 @@
 import { date, figures } from "./dates.js";
 import * as trees from "./tree.js";
 
-const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/;
-const BETWEEN = /[、，,；; \u3000]+/;
+const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/u;
+const BETWEEN = /[、，,；; \u3000]+/u;
 
 /** @typedef {[path: Path, reason: string, remedy: string, advice: boolean]} Said */
 

@@ -10,7 +10,7 @@ import { stripped } from "./text.js";
 import * as xml from "./xml.js";
 
 const KINDS = 6; // there are fewer kinds of things that cannot be read
-const SPAN = /^[0-9]{1,4}$/;
+const SPAN = /^[0-9]{1,4}$/u;
 
 // ``start``: the cell above with which it is merged; ``torn``: one that stands in the table before.
 export class Cell {

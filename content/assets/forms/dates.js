@@ -7,16 +7,16 @@ const DIGITS = Object.fromEntries([
   ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
   ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
 ]);
-const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
-const SPACED = new RegExp(shared.SPACED_DATE);
-const WEEKDAY = new RegExp(shared.WEEKDAY);
-const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`));
-const SHORT = new RegExp(`^${shared.SHORT_DATE}$`);
-const HAN = new RegExp(`^${shared.HAN_DATE}$`);
-const MIDNIGHT = new RegExp(shared.MIDNIGHT);
+const BLANKS = new RegExp(`[${shared.BLANKS}]`, "gu");
+const SPACED = new RegExp(shared.SPACED_DATE, "u");
+const WEEKDAY = new RegExp(shared.WEEKDAY, "u");
+const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`, "u"));
+const SHORT = new RegExp(`^${shared.SHORT_DATE}$`, "u");
+const HAN = new RegExp(`^${shared.HAN_DATE}$`, "u");
+const MIDNIGHT = new RegExp(shared.MIDNIGHT, "u");
 /** @type {Record<string, string>} */
 const FORMAL = shared.FORMAL;
-const FORMAL_SIGNS = new RegExp(`[${Object.keys(FORMAL).join("")}]`, "g");
+const FORMAL_SIGNS = new RegExp(`[${Object.keys(FORMAL).join("")}]`, "gu");
 
 // [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
 // not have such a day.
@@ -56,7 +56,7 @@ export function date(text) {
 // The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21.
 /** @param {string} han */
 function numeral(han) {
-  if (/^[0-9]+$/.test(han)) return han;
+  if (/^[0-9]+$/u.test(han)) return han;
   const text = han.replace("廿", "二十").replace("卅", "三十");
   const ten = text.lastIndexOf("十");
   if (ten < 0) return text.length === 1 ? DIGITS[text] : "0";

@@ -6,11 +6,11 @@ import * as normalForm from "./normal.js";
 import { ORGANISATIONS } from "./shared.js";
 import * as strings from "./text.js";
 
-const BETWEEN = /[\t|｜]| {2,}|\u3000+/;
-const SEVERAL = /[、；;]/;
+const BETWEEN = /[\t|｜]| {2,}|\u3000+/u;
+const SEVERAL = /[、；;]/u;
 const ENDS = "，,、；;。：:—- \t\u3000";
-const ORGANISATION = new RegExp(`(?:${ORGANISATIONS})(?:[（(][^（）()]*[)）])?$`);
-const BRACKETS = /^(.+)[（(]([^（）()]+)[)）]$/;
+const ORGANISATION = new RegExp(`(?:${ORGANISATIONS})(?:[（(][^（）()]*[)）])?$`, "u");
+const BRACKETS = /^(.+)[（(]([^（）()]+)[)）]$/u;
 /** @param {string} text */
 const stripped = (text) => strings.stripped(text, ENDS);
 
@@ -28,10 +28,10 @@ export function rows(field, lines) {
       above = only;
       continue;
     }
-    const colon = text.search(/[：:]/);
+    const colon = text.search(/[：:]/u);
     const kind = colon < 0 ? "" : kindOf(text.slice(0, colon), kinds);
     if (kind) {
-      const names = stripped(text.slice(colon + 1).replace(/:/g, "：")).split(SEVERAL);
+      const names = stripped(text.slice(colon + 1).replace(/:/gu, "：")).split(SEVERAL);
       for (const name of names) rows.push([line, rowOf(field, [stripped(name)], kind, kinds)]);
       continue;
     }

@@ -31,7 +31,7 @@ export function findings(form, values) {
   const each = form.fields.flatMap(([, field]) => {
     const value = trees.get(values, field.key);
     const isAsked = form.asks(field, values);
-    if (!isAsked && value === null) return [];
+    if (!isAsked && (value === null || (!trees.isDay(value) && value.length === 0))) return [];
     const idle = isAsked ? [] : [unasked(field)];
     const basis = field.basis.filter((ground) => ground !== OUR_ADVICE);
     const cells = columns.told(form, field, values)

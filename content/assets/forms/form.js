@@ -60,12 +60,23 @@ export function form(data) {
   return made;
 }
 
-// The rules with what each says, which comes in lists beside them.
+// Stands in a rule for a text that comes beside the rules.
+const BESIDE = "…";
+
+// The rules with what each says and looks for, which comes in lists beside them.
 /** @param {ToldPlan | null} plan @returns {Plan | null} */
 function ruled(plan) {
   if (!plan) return null;
-  const { units, messages, remedies } = plan;
-  const rules = plan.rules.map((rule, number) =>
+  const { units, texts, messages, remedies } = plan;
+  let next = 0;
+  /** @param {unknown} told @returns {unknown} */
+  const whole = (told) => {
+    if (told === BESIDE) return texts[next++];
+    if (Array.isArray(told)) return told.map(whole);
+    if (!told || typeof told !== "object") return told;
+    return Object.fromEntries(Object.entries(told).map(([key, part]) => [key, whole(part)]));
+  };
+  const rules = /** @type {typeof plan.rules} */ (whole(plan.rules)).map((rule, number) =>
     ({ ...RULE, ...rule, message: messages[number], remedy: remedies[number] }));
   return { units, rules };
 }

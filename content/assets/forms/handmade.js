@@ -3,17 +3,17 @@ import * as shared from "./shared.js";
 import * as telephone from "./telephone.js";
 import * as strings from "./text.js";
 
-const BLANKS = new RegExp(`[${shared.BLANKS}]`, "g");
-const CALLED = new RegExp(shared.CALLED);
-const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "g");
-const PERSON = new RegExp(shared.PERSON);
-const GOES_ON = new RegExp(shared.GOES_ON);
-const ASIDE = new RegExp(`${shared.TELEPHONE.ASIDE}$`);
-const CORE = new RegExp(shared.CORE);
-const AT = new RegExp(shared.AT, "g");
+const BLANKS = new RegExp(`[${shared.BLANKS}]`, "gu");
+const CALLED = new RegExp(shared.CALLED, "u");
+const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "gu");
+const PERSON = new RegExp(shared.PERSON, "u");
+const GOES_ON = new RegExp(shared.GOES_ON, "u");
+const ASIDE = new RegExp(`${shared.TELEPHONE.ASIDE}$`, "u");
+const CORE = new RegExp(shared.CORE, "u");
+const AT = new RegExp(shared.AT, "gu");
 
-const LINES = new RegExp(`[${shared.LINES}]+`, "g");
-const PART_OF_NAME = new RegExp(shared.PART_OF_NAME);
+const LINES = new RegExp(`[${shared.LINES}]+`, "gu");
+const PART_OF_NAME = new RegExp(shared.PART_OF_NAME, "u");
 const LEAST_LINE = 3;
 
 export const TICKS = Array.from(shared.TICKS);
@@ -53,7 +53,7 @@ export function amid(wanted, text) {
 
 /** @param {string} wanted @param {string} text @param {string} between */
 function cores(wanted, text, between) {
-  const made = text.split(new RegExp(between)).flatMap((part) => {
+  const made = text.split(new RegExp(between, "u")).flatMap((part) => {
     const match = CORE.exec(part);
     return match ? [fittingOne(wanted, match[1] || match[2], [])] : [];
   });
@@ -85,7 +85,7 @@ function several(wanted, text) {
 function parts(wanted, text, between) {
   /** @type {string[]} */
   const made = [];
-  const all = text.split(new RegExp(between)).map((part) => strings.stripped(part, shared.BLANKS));
+  const all = text.split(new RegExp(between, "u")).map((part) => strings.stripped(part, shared.BLANKS));
   for (const part of all.filter(Boolean)) {
     const fitted = fittingOne(wanted, part, made.length > 0 ? headsOf(made[made.length - 1]) : []);
     if (fitted === undefined) return "";
@@ -110,7 +110,7 @@ function spellings(text, heads) {
   const narrow = solid(wide);
   const person = strings.stripped(wide.replace(NAMED_ADDRESS, " $1"), shared.BLANKS).replace(PERSON, "");
   const address = strings.oneDash(solid(person));
-  const bare = uncalled(address.replace(ASIDE, "")).replace(AT, "@").replace(/。/g, ".");
+  const bare = uncalled(address.replace(ASIDE, "")).replace(AT, "@").replace(/。/gu, ".");
   const numbers = telephone.spellings(uncalled(telephone.plain(text)));
   return [text, narrow, strings.oneDash(narrow), bare, ...numbers, ...heads.map((head) => head + bare)];
 }

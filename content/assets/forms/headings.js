@@ -11,8 +11,8 @@ import * as strings from "./text.js";
 
 const HAN = "一二三四五六七八九十";
 const RING = "①②③④⑤⑥⑦⑧⑨⑩";
-const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`);
-const CLAUSE = /^[^：:。；;]*/;
+const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`, "u");
+const CLAUSE = /^[^：:。；;]*/u;
 const LONGEST = 40;
 const NAMED = "TableSublabel"; // the style of a name above or before its answer
 const FILLING = "的和及与、计划建设";

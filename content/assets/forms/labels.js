@@ -8,8 +8,8 @@ import * as normalForm from "./normal.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
-const BRACKETS = /[（(][^（）()]*[)）]$/;
-const AGAIN = /[（(]?(?:续表?|接上[页表]?)[)）]?$/;
+const BRACKETS = /[（(][^（）()]*[)）]$/u;
+const AGAIN = /[（(]?(?:续表?|接上[页表]?)[)）]?$/u;
 const BETWEEN = `${BLANKS}、，；。,;`;
 const APART = ["cover", "open", "letter"];
 /** @param {Content} content */
@@ -31,7 +31,7 @@ export function settleLabels(form, content, lost) {
   const titles = form.sections.flatMap((section) => section.groups.map((group) => named(group.label)));
   for (const table of tablesOf(content)) joinCells(table, new Set([...words.keys(), ...titles]));
   joinRows(content, words);
-  for (const field of lost) if (field.options.length && /[：:]$/.test(field.label)) beginLine(content, field.label);
+  for (const field of lost) if (field.options.length && /[：:]$/u.test(field.label)) beginLine(content, field.label);
   callByLabel(lost.filter((field) => !field.group), content);
   splitCells(form, content, lost, words);
 }
@@ -62,7 +62,7 @@ function relabel(cell, text) {
 /** @param {Content} content @param {string} label */
 function beginLine(content, label) {
   const words = strings.escaped(label.slice(0, -1));
-  const pattern = new RegExp(`[${BETWEEN}](${words}[${COLONS}])`);
+  const pattern = new RegExp(`[${BETWEEN}](${words}[${COLONS}])`, "u");
   for (const cell of cellsOf(content)) {
     for (const line of cell.paragraphs()) {
       const match = pattern.exec(line.text);
@@ -158,7 +158,7 @@ function answersOf(text, short) {
   const labels = Array.from(short.keys()).sort((label, other) => strings.length(other) - strings.length(label));
   if (!labels.length) return [];
   const spaced = labels.map((label) => Array.from(label, strings.escaped).join(`[${BLANKS}]*`)).join("|");
-  const pattern = new RegExp(`(?:^|[${BETWEEN}])[${BLANKS}]*(${spaced})[${BLANKS}]*[${COLONS}]`, "g");
+  const pattern = new RegExp(`(?:^|[${BETWEEN}])[${BLANKS}]*(${spaced})[${BLANKS}]*[${COLONS}]`, "gu");
   const starts = Array.from(text.matchAll(pattern));
   if (!starts.length || strings.stripped(text.slice(0, starts[0].index), BLANKS)) return [];
   const answers = starts.map((match, number) => {

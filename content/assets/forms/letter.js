@@ -3,7 +3,7 @@
 import { ANSWERED, allows } from "./conditions.js";
 import * as trees from "./tree.js";
 
-const PLACE = /\{([a-z][a-z0-9_]*)\}/;
+const PLACE = /\{([a-z][a-z0-9_]*)\}/u;
 
 // Fixed words and field keys in turn, fixed words first and last.
 /** @param {Sentence} sentence */

@@ -19,8 +19,8 @@ export const GAP = `[${BLANKS}]*`;
 const [OPEN, CLOSE] = ["[(（\\[【]", "[)）\\]】]"];
 export const MARK = `${OPEN}${GAP}(?:[${SIGNS}]*|[${LETTER_TICKS}])${GAP}${CLOSE}`
   + `|[${LINES}]*(?:[${TICKS}][${OVER}]*)+[${LINES}]*|(?:[${BOXES}][${OVER}]*)+|[${LINES}]{2,}|[${LETTER_TICKS}]`;
-const NUMBER = /^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳])/;
-const ALPHANUMERIC = /^[0-9A-Za-z]/;
+const NUMBER = /^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳])/u;
+const ALPHANUMERIC = /^[0-9A-Za-z]/u;
 const [BEFORE, BEHIND] = ["before", "behind"];
 const APART = BLANKS + PUNCTUATION;
 
@@ -110,7 +110,7 @@ function foreign(text, labels, marks) {
 function wordsOf(text, start, end) {
   const stretch = text.slice(start, end);
   const inside = strings.stripped(stretch, APART).replace(NUMBER, "");
-  if (!inside || /^[（(]/.test(stretch)) return [];
+  if (!inside || /^[（(]/u.test(stretch)) return [];
   if (COLONS.includes(inside[0]) || COLONS.includes(inside[inside.length - 1])) return [];
   const at = text.indexOf(inside, start);
   return [{ start: at, end: at + inside.length, option: null }];

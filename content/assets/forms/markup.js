@@ -16,7 +16,7 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 // Text for an element or an attribute: cleaned and escaped.
 /** @param {string} text */
 export function safe(text) {
-  return answerValues.clean(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+  return answerValues.clean(text).replace(/[&<>"']/gu, (sign) => ESCAPES[sign]);
 }
 
 /** @param {string} name */
@@ -32,7 +32,7 @@ export function run(text, name = FANG, { style = "", bold = false, scale = 0 } =
   const properties = (style ? `<w:rStyle w:val="${style}"/>` : "") + font(name) + (bold ? "<w:b/>" : "") +
     (scale ? `<w:w w:val="${scale}"/>` : "");
   // XML would read \r as \n.
-  const pieces = text.replace(/\r\n?/g, "\n").split(/([\n\t])/).filter(Boolean);
+  const pieces = text.replace(/\r\n?/gu, "\n").split(/([\n\t])/u).filter(Boolean);
   return `<w:r><w:rPr>${properties}</w:rPr>${pieces.map(piece).join("")}</w:r>`;
 }
 

@@ -3,7 +3,7 @@ import { APART, UNSEEN } from "./shared.js";
 
 export const MASK = "□";
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-const BRACKETS = /（[^（）]*）/g;
+const BRACKETS = /（[^（）]*）/gu;
 const GONE = new RegExp(`[${APART}${Object.values(UNSEEN).join("")}]`, "gu");
 
 // A text in which no name is broken; letters and figures in their usual width.
@@ -49,5 +49,5 @@ export function masked(text) {
 // A name as it is compared, without what stands in brackets.
 /** @param {string} name */
 export function bare(name) {
-  return closedUp(name.replace(/\(/g, "（").replace(/\)/g, "）").replace(BRACKETS, ""));
+  return closedUp(name.replace(/\(/gu, "（").replace(/\)/gu, "）").replace(BRACKETS, ""));
 }

@@ -24,7 +24,7 @@ function likeness(first, second) {
   return (2 * total(both)) / (total([...first.values()]) + total([...second.values()]));
 }
 
-const [denial, prefix] = [NEGATION, PREFIX].map((pattern) => new RegExp(pattern, "g"));
+const [denial, prefix] = [NEGATION, PREFIX].map((pattern) => new RegExp(pattern, "gu"));
 
 // Whether one of two words says what the other denies.
 /** @param {string} word @param {string} other */

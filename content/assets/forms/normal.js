@@ -6,7 +6,7 @@ import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 
-const BLANK = new RegExp(`[${shared.BLANKS}]+`, "g");
+const BLANK = new RegExp(`[${shared.BLANKS}]+`, "gu");
 
 // The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
 /** @param {Form} form @param {Answers} answers @returns {{answers: Answers, changes: string[]}} */
@@ -67,7 +67,7 @@ export function oneLine(text) {
 // The title that the form makes itself from the answer in it.
 /** @param {Form} form @param {string} answer */
 function derivedTitle(form, answer) {
-  return answer + form.layout.title.text.replace(/\n/g, "");
+  return answer + form.layout.title.text.replace(/\n/gu, "");
 }
 
 // A line without the instructions that stand alone, before or after it.
@@ -154,7 +154,7 @@ function chosen(field, items) {
 
 /** @param {string} text */
 function beside(text) {
-  const line = oneLine(text).replace(/\t/g, " ");
+  const line = oneLine(text).replace(/\t/gu, " ");
   return oneLine(strings.strippedLeft(line, shared.COLONS + shared.BLANKS));
 }
 

@@ -2,9 +2,9 @@
 import { CHINESE_NUMBERS as CHINESE, HAN_DIGITS as DIGITS, ITEM } from "./shared.js";
 import * as xml from "./xml.js";
 
-const PLACE = /%([1-9])/g;
-const LEVEL = /^[0-8]$/;
-const NUMBER = /^[0-9]{1,9}$/;
+const PLACE = /%([1-9])/gu;
+const LEVEL = /^[0-8]$/u;
+const NUMBER = /^[0-9]{1,9}$/u;
 
 /** @typedef {{format: string, text: string, first: number}} Level */
 

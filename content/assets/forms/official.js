@@ -13,7 +13,7 @@ import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const APART = ["choice", "choices", "fixed"];
-const QUOTES = /[“”"「」『』＂]/g;
+const QUOTES = /[“”"「」『』＂]/gu;
 const MOST_LINES = 5;
 const LONGEST = 40; // of an answer on the cover
 
@@ -172,7 +172,7 @@ function listLines(form, section, field, content, made) {
   addRow(table, ...field.columns.map((column) => [copy(head, column.label)]));
   for (const [line, row] of enumeration.rows(field, kept)) {
     addRow(table, ...row.map((text) => [copy(line, text)]));
-    if (!/[、；;]/.test(row[0])) continue;
+    if (!/[、；;]/u.test(row[0])) continue;
     made.notes.push(`「${field.called}」: “${row[0]}”写在一行，没有拆开；不是一家的，请每行写一家`);
   }
   content.blocks.splice(start, lines.length, table);

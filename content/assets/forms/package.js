@@ -3,7 +3,7 @@
 /** @typedef {[width: 2 | 4, number: number]} Number_ */
 /** @typedef {{name: Uint8Array, data: Uint8Array, crc: number}} Member */
 
-const PLACE = /(@[A-Z]+@)/;
+const PLACE = /(@[A-Z]+@)/u;
 const DOS_DATE = (1 << 5) | 1;
 const VERSION = 20;
 const READABLE = 0o600 * 65536;

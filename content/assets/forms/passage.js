@@ -3,8 +3,8 @@
 import { BOLD as BOLD_WORDS, ITEM, LINE_BLANKS, RULE_OF_GRID } from "./shared.js";
 import * as strings from "./text.js";
 
-const BOLD = new RegExp(BOLD_WORDS);
-const RULE = new RegExp(`^${RULE_OF_GRID}$`);
+const BOLD = new RegExp(BOLD_WORDS, "u");
+const RULE = new RegExp(`^${RULE_OF_GRID}$`, "u");
 
 // The blocks of a long answer: {kind: "line", runs, item} or {kind: "grid", rows, header};
 // runs are [[text, bold], …], rows are lists of cells, a cell is runs.
@@ -118,7 +118,7 @@ function cells(text) {
   const inside = atBars(text.slice(1));
   // The last bar closes the row, unless a backslash makes it text.
   if (inside.length > 1 && !inside[inside.length - 1]) inside.pop();
-  return inside.map((cell) => runs(stripped(cell).replace(/\\\|/g, "|")));
+  return inside.map((cell) => runs(stripped(cell).replace(/\\\|/gu, "|")));
 }
 
 // Cut at bars that no backslash stands before (no lookbehind: Safari learnt it late).
@@ -139,7 +139,7 @@ function atBars(text) {
 function linesOf(block) {
   if (block.kind === "line") return [(block.item ? ITEM : "") + marked(block.runs)];
   return block.rows.flatMap((row, number) => {
-    const inside = row.map((cell) => stripped(marked(cell)).replace(/\|/g, "\\|"));
+    const inside = row.map((cell) => stripped(marked(cell)).replace(/\|/gu, "\\|"));
     const dashes = number === 0 && block.header ? [`| ${row.map(() => "---").join(" | ")} |`] : [];
     return [`| ${inside.join(" | ")} |`, ...dashes];
   });

@@ -6,7 +6,7 @@ import { ITEM } from "./shared.js";
 import * as passage from "./passage.js";
 
 /** @param {string} text */
-const flat = (text) => text.replace(/\n/g, " ");
+const flat = (text) => text.replace(/\n/gu, " ");
 
 // The text of blocks; ``plain`` leaves out markers and bold.
 /** @param {Block[]} blocks @param {boolean} [plain] @returns {string} */

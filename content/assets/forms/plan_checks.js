@@ -7,7 +7,7 @@ import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
 import * as strings from "./text.js";
 
-const PLACE = /\{([a-z_0-9]+)\}/g;
+const PLACE = /\{([a-z_0-9]+)\}/gu;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
@@ -50,7 +50,7 @@ function applies(rule, values) {
   return allows(rule.only_if || {}, values) && !isOut;
 }
 
-// What was said already: a part that is missing, a wording, the last word on an answer.
+// What was said already: a part of a field, a wording, the last word on an answer.
 class Said {
   constructor() {
     /** @type {Set<string>} */
@@ -65,7 +65,7 @@ class Said {
 
   /** @param {PlanRule} rule @param {Hit} hit */
   isNew(rule, hit) {
-    if (this.closed.has(at(hit)) || this.parts.has(`${hit.field}\n${hit.words.part}`)) return false;
+    if (this.closed.has(at(hit)) || this.parts.has(partOf(hit))) return false;
     const mine = hit.words.found || "";
     return !WORDINGS.includes(rule.checks.kind) || !this.words.some((word) =>
       word.at === at(hit) && (word.found.includes(mine) || mine.includes(word.found)));
@@ -82,11 +82,15 @@ class Said {
 
   /** @param {PlanRule} rule @param {Hit} hit */
   add(rule, hit) {
-    if ("part" in hit.words) this.parts.add(`${hit.field}\n${hit.words.part}`);
+    if (partOf(hit)) this.parts.add(partOf(hit));
     if (WORDINGS.includes(rule.checks.kind)) this.words.push({ at: at(hit), found: hit.words.found });
     if (rule.last_word) this.closed.add(at(hit));
   }
 }
+
+// The part of a whole field that a hit is about; what is said of a row hides nothing else.
+/** @param {Hit} hit */
+const partOf = (hit) => ("part" in hit.words && !hit.spot.length ? `${hit.field}\n${hit.words.part}` : "");
 
 /** @param {Hit} hit */
 const at = (hit) => [hit.field, ...hit.spot].join("\n");

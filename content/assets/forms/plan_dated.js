@@ -5,10 +5,10 @@ import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const YEAR = /(20[0-9]{2})[年./-]/;
+const YEAR = /(20[0-9]{2})[年./-]/u;
 const SAID = new RegExp("(?:(20[0-9]{2})年|(次年|翌年|来年))?(?:初|内)?" +
   "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))" +
-  "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])", "g");
+  "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])", "gu");
 const QUARTERS = "一二三四1234";
 
 /** @typedef {{start: number, end: number, words: string}} Span */
@@ -72,7 +72,7 @@ export function applied(rule, paper) {
   const work = rule.work.flatMap((key) => spans(paper.text(key), year, rule.unless));
   if (!date || !work.length) return [];
   const first = work.reduce((best, span) => (isBefore(span, best) ? span : best));
-  if (Number(date.replace(/-/g, "")) <= first.end) return [];
+  if (Number(date.replace(/-/gu, "")) <= first.end) return [];
   const [years, months, days] = date.split("-").map(Number);
   return [planPaper.hit(rule.field, [], { found: `${years}年${months}月${days}日`, limit: first.words })];
 }
@@ -88,8 +88,8 @@ const STRETCH = new RegExp(
   "(?:(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月)?(?:([0-9]{1,2})日|([底末]))?" +
   "|(?:^|[\\n。；｜—（、])(?:[-•]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])*" +
   "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])" +
-  "|(20[0-9]{2})年", "g");
-const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/;
+  "|(20[0-9]{2})年", "gu");
+const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/u;
 const [FEWEST, LONG, MOST] = [3, 14, 0.6];
 
 // The periods of a text and the months with which a step begins, with the years before them.
@@ -103,7 +103,7 @@ function stretches(text, year) {
     now = match[2] || match[11] ? base + 1 : written ? base : now;
     const stretch = match[12] || match[7] || match[8] || match[9] ? stretchOf(match, now, base) : null;
     if (match[5]) base = now = Number(match[5]);
-    const words = match[0].replace(/^[\n。；｜—（、]+|[\n。；｜—（、]+$/g, "");
+    const words = match[0].replace(/^[\n。；｜—（、]+|[\n。；｜—（、]+$/gu, "");
     return stretch ? [{ ...stretch, words }] : [];
   });
 }
@@ -150,18 +150,17 @@ export function undated(rule, paper) {
   const dated = all.filter((step) => HAS_DAY.test(step));
   if (all.length < FEWEST || dated.length < MOST * all.length) return [];
   /** @param {string} step */
-  const isBelow = (step) => /^[-•—]/.test(step);
+  const isBelow = (step) => /^[-•—]/u.test(step);
   const undated = all.find((step) => !(isBelow(step) && !isBelow(all[0])) && strings.length(step) >= LONG &&
-    !dated.includes(step) && !planPaper.expression(rule.unless).test(step));
-  const words = undated && planPaper.shown(planPaper.withoutNumber(undated));
-  return words ? [planPaper.hit(rule.field, [], { found: words })] : [];
+    planPaper.withoutNumber(step) && !dated.includes(step) && !planPaper.expression(rule.unless).test(step));
+  return undated ? [planPaper.hit(rule.field, [], { found: planPaper.shown(planPaper.withoutNumber(undated)) })] : [];
 }
 
 /** @param {string} text */
 function stepsOf(text) {
   /** @type {string[]} */
   let all = [];
-  for (const stops of [/\n/, /[。\n]/, /[。；\n]/]) {
+  for (const stops of [/\n/u, /[。\n]/u, /[。；\n]/u]) {
     all = text.split(stops).filter(Boolean);
     if (all.length >= FEWEST) break;
   }

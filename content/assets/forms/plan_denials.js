@@ -3,7 +3,7 @@
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 
-const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/;
+const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/u;
 
 // Each answer once in which a denied thing is told, with the one that denies it.
 /** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */
@@ -11,7 +11,7 @@ export function denied(rule, paper) {
   const told = rule.fields.flatMap((key) => thingsOf(rule, paper.words(key)).map((thing) => ({ thing, key })));
   if (!told.length) return [];
   return rule.in.flatMap((field) => {
-    const clauses = paper.words(field).split(/[。；，\n]/)
+    const clauses = paper.words(field).split(/[。；，\n]/u)
       .filter((clause) => clause && (!rule.says || planPaper.expression(rule.says).test(clause)))
       .filter((clause) => !planPaper.expression(rule.unless).test(clause));
     for (const { thing, key } of told.filter((denied) => rule.itself || denied.key !== field)) {
@@ -34,7 +34,7 @@ function tells(rule, clause, thing) {
 /** @param {Denied} rule @param {string} text @returns {string[][]} */
 function thingsOf(rule, text) {
   return planPaper.matches(planPaper.expression(rule.denial, "g"), text)
-    .flatMap((match) => match[1].split(/[、和或及与]/))
+    .flatMap((match) => match[1].split(/[、和或及与]/u))
     .map((item) => item.replace(VERBS, "").split("的").filter((word) => word.length > 1))
     .filter((words) => words.length && !words.some((word) => (rule.common || []).includes(word)));
 }

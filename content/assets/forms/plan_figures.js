@@ -7,12 +7,12 @@ import { escaped } from "./text.js";
 import * as trees from "./tree.js";
 
 const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
-  "|([0-9]{4})年([0-9]{1,2})月", "g");
+  "|([0-9]{4})年([0-9]{1,2})月", "gu");
 const MOST_PERIODS = 2;
-const GROWN = /(?:由|从|到|至|为|达|共|总数)$/; // 使总数由5家增加到15家
-const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "g");
-const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/;
-const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/;
+const GROWN = /(?:由|从|到|至|为|达|共|总数)$/u; // 使总数由5家增加到15家
+const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "gu");
+const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/u;
+const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/u;
 
 // Things that are counted in several fields: each with another number than in the first.
 /** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */
@@ -52,7 +52,7 @@ function counted(rule, text) {
   const units = rule.counted.map(escaped).join("|");
   const pattern = planPaper.expression(`([0-9]{1,9}(?:\\.[0-9]{1,4})?)(${units})`, "g");
   const written = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), rule.counted));
-  for (const sentence of written.flatMap((line) => line.split(/[。；]/))) {
+  for (const sentence of written.flatMap((line) => line.split(/[。；]/u))) {
     let [last, start] = ["", 0];
     for (const match of planPaper.matches(pattern, sentence)) {
       const end = match.index + match[0].length;
@@ -90,8 +90,8 @@ function thingAt(rule, before, behind) {
     mine.end > other.end || (mine.end === other.end && mine.thing.length > other.thing.length);
   const last = ends.reduce((best, end) => (best && !isLater(end, best) ? best : end), /** @type {End | null} */ (null));
   const near = before.slice(Math.max(before.lastIndexOf("，"), before.lastIndexOf("、委托"), 0));
-  const isApart = /^[，、]/.test(near) && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
-  const isOwn = /^[一-龥]/.test(behind) || OWN.test(near) || ENTRUSTED.test(near);
+  const isApart = /^[，、]/u.test(near) && !rule.things.some((thing) => near.includes(thing)) && !GROWN.test(before);
+  const isOwn = /^[一-龥]/u.test(behind) || OWN.test(near) || ENTRUSTED.test(near);
   if (isApart && !verb && isOwn) return "";
   return last ? named(last.thing) : null;
 }
@@ -99,7 +99,7 @@ function thingAt(rule, before, behind) {
 // The first thing within reach of a number, the longest where several begin there.
 /** @param {Agree} rule @param {string} behind @returns {string | null} */
 function further(rule, behind) {
-  const near = behind.split(/[^一-龥]/)[0].slice(0, rule.reach || 0);
+  const near = behind.split(/[^一-龥]/u)[0].slice(0, rule.reach || 0);
   /** @typedef {{thing: string, at: number}} Begin */
   const isBefore = (/** @type {Begin} */ mine, /** @type {Begin} */ other) =>
     mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);

@@ -8,7 +8,7 @@ import * as trees from "./tree.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
-const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/;
+const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/u;
 
 // Fields whose answers must be the same: the first field, if two differ.
 /** @param {Same} rule @param {Paper} paper @returns {Hit[]} */
@@ -84,7 +84,7 @@ function firstIn(text, pattern, at) {
 function hintsOf(paper) {
   const all = paper.form.fields.flatMap(([section, field]) =>
     [field.hint, field.help, field.group ? section.group(field.group).hint : null]);
-  return all.flatMap((hint) => (hint || "").split(/[。；]/)).map((piece) => piece.replace(ASKING, ""))
+  return all.flatMap((hint) => (hint || "").split(/[。；]/u)).map((piece) => piece.replace(ASKING, ""))
     .filter((piece) => strings.length(piece) >= SHORTEST_HINT);
 }
 
@@ -122,7 +122,7 @@ function atLeast(rule, paper) {
   /** @param {string} text */
   const told = (text) => rule.unless && rule.unless.every((pattern) => planPaper.expression(pattern).test(text));
   return paper.texts(rule.fields)
-    .filter(({ text }) => strings.length(text.replace(/\n/g, "")) < rule.chars && !told(text))
+    .filter(({ text }) => strings.length(text.replace(/\n/gu, "")) < rule.chars && !told(text))
     .map(({ field, spot }) => planPaper.hit(field, spot, { limit: String(rule.chars) }));
 }
 
@@ -139,7 +139,7 @@ export function number(rule, paper, units) {
 
 /** @param {Count} rule @param {string} sentence @param {Units} units @returns {string[]} */
 function beyond(rule, sentence, units) {
-  const limit = Number(rule.limit.replace(/-/g, ""));
+  const limit = Number(rule.limit.replace(/-/gu, ""));
   const other = [...(rule.not_span || []), ...(rule.unless || [])];
   const all = [];
   let before = 0;
@@ -159,7 +159,7 @@ function beyond(rule, sentence, units) {
 /** @param {Periods} rule @param {Paper} paper @returns {Hit[]} */
 export function periods(rule, paper) {
   const date = trees.get(paper.answers.values, rule.not_before);
-  const earliest = trees.isDay(date) ? Number(date.date.replace(/-/g, "")) : 0;
+  const earliest = trees.isDay(date) ? Number(date.date.replace(/-/gu, "")) : 0;
   return paper.texts(rule.fields).flatMap(({ field, spot, text }) => {
     const backwards = planPaper.periods(text).filter((period) => period.end < period.start);
     const future = (rule.in_future || []).includes(field) ? planPaper.wholeDays(toCome(rule, text)) : [];
@@ -171,7 +171,7 @@ export function periods(rule, paper) {
 /** @param {Periods} rule @param {string} text */
 function toCome(rule, text) {
   const past = rule.past ? planPaper.expression(rule.past) : null;
-  return text.split(/[，。；\n]/).filter((part) => !(past && past.test(part))).join("，");
+  return text.split(/[，。；\n]/u).filter((part) => !(past && past.test(part))).join("，");
 }
 
 export { atLeast as at_least };

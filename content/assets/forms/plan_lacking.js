@@ -36,7 +36,7 @@ export function bodies(rule, paper) {
       || (own.includes(stem.slice(-2)) && (stem.length <= SHORT || !own.includes(stem)));
   };
   return firsts(rule, paper, own, planPaper.plainName, (name) =>
-    isOwn(name.replace(/(大学).+/, "$1")));
+    isOwn(name.replace(/(大学).+/u, "$1")));
 }
 
 /**

@@ -6,8 +6,8 @@ import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
-const REST = /其余|其他|另|还有|没有|未|剩余|尚/;
-const DATED = /[0-9.年月/—-]$/;
+const REST = /其余|其他|另|还有|没有|未|剩余|尚/u;
+const DATED = /[0-9.年月/—-]$/u;
 
 /** @typedef {{size: number, sort: string, words: string, before: string, behind: string}} Written */
 
@@ -20,7 +20,7 @@ export function lonely(rule, paper) {
     const others = apart.flat();
     const mine = told.get(key) || [];
     const lone = mine.find((number, at) => {
-      const asked = number.size >= (rule.least || 4) && judged.includes(number.words.replace(/^[0-9.万余多]+/, ""));
+      const asked = number.size >= (rule.least || 4) && judged.includes(number.words.replace(/^[0-9.万余多]+/u, ""));
       const elsewhere = others.filter((other) => other.sort === number.sort).map((other) => other.size);
       const around = `${number.before}#${number.behind}`;
       if (!asked || elsewhere.includes(number.size) || planPaper.expression(rule.unless).test(around)) return false;
@@ -61,7 +61,7 @@ function toldIn(rule, text) {
   const any = units.map(escaped).join("|");
   const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
   const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
-  return lines.flatMap((line) => line.split(/[。；\n]/)).flatMap((piece) => {
+  return lines.flatMap((line) => line.split(/[。；\n]/u)).flatMap((piece) => {
     let last = 0;
     return planPaper.matches(number, piece).map((match) => {
       const end = match.index + match[0].length;

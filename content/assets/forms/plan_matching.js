@@ -5,13 +5,13 @@ import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 import * as strings from "./text.js";
 
-const LEVEL = /(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])/g;
-const ANY_LEVEL = /([高中低大小])/g;
+const LEVEL = /(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])/gu;
+const ANY_LEVEL = /([高中低大小])/gu;
 /** @type {Record<string, string>} */
 const LEVELS = { 大: "高", 小: "低" };
-const PERIODS = /[。\n]/;
-const CLAUSES = /[，。；\n]/;
-const PARTS = /[。；\n]/;
+const PERIODS = /[。\n]/u;
+const CLAUSES = /[，。；\n]/u;
+const PARTS = /[。；\n]/u;
 const SHARE = 0.4;
 const FEW = 0.3;
 const SHORT = 3;

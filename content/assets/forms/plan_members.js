@@ -7,21 +7,21 @@ import { escaped } from "./text.js";
 
 const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n—]{0,8}" +
   "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))" +
-  "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?");
-const APART = /^(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?/;
+  "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?", "u");
+const APART = /^(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?/u;
 const EVEN = 0.0001;
 const MANY = 3;
-const ROUNDS = new RegExp("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])", "g");
+const ROUNDS = new RegExp("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])", "gu");
 const EACH = new RegExp("每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}" +
-  "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]", "g");
-const PERSONS = new RegExp("([0-9]{1,7})(?:人次|[人名])", "g");
+  "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]", "gu");
+const PERSONS = new RegExp("([0-9]{1,7})(?:人次|[人名])", "gu");
 
-const HELD = new RegExp("([0-9]{1,6})家", "g");
+const HELD = new RegExp("([0-9]{1,6})家", "gu");
 const ADDED = "(?:新设|新增|新建|增设|再设|净增)";
 const NEW = new RegExp(`${ADDED}[^，。；0-9\\n]{0,20}([0-9]{1,6})家[^，。；0-9\\n]{0,8}[，；（｜]?` +
-  "[^，。；0-9由\\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)[^，。；0-9由\\n]{0,6}([0-9]{1,6})家", "g");
+  "[^，。；0-9由\\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)[^，。；0-9由\\n]{0,6}([0-9]{1,6})家", "gu");
 const FROM = new RegExp("由([0-9]{1,6})家[^，。；0-9\\n]{0,6}(?:增|提|达|扩)[^，。；0-9\\n]{0,6}([0-9]{1,6})家" +
-  `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "g");
+  `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "gu");
 
 /** @param {string[]} units */
 const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(escaped).join("|");
@@ -48,7 +48,7 @@ function firstWrong(rule, text) {
       if (sizes.length < 2 || addsUp(sizes, ends, known)) continue;
       const total = sum(sizes);
       const isFull = (rule.full || []).includes(match[2]) && sizes.length >= MANY;
-      if (!/其中|包括|含/.test(lead) || total > known[known.length - 1] || isFull) {
+      if (!/其中|包括|含/u.test(lead) || total > known[known.length - 1] || isFull) {
         return { found: match[0], limit: `${String(Number(total.toFixed(2)))}${match[2]}` };
       }
     }
@@ -72,7 +72,7 @@ function membersOf(rule, unit, rest) {
   let left = opened ? rest.slice(opened[0].length) : "";
   for (;;) {
     const match = member.exec(left);
-    if (!match || /兼职|外聘|另|志愿/.test(match[0])) break;
+    if (!match || /兼职|外聘|另|志愿/u.test(match[0])) break;
     sizes.push(Number(match[1]));
     const apart = APART.exec(left.slice(match[0].length));
     if (!apart) break;
@@ -111,8 +111,8 @@ export function rounds(rule, paper) {
 /** @param {Rounds} rule @param {Paper} paper @param {string} key */
 function othersOf(rule, paper, key) {
   return rule.told.filter((other) => other !== key).flatMap((other) => paper.text(other).split(planPaper.PIECES))
-    .filter((piece) => /训|班|讲/.test(piece))
-    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "g"), piece).map((match) => Number(match[1])));
+    .filter((piece) => /训|班|讲/u.test(piece))
+    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "gu"), piece).map((match) => Number(match[1])));
 }
 
 // The greatest number of rounds times what comes to each, and both as they are written.
@@ -129,7 +129,7 @@ function product(piece) {
 }
 
 /** @param {string} text */
-const wholeOf = (text) => (/^[0-9]/.test(text) ? Number(text) : sizeOf(text));
+const wholeOf = (text) => (/^[0-9]/u.test(text) ? Number(text) : sizeOf(text));
 
 // What is new and the whole: the rest stands in another field; the first that is not so.
 /** @param {Grown} rule @param {Paper} paper @returns {Hit[]} */

@@ -3,9 +3,10 @@
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
+import { count } from "./text.js";
 
 const NUMERAL = "一二三四五六七八九十两甲乙丙丁0123456789";
-const HAN = /^[一-龥]+$/;
+const HAN = /^[一-龥]+$/u;
 const SHORT = 3;
 const CALLING = "由报找和与及经向请给为是让归交";
 const DOING = ["负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n"];
@@ -30,9 +31,6 @@ export function near(rule, paper) {
     return [];
   });
 }
-
-/** @param {string} text @param {string} word */
-const count = (text, word) => text.split(word).length - 1;
 
 // The names → where they are given.
 /** @param {Near} rule @param {Paper} paper @returns {Map<string, string>} */

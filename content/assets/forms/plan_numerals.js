@@ -4,8 +4,8 @@ import { HAN_DIGITS } from "./shared.js";
 import { escaped } from "./text.js";
 
 // Before a number of rounds that is not all of them (每月2期, 各1期), and where rounds differ.
-export const SEVERAL = /(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$/;
-export const PARTED = /其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]/;
+export const SEVERAL = /(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$/u;
+export const PARTED = /其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]/u;
 
 const SIGNS = "一二两三四五六七八九十百千";
 /** @type {Record<string, number>} */

@@ -7,22 +7,22 @@ import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "g");
-const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/g;
+const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "gu");
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/gu;
 // Figures of two columns are no one number: G1　4月30日前.
 const COLUMNS = new RegExp(
-  `([0-9])(?:[${LINE_BLANKS}]*[\t\u3000][${LINE_BLANKS}]*(?=[0-9])|[${LINE_BLANKS}]+(?=[0-9]{1,2}月))`, "g");
+  `([0-9])(?:[${LINE_BLANKS}]*[\t\u3000][${LINE_BLANKS}]*(?=[0-9])|[${LINE_BLANKS}]+(?=[0-9]{1,2}月))`, "gu");
 const PASSED = ["年前", "过去", "最近", "近"]; // 2026年前十个月
 const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
-  "|[0-9]+[.、．]|\\([0-9]+\\))+");
-const FIELD = /\{([a-z_0-9]+)\}/g;
+  "|[0-9]+[.、．]|\\([0-9]+\\))+", "u");
+const FIELD = /\{([a-z_0-9]+)\}/gu;
 const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
-export const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/g;
-export const PIECES = /[。；\n]/;
+export const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/gu;
+export const PIECES = /[。；\n]/u;
 const STOPS = "。；，、：？！";
-const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
+const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/gu;
 const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})" +
-  "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "g");
+  "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "gu");
 /** @type {Record<string, number>} */
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;
@@ -33,7 +33,7 @@ export const hit = (field, spot = [], words = {}) => ({ field, spot, words });
 // In Python a point stands for every character but the line feed.
 /** @param {string} pattern */
 export const anySign = (pattern) =>
-  pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./g, (piece) => (piece === "." ? "[^\\n]" : piece));
+  pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\./gu, (piece) => (piece === "." ? "[^\\n]" : piece));
 
 // A pattern of the rules, which Python reads alike; ``flags``: g for all matches.
 /** @type {Map<string, Map<string, RegExp>>} */
@@ -60,7 +60,7 @@ export const matches = (pattern, text) => {
 /** @param {string} text */
 export function folded(text) {
   const narrow = text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(COLUMNS, "$1，");
-  return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/g, ""), "\n");
+  return strings.stripped(narrow.replace(BLANKS, "").replace(/\*\*/gu, ""), "\n");
 }
 
 // A line without the number or character that it begins with.
@@ -70,7 +70,7 @@ export const withoutNumber = (line) => line.replace(NUMBERING, "");
 // The clauses of a text, without their numbers.
 /** @param {string} text */
 export function sentences(text) {
-  return text.split("\n").flatMap((line) => line.split(/[。；：，]/).map(withoutNumber));
+  return text.split("\n").flatMap((line) => line.split(/[。；：，]/u).map(withoutNumber));
 }
 
 // What stands between full stops; a short piece (a heading) goes on in the next of its line.
@@ -80,14 +80,14 @@ export function fullSentences(text) {
   for (const line of text.split("\n")) {
     let waiting = "";
     // "2." before "2小时" makes no 2.2
-    for (const piece of line.replace(/^[0-9]+[.．](?=[0-9])/, "").split("。")) {
+    for (const piece of line.replace(/^[0-9]+[.．](?=[0-9])/u, "").split("。")) {
       waiting += piece;
       if (strings.length(waiting) >= SHORTEST_SENTENCE) {
         days.push(waiting);
         waiting = "";
       } else if (waiting) waiting += "。";
     }
-    if (waiting) days.push(waiting.replace(/。$/, ""));
+    if (waiting) days.push(waiting.replace(/。$/u, ""));
   }
   return days;
 }
@@ -159,7 +159,7 @@ export function numbers(line, unit, units) {
   if (unit === "date") return days(line);
   const worth = units[unit];
   const words = Object.keys(worth).sort((word, other) => strings.length(other) - strings.length(word));
-  return matches(new RegExp(`${FIGURES}(${words.join("|")})`, "g"), line).flatMap((match) => {
+  return matches(new RegExp(`${FIGURES}(${words.join("|")})`, "gu"), line).flatMap((match) => {
     const before = line[match.index - 1] || "";
     const count = countOf(match[1]);
     const isYear = match[2] === "年" && count >= 1000;
@@ -181,7 +181,7 @@ function days(line) {
 // The size of a numeral: 30, 二十, 半.
 /** @param {string} text */
 function countOf(text) {
-  if (/^[0-9]/.test(text)) return Number(text);
+  if (/^[0-9]/u.test(text)) return Number(text);
   if (text === "半") return 0.5;
   let [total, digit] = [0, 0];
   for (const sign of text) {
@@ -241,7 +241,7 @@ export function latest(text) {
 
 // A name or a line without what stands in brackets: （虚构）, （集团）.
 /** @param {string} text */
-export const plainName = (text) => text.replace(/（[^（）]*）/g, "");
+export const plainName = (text) => text.replace(/（[^（）]*）/gu, "");
 
 // As much of a text as a message shows.
 /** @param {string} text */

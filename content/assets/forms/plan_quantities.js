@@ -5,20 +5,20 @@ import { sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
 
-const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/g;
+const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/gu;
 const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}";
 const BEFORE = new RegExp("(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共" +
-  "|[为是在有各的由从每到至降]|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$");
-const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+/;
-const SAMPLED = /(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$/;
-const NO_BEFORE = /(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$/;
-const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/;
-const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]");
+  "|[为是在有各的由从每到至降]|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$", "u");
+const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+/u;
+const SAMPLED = /(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$/u;
+const NO_BEFORE = /(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$/u;
+const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/u;
+const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]", "u");
 /**
  * @typedef {{size: number, words: string}} Counted
  * @typedef {{thing: string, unit: string, byField: Map<string, Counted[]>}} Told
  */
-const GROWN = /(?:扩大|扩展|增加|追加|扩|增)[到至为]$/;
+const GROWN = /(?:扩大|扩展|增加|追加|扩|增)[到至为]$/u;
 const REACH = 24;
 const EARLIEST = 4;
 const FURTHEST = 5;
@@ -155,7 +155,7 @@ function quantitiesOf(text, units) {
       const [before, behind] = [figures.slice(0, match.index).slice(-REACH), figures.slice(end, end + REACH)];
       if (NO_BEFORE.test(before) || SAMPLED.test(before) || isOther(match, behind)) return [];
       const size = Number(match[1]) * (match[2] ? 10000 : 1);
-      const isGrown = GROWN.test(before) && !/^[一-龥]/.test(behind) && last && last.unit === match[3];
+      const isGrown = GROWN.test(before) && !/^[一-龥]/u.test(behind) && last && last.unit === match[3];
       const things = [...thingsOf(before, behind), ...(isGrown && last ? last.things : [])];
       last = { unit: match[3], things };
       return [{ size, words: match[0], ...last }];
@@ -173,8 +173,8 @@ function isOther(match, behind) {
 // The pairs of signs before a number and before 的 there, and the first ones behind it.
 /** @param {string} before @param {string} behind @returns {string[]} */
 function thingsOf(before, behind) {
-  const words = (/[一-龥]+$/.exec(before.replace(BEFORE, "")) || [""])[0];
-  const later = (/^[一-龥]+/.exec(behind.replace(BEHIND, "")) || [""])[0];
+  const words = (/[一-龥]+$/u.exec(before.replace(BEFORE, "")) || [""])[0];
+  const later = (/^[一-龥]+/u.exec(behind.replace(BEHIND, "")) || [""])[0];
   const owner = words.slice(0, Math.max(words.slice(0, -1).lastIndexOf("的"), 0));
   const earlier = Array.from({ length: EARLIEST / 2 }, (_, at) => words.length - 2 * at).filter((end) => end > 0)
     .map((end) => words.slice(Math.max(end - 2, 0), end));

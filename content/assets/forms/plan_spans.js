@@ -4,8 +4,8 @@
 import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
-const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/g;
-const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/;
+const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/gu;
+const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/u;
 
 // Two fields whose first or last dates are in one month: the second, if they are not.
 /** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */
@@ -52,4 +52,4 @@ export function lasts(rule, paper) {
 /** @param {number} day */
 const monthOf = (day) => Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100);
 /** @param {string} numeral */
-const sizeIn = (numeral) => (/[0-9]/.test(numeral) ? Number(numeral) : sizeOf(numeral));
+const sizeIn = (numeral) => (/[0-9]/u.test(numeral) ? Number(numeral) : sizeOf(numeral));

@@ -21,7 +21,7 @@ export function sums(rule, paper) {
       const isEven = wholes.some(({ size }) => Math.abs(sum - size) < EVEN) || isTwice(whole.size, parts);
       if (isEven || !(sum > whole.size || isShort)) continue;
       const unit = /** @type {string} */ (unitsOf(rule).find((unit) => whole.words.endsWith(unit)));
-      const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/, "");
+      const shown = (sum / rule.counted[unit]).toFixed(4).replace(/\.?0+$/u, "");
       return [{ field, spot, words: { found: whole.words, limit: `${shown}${unit}` } }];
     }
     return [];

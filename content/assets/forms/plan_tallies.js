@@ -15,7 +15,7 @@ import { shownDate } from "./values.js";
 /** @typedef {[spot: Path, first: Day, then: Day]} Days */
 
 const A_DAY = 86400000;
-const NUMBER = /^[0-9]{1,12}$/;
+const NUMBER = /^[0-9]{1,12}$/u;
 /** @param {Paper} paper @param {string} key */
 const rowsOf = (paper, key) => answerReading.rows(paper.answers, key);
 /** @param {RowsOf} count @param {Paper} paper @returns {[number, string[]][]} */

@@ -5,7 +5,7 @@ import * as answerReading from "./answers.js";
 import { sizeOf as ofHan } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 
-const SENTENCES = /[。；\n]/;
+const SENTENCES = /[。；\n]/u;
 const FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)";
 const SORT = "(?:批|轮|组|期|次|阶段|片|班)";
 const UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)";
@@ -15,8 +15,8 @@ const EACH = new RegExp(
   `${FIGURES}个?${SORT}[^。；\\n0-9]{0,10}?[每各]个?${SORT}?[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}`, "u");
 const IN_ALL = new RegExp(`每个?${SORT}[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}，?[共分计为成]{1,3}${FIGURES}个?${SORT}`, "u");
 const REST = new RegExp(`(?:其余|剩余|余下)的?${FIGURES}${UNITS}`, "u");
-const AMOUNT = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元/g;
-const SHARE = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%/g;
+const AMOUNT = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元/gu;
+const SHARE = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%/gu;
 /** @type {Record<string, number>} */
 const WORTH = { 亿: 1e8, 万: 1e4 };
 const WHOLE = new RegExp(`${FIGURES}${UNITS}`, "gu");
@@ -26,7 +26,7 @@ const MANY_MORE = 4;
 /** @param {string} numeral */
 function sizeOf(numeral) {
   if (numeral === "半") return 0.5;
-  return /^[0-9]/.test(numeral) ? Number(numeral) : ofHan(numeral);
+  return /^[0-9]/u.test(numeral) ? Number(numeral) : ofHan(numeral);
 }
 
 // Things for each of which all answers tell the same length: each later one that tells another.

@@ -55,7 +55,7 @@ function tickedMentioned(rule, paper) {
   /** @type {Hit[]} */
   const hits = [];
   for (const [key, beside] of answerReading.chosen(paper.answers, rule.field)) {
-    const own = rule.beside ? folded(beside).split(/[、，, ]/).filter(Boolean) : [];
+    const own = rule.beside ? folded(beside).split(/[、，, ]/u).filter(Boolean) : [];
     const listed = (rule.words && rule.words[key]) || [];
     const words = listed.length ? listed : own;
     if (words.length && !words.some((word) => body.includes(word))) {

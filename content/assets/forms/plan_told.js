@@ -6,18 +6,24 @@ import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as tally from "./tally.js";
 
-/** @param {string} text */
-const size = (text) => (/^[0-9]+$/.test(text) ? Number(text) : sizeOf(text));
+// How many a numeral says; NaN, of which nothing is said, for figures among others: 三5.
+/** @param {string} numeral */
+function size(numeral) {
+  if (/^[0-9]+$/u.test(numeral)) return Number(numeral);
+  return /[0-9]/u.test(numeral) ? NaN : sizeOf(numeral);
+}
 
 // A text in which a number, the group of the pattern, tells how many rows there are.
 /** @param {ToldCount} rule @param {Paper} paper @returns {Hit[]} */
 function toldCount(rule, paper) {
   if (answerReading.rows(paper.answers, rule.rows).length === 0) return [];
   const count = tally.numberedRows(rule, paper.form, paper.answers.values).length;
-  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
+  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/u);
   const read = some.filter((clause) => planPaper.expression(rule.about).test(clause)).join("\n");
   const matches = read.matchAll(planPaper.expression(rule.pattern, "g"));
-  return [...matches].filter(([, told]) => told && (rule.number == null ? size(told) : rule.number) !== count)
+  /** @param {string} told */
+  const says = (told) => (rule.number == null ? size(told) : rule.number);
+  return [...matches].filter(([, told]) => told && Math.abs(says(told) - count) > 0) // never so of what is no number
     .map(([words]) => planPaper.hit(rule.field, [], { found: words, other: String(count) }));
 }
 
@@ -30,11 +36,11 @@ function number(pattern, text) {
 // A sentence with a number of all and those of its parts: none is more, all are as many.
 /** @param {ToldSum} rule @param {Paper} paper @returns {Hit[]} */
 function toldSum(rule, paper) {
-  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/);
+  const some = planPaper.folded(paper.text(rule.field)).split(/[。；;\n]/u);
   return some.filter((said) => planPaper.expression(rule.about).test(said)).flatMap((said) => {
     const total = number(rule.total, said);
     const parts = rule.parts.map((part) => number(part, said));
-    const known = parts.reduce((/** @type {number} */ sum, part) => sum + (part || 0), 0);
+    const known = parts.reduce((/** @type {number} */ sum, part) => sum + (part ?? 0), 0);
     const isWhole = !parts.includes(null) || planPaper.expression(rule.none).test(said);
     const isFound = total !== null && (known > total || (known > 0 && isWhole && known < total));
     return isFound ? [planPaper.hit(rule.field, [], { found: String(total), other: String(known) })] : [];

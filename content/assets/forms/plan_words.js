@@ -8,7 +8,7 @@ import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 
 const SHORTEST_PIECE = 8;
-const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/;
+const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/u;
 const SHORTEST_SENTENCE = 12;
 /** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);
@@ -223,7 +223,7 @@ export function answered(rule, paper) {
   const answers = listed.length ? listed : itemsOf(rule, paper.text(rule.in[0]));
   const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.words(key)).join("\n");
   const known = answers.length ? (rule.spoken_in || []).map((key) => paper.text(key)).join("\n") : "";
-  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/)[0])
+  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/u)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
     .map((name) => planPaper.hit(rule.field, [], { found: planPaper.shown(name) }));

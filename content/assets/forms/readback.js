@@ -23,7 +23,7 @@ import { refused } from "./unpack.js";
 
 const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
 // The command line has LibreOffice read other kinds of files; a page has not.
-const OTHERS = /\.(?:doc|rtf|odt|wps)$/i;
+const OTHERS = /\.(?:doc|rtf|odt|wps)$/iu;
 /** @param {string} ending */
 const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
 

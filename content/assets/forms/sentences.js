@@ -6,7 +6,7 @@ import { pieces, fieldKeys } from "./letter.js";
 
 /** @typedef {{texts: Map<string, string[]>, used: Paragraph[], changed: Paragraph[]}} Letter */
 
-const SIGNS = /[.*+?^${}()|[\]\\]/g;
+const SIGNS = /[.*+?^${}()|[\]\\]/gu;
 
 // The letter of a section, as far as its sentences stand in a document: {texts, used, changed}.
 /** @param {Section} section @param {Content} content @returns {Letter} */

@@ -1,6 +1,7 @@
 // Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.
 export const BLANKS = " \t\n\u00a0\u3000";
 export const LINE_BLANKS = " \t\u00a0\u3000";
+export const EVERY_BLANK = "\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
 export const COLONS = "：:";
 export const ALIKE = 0.4;
 export const NEGATION = "(^|_)(not|non|no)_|没有|不予|[不未非无没]";

@@ -10,7 +10,7 @@ import * as trees from "./tree.js";
 // An answered or unanswered control without hint must still be wide enough to click.
 const EMPTY = "\u3000\u3000";
 const NARROWEST = 33; // percent
-const IS_ASCII = /^[ -~]*$/;
+const IS_ASCII = /^[ -~]*$/u;
 
 /** @param {Pick<LineSlot, "control" | "font">} slot @param {string} text @param {string} [kind] */
 function hinted(slot, text, kind) {

@@ -54,7 +54,7 @@ function raw(field, tree) {
 // An input would drop line ends and glue the lines together.
 /** @param {string} text */
 function line(text) {
-  return /[\r\n]/.test(text) ? normalForm.oneLine(text) : text;
+  return /[\r\n]/u.test(text) ? normalForm.oneLine(text) : text;
 }
 
 /** @param {Field} field @param {unknown} tree @returns {[Raw | null, unknown[]]} */

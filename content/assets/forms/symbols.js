@@ -1,6 +1,6 @@
 // Mirrors scripts/lawbook/word/read/symbols.py: characters from symbol fonts, a font and a number in a file.
 import * as handmade from "./handmade.js";
-import { BLANKS } from "./shared.js";
+import { BLANKS, EVERY_BLANK } from "./shared.js";
 import * as strings from "./text.js";
 
 const FONTS = new Map(/** @type {[string, Record<number, string>][]} */ ([
@@ -18,13 +18,14 @@ const LOST = {
   0xb7: "•", 0xfc: "√", 0xfe: "☑", 0xfd: "☒", 0xa8: "□", 0x6f: "□", 0x6e: "■",
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
 };
-const EQ = /^\s*eq\s*\\o(?:\\a[a-z])?\s*\(([^]*)\)\s*$/i;
+const B = `[${EVERY_BLANK}]*`;
+const EQ = new RegExp(`^${B}eq${B}\\\\o(?:\\\\a[a-z])?${B}\\(([^]*)\\)${B}$`, "iu");
 const UNKNOWN = "\ufffd";
 
 // The character that a person sees; U+FFFD where the font is not known.
 /** @param {string} font @param {string} char */
 export function symbol(font, char) {
-  if (!/^[0-9A-Fa-f]{1,8}$/.test(char)) return UNKNOWN;
+  if (!/^[0-9A-Fa-f]{1,8}$/u.test(char)) return UNKNOWN;
   const number = parseInt(char, 16);
   const code = number >= 0xf000 ? number - 0xf000 : number;
   const known = FONTS.get(font.toLowerCase());
@@ -36,7 +37,7 @@ export function symbol(font, char) {
 /** @param {string} font @param {string} text */
 export function lettered(font, text) {
   const known = FONTS.get(font.toLowerCase());
-  if (!known && /^[\0-\x7f]*$/.test(text)) return text;
+  if (!known && /^[\0-\x7f]*$/u.test(text)) return text;
   return Array.from(text, (sign) => {
     const code = Number(sign.codePointAt(0));
     if (code >= 0xf020 && code <= 0xf0ff) return (known || LOST)[code - 0xf000] || sign;
@@ -49,7 +50,7 @@ export function lettered(font, text) {
 export function enclosed(instruction) {
   const match = EQ.exec(instruction);
   if (!match) return "";
-  const signs = match[1].split(/[,，;；]/).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
+  const signs = match[1].split(/[,，;；]/u).map((part) => strings.stripped(part, BLANKS)).filter(Boolean);
   if (signs.some((sign) => handmade.TICKS.includes(sign))) return "☑";
   return signs.every((sign) => handmade.BOXES.includes(sign)) ? "□" : signs[signs.length - 1];
 }

@@ -2,21 +2,21 @@
 import { TELEPHONE as told } from "./shared.js";
 import * as strings from "./text.js";
 
-const PARTING = new RegExp(told.PARTING, "g");
-const IDLE_BEFORE = new RegExp(told.IDLE_BEFORE, "g");
-const IDLE_AFTER = new RegExp(told.IDLE_AFTER, "g");
-const ASIDE = new RegExp(told.ASIDE, "g");
-const AREA_ABROAD = new RegExp(told.AREA_ABROAD);
-const ABROAD = new RegExp(told.ABROAD);
-const COUNTRY = new RegExp(told.COUNTRY);
-const EXTENSION = new RegExp(told.EXTENSION);
-const FIGURES_ONLY = new RegExp(told.FIGURES_ONLY);
-const LAST = new RegExp(told.LAST);
-const SERVICE = new RegExp(told.SERVICE);
-const CITIES = new RegExp(told.CITIES);
-const BETWEEN = new RegExp(`(${told.BETWEEN_MENTIONS})`);
-const MENTION = new RegExp(told.MENTION, "s");
-const BRACKETED = new RegExp(told.BRACKETED);
+const PARTING = new RegExp(told.PARTING, "gu");
+const IDLE_BEFORE = new RegExp(told.IDLE_BEFORE, "gu");
+const IDLE_AFTER = new RegExp(told.IDLE_AFTER, "gu");
+const ASIDE = new RegExp(told.ASIDE, "gu");
+const AREA_ABROAD = new RegExp(told.AREA_ABROAD, "u");
+const ABROAD = new RegExp(told.ABROAD, "u");
+const COUNTRY = new RegExp(told.COUNTRY, "u");
+const EXTENSION = new RegExp(told.EXTENSION, "u");
+const FIGURES_ONLY = new RegExp(told.FIGURES_ONLY, "u");
+const LAST = new RegExp(told.LAST, "u");
+const SERVICE = new RegExp(told.SERVICE, "u");
+const CITIES = new RegExp(told.CITIES, "u");
+const BETWEEN = new RegExp(`(${told.BETWEEN_MENTIONS})`, "u");
+const MENTION = new RegExp(told.MENTION, "su");
+const BRACKETED = new RegExp(told.BRACKETED, "u");
 
 // Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long.
 /** @param {string} text */
@@ -31,7 +31,7 @@ export function plain(text) {
 export function spellings(given) {
   const text = given.replace(AREA_ABROAD, "+86-$1-");
   const far = ABROAD.exec(text);
-  const abroad = far ? [`+${far[1]}-${far[2].replace(/[^0-9]/g, "")}`] : [];
+  const abroad = far ? [`+${far[1]}-${far[2].replace(/[^0-9]/gu, "")}`] : [];
   const heads = COUNTRY.test(text) ? ["", "0"] : [""];
   return abroad.concat(readings(text.replace(COUNTRY, "")).flatMap(([figures, extension]) =>
     heads.flatMap((head) => shapes(head + figures, extension))));
@@ -43,7 +43,7 @@ function readings(text) {
   const match = EXTENSION.exec(text);
   const number = match ? text.slice(0, match.index) : text;
   if (!FIGURES_ONLY.test(number)) return [];
-  const groups = number.match(/[0-9]+/g) || [];
+  const groups = number.match(/[0-9]+/gu) || [];
   const whole = [groups.join(""), match ? `-${match[1]}` : ""];
   if (match || groups.length === 1) return [whole];
   const parted = [groups.slice(0, -1).join(""), `-${groups[groups.length - 1] || ""}`];

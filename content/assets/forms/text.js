@@ -4,14 +4,14 @@
 import { BLANKS, BULLETS, DASHES, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
 
 export { BLANKS };
-const LINE_ENDS = new RegExp(LINE_END, "g");
-const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "g");
-const DASH = new RegExp(`[${DASHES}]`, "g");
-const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+const LINE_ENDS = new RegExp(LINE_END, "gu");
+const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "gu");
+const DASH = new RegExp(`[${DASHES}]`, "gu");
+const PAIR = /[\u{10000}-\u{10ffff}]/gu;
 
 // A text as a pattern that stands for it.
 /** @param {string} text */
-export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 
 // How many characters a text has; a surrogate without its partner is one.
 /** @param {string} text */
@@ -39,7 +39,7 @@ export const oneDash = (text) => text.replace(DASH, "-");
 // Full-width letters, figures and signs in their usual width.
 /** @param {string} text */
 export function halfWidth(text) {
-  return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
+  return text.replace(/[\uff01-\uff5e\u3000]/gu, (sign) =>
     sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 

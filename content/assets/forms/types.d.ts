@@ -192,6 +192,8 @@ export interface Plan {
 export interface ToldPlan {
   units: Units;
   rules: Declared<PlanRule, "checks">[];
+  /** The long texts of the rules, in order. */
+  texts: string[];
   messages: string[];
   remedies: string[];
 }

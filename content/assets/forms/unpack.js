@@ -15,12 +15,12 @@ const OTHERS = [
   ["%pdf", " PDF"],
 ];
 const NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx";
-const TAG = /<(\/?)[^<>!?/][^<>]*>/g;
+const TAG = /<(\/?)[^<>!?/][^<>]*>/gu;
 const ZIP = [0x50, 0x4b];
-const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/;
-const DTD = /<!(?:DOCTYPE|ENTITY)/;
-const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>/g;
-const ATTRIBUTE = /\b(Type|Target)\s*=\s*["']([^"']*)["']/g;
+const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/u;
+const DTD = /<!(?:DOCTYPE|ENTITY)/u;
+const RELATIONS = /<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>/gu;
+const ATTRIBUTE = /[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/gu;
 // Strict Open XML says the same things under names of its own.
 const STRICT = Object.entries(shared.STRICT);
 const METHODS = [0, 8]; // stored, deflated: Word uses no other
@@ -39,7 +39,7 @@ export function refused(name, reason) {
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 /** @param {Uint8Array} data @param {string} name @returns {Package} */
 export function unpacked(data, name) {
-  if (data.length > shared.LARGEST_FILE) throw tooLarge(name);
+  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, "Word 文件");
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {
@@ -55,9 +55,10 @@ export function unpacked(data, name) {
   return made;
 }
 
+// What is said of a file that is too large to be what is wanted.
 /** @param {string} name */
-export function tooLarge(name) {
-  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是填写好的表单`);
+export function tooLarge(name, wanted = "填写好的表单") {
+  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是${wanted}；请核对文件`);
 }
 
 export class Package {
@@ -83,7 +84,7 @@ export class Package {
 
   /** @param {string} relations @param {string} kind @param {string} usual */
   related(relations, kind, usual) {
-    const folder = relations.replace(/\/?_rels\/[^/]*$/, "");
+    const folder = relations.replace(/\/?_rels\/[^/]*$/u, "");
     const text = new TextDecoder().decode(this.read(relations));
     for (const relation of text.match(RELATIONS) || []) {
       const said = new Map(Array.from(relation.matchAll(ATTRIBUTE), ([, name, value]) => [name, value]));
@@ -133,7 +134,7 @@ function holds(data, octets) {
 /** @param {Uint8Array} data */
 function ofNoZip(data) {
   if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
-  const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/, "").toLowerCase();
+  const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/u, "").toLowerCase();
   const other = OTHERS.find(([sign]) => start.startsWith(sign));
   if (other) return `内容是${other[1]}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx`;
   return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
@@ -163,7 +164,7 @@ const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒�
 
 /** @param {Member} member */
 function ofMember(member) {
-  const path = member.name.replace(/\\/g, "/");
+  const path = member.name.replace(/\\/gu, "/");
   if (path.startsWith("/") || path.split("/").includes("..") || member.name.includes(":")) {
     return `文件内有越界的路径 ${member.name}，已拒绝打开`;
   }

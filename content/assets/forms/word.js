@@ -42,7 +42,7 @@ export function fillLikeMinistry(form, answers) {
 export function title(form, answers) {
   if (answers.title) return answers.title;
   const { field, text } = form.layout.title;
-  return (field ? answerReading.text(answers, field) : "") + text.replace(/\n/g, "");
+  return (field ? answerReading.text(answers, field) : "") + text.replace(/\n/gu, "");
 }
 
 /** @param {Form} form @param {string} body @param {string} name @param {string} mark */

@@ -1,73 +1,65 @@
-// What the package `yaml` hangs its readings on, without the half that writes YAML and knows types: a text is
-// a text (lawbook.base.minifier puts these classes in the place of its own; all that reads stays the package's).
-const KIND = Symbol.for("yaml.node.type");
-const SCALAR = Symbol.for("yaml.scalar");
-const READING = { strict: true, logLevel: "warn", uniqueKeys: true, version: "1.2" };
+// What the package `js-yaml` finds in a file, as nodes inside each other: a text is a text, whatever its tag.
+/** @import { Event } from "js-yaml" */
+import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
+
+/**
+ * @typedef {object} Node
+ * @property {Event["type"]} type
+ * @property {number} line on which it begins, with its anchor and tag
+ * @property {string | null} anchor
+ * @property {string} text of a scalar
+ * @property {number} style of a scalar; 0 where nothing is written
+ * @property {boolean} isFlow between brackets
+ * @property {number} start of what is written
+ * @property {number} end
+ * @property {Node[]} items of a list, of a map each key and its value, of a document its root
+ */
+
+/** The documents of a text. Throws what the package throws, with its ``reason``.
+ * @param {string} text @param {number} deepest so many nodes inside each other @returns {Node[]} */
+export function nodes(text, deepest) {
+  const lineOf = lines(text);
+  /** @type {Node[]} */
+  const open = [node(null, text, lineOf)];
+  for (const event of parseEvents(text, { maxDepth: deepest })) {
+    if (event.type === EVENT_ID.POP) {
+      open.pop();
+      continue;
+    }
+    const made = node(event, text, lineOf);
+    open[open.length - 1].items.push(made);
+    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) open.push(made);
+  }
+  return open[0].items;
+}
+
+// The line of an offset, counted on from the one that was asked for before.
 /** @param {string} text */
-const same = (text) => text;
-const TEXT = { tag: "tag:yaml.org,2002:str", default: true, resolve: same };
-const TEXTS = { tags: [TEXT], knownTags: {}, compat: null, [SCALAR]: TEXT };
-
-class Kind {
-  /** @param {string} kind */
-  constructor(kind) {
-    Object.assign(this, { [KIND]: Symbol.for(`yaml.${kind}`) });
-  }
+function lines(text) {
+  let [at, line] = [0, 1];
+  return (/** @type {number} */ offset) => {
+    for (; at < offset; at += 1) if (text[at] === "\n") line += 1;
+    return line;
+  };
 }
 
-export class Scalar extends Kind {
-  /** @param {string} value */
-  constructor(value) {
-    super("scalar");
-    this.value = value;
-  }
+/** @param {Event | null} event @param {string} text @param {(offset: number) => number} lineOf @returns {Node} */
+function node(event, text, lineOf) {
+  const places = /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
+  const { type, anchorStart = -1, anchorEnd, tagStart = -1, start = -1, style = 0 } = places;
+  const { valueStart = start, valueEnd } = places;
+  const isScalar = type === EVENT_ID.SCALAR;
+  const isBlock = isScalar && style > SCALAR_STYLE.DOUBLE_QUOTED; // its value begins behind its first line
+  const begins = [anchorStart, tagStart, isBlock ? valueStart - 1 : valueStart].filter((offset) => offset >= 0);
+  return {
+    type: /** @type {Event["type"]} */ (type),
+    line: lineOf(begins.length > 0 ? Math.min(...begins) : -1),
+    anchor: anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd),
+    text: isScalar ? getScalarValue(text, /** @type {Extract<Event, {type: 4}>} */ (event)) : "",
+    style: isScalar && valueStart < 0 ? 0 : style,
+    isFlow: !isScalar && style === COLLECTION_STYLE.FLOW,
+    start: valueStart,
+    end: valueEnd,
+    items: [],
+  };
 }
-const WAYS = ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_FOLDED", "BLOCK_LITERAL"];
-Object.assign(Scalar, Object.fromEntries(WAYS.map((way) => [way, way])));
-
-export class Alias extends Kind {
-  /** @param {string} source */
-  constructor(source) {
-    super("alias");
-    this.source = source;
-  }
-}
-
-export class Pair extends Kind {
-  /** @param {Kind} key @param {Kind | null} value */
-  constructor(key, value = null) {
-    super("pair");
-    Object.assign(this, { key, value });
-  }
-}
-
-export class YAMLMap extends Kind {
-  constructor() {
-    super("map");
-    /** @type {Pair[]} */
-    this.items = [];
-  }
-}
-
-export class YAMLSeq extends Kind {
-  constructor() {
-    super("seq");
-    /** @type {Kind[]} */
-    this.items = [];
-  }
-}
-YAMLMap.tagName = "tag:yaml.org,2002:map";
-YAMLSeq.tagName = "tag:yaml.org,2002:seq";
-
-export class Document extends Kind {
-  /** @param {undefined} value @param {{ _directives: { atDocument(): object } }} options */
-  constructor(value, options) {
-    super("document");
-    const { _directives, ...given } = options;
-    Object.assign(this, { errors: [], warnings: [], contents: null, schema: TEXTS });
-    this.options = { ...READING, ...given };
-    this.directives = _directives.atDocument();
-  }
-}
-
-export const visit = () => undefined;

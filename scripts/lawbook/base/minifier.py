@@ -10,7 +10,6 @@ import functools
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -22,25 +21,14 @@ from lawbook.base.problem import Problem, ProblemsFound
 
 # Beside the package, not beside the data: the program belongs to the code.
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
-# Of the package `yaml` pages take what reads: nodes of our own stand in the place of those that
-# can write themselves too, which is more than half of it.
-_YAML = PROGRAM.parents[1] / "yaml/browser/dist"
-_NODES = PROGRAM.parents[2] / "content/assets/forms/yaml_nodes.js"
-_IN_PLACE = (
-    *("nodes/Scalar", "nodes/Alias", "nodes/Pair", "nodes/YAMLMap", "nodes/YAMLSeq"),
-    *("doc/Document", "visit"),
-)
-# Why a file is none, in English behind the fault's code: no reader is told it.
-_ENGLISH = re.compile(r"""('[A-Z]+(?:_[A-Z]+)+', )(?:'[^'\n]+'|"[^"\n]+"|`[^`\n]+`)(?=[,)])""")
-_READING = 'export * from "./nodes/identity.js";'
-_READING += "".join(
-    f'export {{ {name} }} from "./{module}.js";'
-    for name, module in (
-        ("parseDocument", "public-api"),
-        ("Lexer", "parse/lexer"),
-        ("LineCounter", "parse/line-counter"),
-    )
-)
+# Of the package `js-yaml` pages take the parts that find what stands in a file: not those that
+# write, nor the types of values, nor the picture of a fault's place, nor its words, in English: no
+# reader sees them (but one of them says what is too deep).
+_YAML = PROGRAM.parents[1] / "js-yaml/dist/js-yaml.mjs"
+_PART = re.compile(r"//#region src/(\S+)\.ts\n(.*?)//#endregion", re.DOTALL)
+_READING = ("common/exception", "parser/events", "parser/parser_scalar", "parser/parser")
+_GIVEN = "getScalarValue, parseEvents, COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE"
+_ENGLISH = re.compile(r"""(?<=throwError\(state, )(?:"[^"\n]*"|`(?!nesting)[^`\n]*`)(?=\))""")
 _RENAMING = """
 const [oxc, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const { minifySync } = require(oxc);
@@ -69,12 +57,14 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
     """
     if not entries:
         return {}
-    if not PROGRAM.exists():
-        raise ProblemsFound([Problem(next(iter(entries)), "还没有安装 esbuild；请运行 make site")])
+    for part, path in (("esbuild", PROGRAM), ("js-yaml", _YAML)):
+        if not path.exists():
+            message = f"还没有安装 {part}；请运行 make site"
+            raise ProblemsFound([Problem(next(iter(entries)), message)])
     with tempfile.TemporaryDirectory() as folder:
         command = [
             str(PROGRAM),
-            f"--alias:yaml={_reader_of_yaml(Path(folder, 'yaml'))}",
+            f"--alias:js-yaml={_reader_of_yaml(Path(folder, 'yaml.js'))}",
             *(f"{Path(path).with_suffix('')}={file}" for path, file in entries.items()),
             *("--bundle", "--minify", "--format=iife", f"--outdir={folder}"),
             *("--charset=utf8", "--legal-comments=none", f"--target={target()}"),
@@ -120,20 +110,13 @@ def _not_shortened(said: str) -> Problem:
     return Problem(name, f"不能缩短：{why}")
 
 
-def _reader_of_yaml(folder: Path) -> Path:
-    """The module that gives what reads YAML, and only that, with the package's own files."""
-    if _YAML.is_dir():
-        shutil.copytree(_YAML, folder, ignore=shutil.ignore_patterns("schema", "*.d.ts"))
-        for module in _IN_PLACE:
-            name = module.rpartition("/")[2]
-            text = f"export {{ {name} }} from {json.dumps(str(_NODES))};"
-            (folder / f"{module}.js").write_text(text, encoding="utf-8")
-        (folder / "parse/cst-visit.js").write_text("export const visit = null;", encoding="utf-8")
-        for path in folder.glob("compose/*.js"):
-            silent = _ENGLISH.sub(r'\1""', path.read_text(encoding="utf-8"))
-            path.write_text(silent, encoding="utf-8")
-        (folder / "index.js").write_text(_READING, encoding="utf-8")
-    return folder / "index.js"
+def _reader_of_yaml(file: Path) -> Path:
+    """The module that gives what reads YAML, and only that, with the package's own parts."""
+    parts = dict(_PART.findall(_YAML.read_text(encoding="utf-8")))
+    reading = _ENGLISH.sub('""', "".join(parts[name] for name in _READING))
+    rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
+    file.write_text(f"{reading}{rest}", encoding="utf-8")
+    return file
 
 
 def _problems(said: str) -> list[Problem]:

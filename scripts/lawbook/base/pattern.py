@@ -1,4 +1,4 @@
-"""A form's pattern: a regular expression that Python and browsers read alike."""
+"""Patterns: regular expressions that Python and browsers read alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, StringConstraints
 
 # They disagree on these: named classes (full-width digits, blanks), any character, where a line
 # ends, groups with a question mark, repeats that give nothing back.
@@ -25,7 +25,26 @@ def _exact(value: str) -> str:
     return value
 
 
-Pattern = Annotated[str, AfterValidator(_exact)]
+Exact = Annotated[str, AfterValidator(_exact)]
+
+_ANY_SIGN = r"[\s\S]"
+_APART = re.compile(r"\(\?[<>(PaiLmsux]|\$|[*+?}]\+|\{,|\\(?!n|t|u[0-9a-f]{4})[A-Za-z0]")
+
+
+def _portable(value: str) -> str:
+    if match := _APART.search(value.replace(_ANY_SIGN, "")):
+        raise ValueError(
+            f"正则中的 {match[0]} 浏览器和程序读法不同；请写明字符，任意字符写 {_ANY_SIGN}"
+        )
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"不是有效的正则表达式（{error}）") from error
+    return value
+
+
+# A pattern that is sought in a text; `Exact` is one that a whole answer must fit.
+Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_portable)]
 
 
 @lru_cache(maxsize=4096)

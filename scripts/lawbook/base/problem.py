@@ -52,7 +52,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it reads as what happened
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
-        """What brings it over whole from another process."""
+        """Let pickle rebuild the error from its problems when it comes from another process."""
         return type(self), (self.problems,)
 
 

@@ -10,6 +10,11 @@ from itertools import pairwise
 # Python and browsers disagree on what a blank is, so it is said here.
 BLANKS = " \t\n\u00a0\u3000"
 LINE_BLANKS = " \t\u00a0\u3000"  # those that end no line
+# What both take for a blank; ``\s``, ``strip()`` and ``trim()`` mean other signs in each.
+EVERY_BLANK = (
+    "\t\n\x0b\x0c\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 COLONS = "：:"
 DASHES = "—–－‐‑−"
 # What makes of a word its opposite, in keys and in labels.
@@ -28,9 +33,14 @@ _UNSETTLED = re.compile(f"{LINE_END}|[{FONT_SIGNS}]")  # all of BULLETS are amon
 _BULLETS = re.compile(f"[{BULLETS}]|(?:(?<=\n)|^)(?P<before>[{LINE_BLANKS}]*)[{FONT_SIGNS}]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether all signs are printable but for Unix line ends; most answers are plain."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
+
+
 def settled(text: str) -> str:
     """The text with Unix line ends, and with • for the bullets of symbol fonts."""
-    if text.isprintable() or not _UNSETTLED.search(text):  # no such sign is printable
+    if is_plain(text) or not _UNSETTLED.search(text):  # no such sign is printable
         return text
     return _BULLETS.sub(r"\g<before>•", _LINE_END.sub("\n", text))
 

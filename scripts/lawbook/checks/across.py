@@ -16,11 +16,11 @@ from lawbook.checks.sources import SOURCE_CHECKS
 from lawbook.checks.usage import every_thing_has_one_word
 from lawbook.law import fidelity
 from lawbook.law.citation import Citation
-from lawbook.law.document import Provision
 from lawbook.law.fact import FactBook
 from lawbook.law.reference import ARTICLE
 from lawbook.law.source import sha256
-from lawbook.library.library import Library, UnknownCitation, field_basis
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library, field_basis
 from lawbook.library.loading import load_what_reads
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -57,20 +57,14 @@ def _dangling(library: Library, where: str, citations: Iterable[Citation]) -> It
             yield Problem(where, str(unknown))
 
 
-def _provisions(library: Library) -> Iterator[Provision]:
-    for holder in library.holders:
-        yield from holder.walk()
-
-
 def every_citation_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A citation in a provision, a fact or a form's field leads to a provision that exists."""
-    for part in _provisions(library):
+    for part in library.walk():
         yield from _dangling(library, part.where, part.relates)
-    for book in library.books.values():
-        for fact in book.facts:
-            yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
+    for fact in library.facts:
+        yield from _dangling(library, fact.where, (fact.provision, *fact.basis))
     for form in library.forms.values():
-        where = library.origins[f"forms/{form.key}"].rpartition(":")[0]
+        where = library.file_of(f"forms/{form.key}")
         for _, item in form.fields:
             yield from _dangling(library, f"{where}「{item.label}」", field_basis(item))
 
@@ -95,19 +89,18 @@ def _again(name: str, where: str, seen: set[str]) -> Iterator[Problem]:
 
 def every_reference_in_the_text_leads_somewhere(library: Library) -> Iterator[Problem]:
     """Each 第…条 in official text is read as a reference and leads to what we know of it."""
-    for holder in library.holders:
-        for part in holder.walk():
-            references = library.references_in(part)
-            for reference in references:
-                yield from _dangling(library, part.where, reference.citations)
-            if part.summary:
-                continue
-            for match in ARTICLE.finditer(part.text):
-                if not any(
-                    reference.start <= match.start() < reference.end for reference in references
-                ):
-                    message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
-                    yield Problem(part.where, message)
+    for part in library.walk():
+        references = library.references_in(part)
+        for reference in references:
+            yield from _dangling(library, part.where, reference.citations)
+        if part.summary:
+            continue
+        for match in ARTICLE.finditer(part.text):
+            if not any(
+                reference.start <= match.start() < reference.end for reference in references
+            ):
+                message = f"文中的“{match[0]}”不知指哪份文件；请在 aliases 中写明它前面的简称"
+                yield Problem(part.where, message)
 
 
 def every_document_has_its_source(library: Library) -> Iterator[Problem]:
@@ -162,7 +155,7 @@ def every_word_is_in_its_vocabulary(library: Library) -> Iterator[Problem]:
         where = library.origins[source.key]
         yield from _term(library, where, "authorities", source.authority)
         yield from _term(library, where, "statuses", source.status)
-    for part in _provisions(library):
+    for part in library.walk():
         for unit in part.responsible.units if part.responsible else ():
             yield from _term(library, part.where, "units", unit)
     yield from _places(library)
@@ -191,11 +184,10 @@ def _term(library: Library, where: str, vocabulary: str, key: str) -> Iterator[P
 
 def every_source_named_exists(library: Library) -> Iterator[Problem]:
     """Sources that facts, forms and other sources name are registered."""
-    for book in library.books.values():
-        for fact in book.facts:
-            for key in fact.sources:
-                if key not in library.sources and key not in library.unread:
-                    yield Problem(fact.where, f"没有来源 {key}；请在 data/sources 中登记")
+    for fact in library.facts:
+        for key in fact.sources:
+            if key not in library.sources and key not in library.unread:
+                yield Problem(fact.where, f"没有来源 {key}；请在 data/sources 中登记")
     for source in library.sources.values():
         named = source.superseded_by
         if named and named not in library.sources:
@@ -204,13 +196,12 @@ def every_source_named_exists(library: Library) -> Iterator[Problem]:
 
 def every_fact_rests_on_something(library: Library) -> Iterator[Problem]:
     """A known fact has a source or basis; what only the draft says cites the draft."""
-    for book in library.books.values():
-        for fact in book.facts:
-            grounds = {*fact.sources, *(basis.document for basis in fact.basis)}
-            if fact.confidence not in {"unknown", "ours"} and not grounds:
-                yield Problem(fact.where, f"{fact.id} 没有 sources 或 basis；请写出来源")
-            if fact.confidence == "draft" and DRAFT not in grounds:
-                yield Problem(fact.where, f"{fact.id} 标为 draft，basis 须写征求意见稿的条款")
+    for fact in library.facts:
+        grounds = {*fact.sources, *(basis.document for basis in fact.basis)}
+        if fact.confidence not in {"unknown", "ours"} and not grounds:
+            yield Problem(fact.where, f"{fact.id} 没有 sources 或 basis；请写出来源")
+        if fact.confidence == "draft" and DRAFT not in grounds:
+            yield Problem(fact.where, f"{fact.id} 标为 draft，basis 须写征求意见稿的条款")
 
 
 def every_article_named_in_a_fact_is_cited(library: Library) -> Iterator[Problem]:
@@ -218,12 +209,11 @@ def every_article_named_in_a_fact_is_cited(library: Library) -> Iterator[Problem
 
     Facts about a place name articles of local rules that we do not hold.
     """
-    for book in library.books.values():
-        for fact in (fact for fact in book.facts if fact.place is None):
-            cited = {_article(citation) for citation in (fact.provision, *fact.basis)}
-            for match in ARTICLE.finditer(fact.fact):
-                if from_han(match[0][1:-1]) not in cited:
-                    yield Problem(fact.where, f"句中的“{match[0]}”没有引用；请在 basis 中写明")
+    for fact in (fact for fact in library.facts if fact.place is None):
+        cited = {_article(citation) for citation in (fact.provision, *fact.basis)}
+        for match in ARTICLE.finditer(fact.fact):
+            if from_han(match[0][1:-1]) not in cited:
+                yield Problem(fact.where, f"句中的“{match[0]}”没有引用；请在 basis 中写明")
 
 
 def _article(citation: Citation) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.forms.form import UNASKED, Field, Form
@@ -13,7 +13,6 @@ from lawbook.rules.caserule import CASE, spots_named
 # What an act can be filled with, beside ``due:…`` and sentences with keys in them.
 WAYS = ("due:", "day:", "came:", "names:")
 FILLS = ("today", "received", "completed", "same", "known", "listed", "agrees")
-Check = Callable[[Library], Iterator[Problem]]
 
 
 def every_paper_of_a_case_is_a_form(library: Library) -> Iterator[Problem]:
@@ -38,7 +37,7 @@ def every_paper_of_a_case_is_a_form(library: Library) -> Iterator[Problem]:
 
 
 def _problem(library: Library, key: str, message: str) -> Problem:
-    return Problem(library.origins["rules/cases"].rpartition(":")[0], f"{key}：{message}")
+    return Problem(library.file_of("rules/cases"), f"{key}：{message}")
 
 
 def _fields(library: Library, key: str, form: Form, named: set[str]) -> Iterator[Problem]:
@@ -143,7 +142,7 @@ def _spot(library: Library, key: str, dotted: str) -> Iterator[Problem]:
         yield _problem(library, key, f"表单 {name} 没有 {'.'.join((field, *column))}")
 
 
-CASE_CHECKS: tuple[Check, ...] = (
+CASE_CHECKS = (
     every_paper_of_a_case_is_a_form,
     every_spot_that_a_case_names_exists,
 )

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.law.change import Change
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library
 
 
 def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
     """A change names provisions, facts and pages that exist."""
     for year in library.change_years.values():
-        where = library.origins[f"changes/{year.key}"].rpartition(":")[0]
+        where = library.file_of(f"changes/{year.key}")
         for change in year.changes:
             for message in _faults(library, change):
                 yield Problem(f"{where}「{change.key}」", message)

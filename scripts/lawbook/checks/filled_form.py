@@ -18,7 +18,8 @@ from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.plan.paper import Paper
 from lawbook.library import grounds
 from lawbook.library.citations import report
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library
 from lawbook.library.shelf import shelf
 from lawbook.library.verdict import UNCHECKED
 from lawbook.library.verdict import Finding as Cited

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.forms import carrying
 from lawbook.forms.answers import reading
-from lawbook.forms.form import Form
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.law.citation import Citation
 from lawbook.law.source import Source
 from lawbook.library import grounds
-from lawbook.library.library import Library, UnknownCitation, field_basis
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FIRM, Ground
-
-Check = Callable[[Library], Iterator[Problem]]
 
 
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
     """A field is required only where official words, or two texts independently known, ask it."""
     for form in library.forms.values():
-        where = _file(library, form)
+        where = library.file_of(f"forms/{form.key}")
         for _, item in form.fields:
             if item.required and not _asked_firmly(library, tuple(field_basis(item))):
                 message = (
@@ -41,7 +39,7 @@ def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
 
 
 def _told_by(library: Library, basis: Citation) -> tuple[Source, ...]:
-    """The sources of what is known of a provision whose text we do not hold."""
+    """The sources of the facts about a provision whose text we do not hold."""
     facts = (fact for fact in library.facts_on(basis) if fact.kind == "content")
     keys = dict.fromkeys(key for fact in facts for key in fact.sources)
     known = (library.sources[key] for key in keys if key in library.sources)
@@ -130,27 +128,25 @@ def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
 def every_field_is_carried_from_one_that_fits(library: Library) -> Iterator[Problem]:
     """What a field is prefilled from exists and has the same kind of answer."""
     for form in library.forms.values():
+        where = library.file_of(f"forms/{form.key}")
         if not set(carrying.sources(form)) & set(library.unread):
             for field, message in carrying.faults(library.forms, form):
-                yield Problem(f"{_file(library, form)}「{field.label}」", message)
+                yield Problem(f"{where}「{field.label}」", message)
 
 
 def every_fact_beside_a_field_exists(library: Library) -> Iterator[Problem]:
     """A fact that a field shows is one of ours."""
     for form in library.forms.values():
+        where = library.file_of(f"forms/{form.key}")
         for _, field in form.fields:
             for named in field.see:
                 try:
                     library.fact(named)
                 except UnknownCitation as unknown:
-                    yield Problem(f"{_file(library, form)}「{field.label}」", f"see：{unknown}")
+                    yield Problem(f"{where}「{field.label}」", f"see：{unknown}")
 
 
-def _file(library: Library, form: Form) -> str:
-    return library.origins[f"forms/{form.key}"].rpartition(":")[0]
-
-
-FORM_CHECKS: tuple[Check, ...] = (
+FORM_CHECKS = (
     every_required_field_rests_on_firm_ground,
     every_example_could_be_submitted,
     every_example_says_that_it_is_fictional,

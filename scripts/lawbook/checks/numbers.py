@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.checks.routes import Check, line_of
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanRule
 from lawbook.forms.plan.kinds import Count
@@ -50,7 +49,7 @@ def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Pro
                 f"期限 {deadline.key} 的 period 写的是{named(said) or '没有数'}，"
                 f"计算用的是{named(counted) or '没有数'}；请改成一样"
             )
-            yield Problem(line_of(library, f"deadlines/{deadline.key}"), message)
+            yield Problem(library.rules.line_of(f"deadlines/{deadline.key}"), message)
 
 
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
@@ -102,19 +101,18 @@ def _compared(
 
 def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterator[Problem]:
     """A period in a fact stands in the texts on which it rests and in facts on the same."""
-    for book in library.books.values():
-        for fact in book.facts:
-            said = periods(fact.fact)
-            others = [other for other in library.facts_on(fact.provision) if other.id != fact.id]
-            texts = {str(ground): _of_ground(library, ground) for ground in fact.basis}
-            if fact.change == "same" or fact.confidence == "unknown":
-                stated = [periods(other.fact) for other in others if other.kind == "content"]
-                texts["同一条的事实"] = frozenset().union(*stated)
-            for name, its in texts.items():
-                for mine, theirs in _by_unit(said, its):
-                    if not mine <= theirs:
-                        message = f"{fact.id} 写的是{named(mine)}，{name} 写的是{named(theirs)}"
-                        yield Problem(fact.where, f"{message}；请改成一样")
+    for fact in library.facts:
+        said = periods(fact.fact)
+        others = [other for other in library.facts_on(fact.provision) if other.id != fact.id]
+        texts = {str(ground): _of_ground(library, ground) for ground in fact.basis}
+        if fact.change == "same" or fact.confidence == "unknown":
+            stated = [periods(other.fact) for other in others if other.kind == "content"]
+            texts["同一条的事实"] = frozenset().union(*stated)
+        for name, its in texts.items():
+            for mine, theirs in _by_unit(said, its):
+                if not mine <= theirs:
+                    message = f"{fact.id} 写的是{named(mine)}，{name} 写的是{named(theirs)}"
+                    yield Problem(fact.where, f"{message}；请改成一样")
 
 
 def every_number_of_a_plan_rule_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
@@ -197,7 +195,7 @@ def _deadlines(record: Based) -> tuple[str, ...]:
     return (key,) if key else getattr(record, "deadlines", ())
 
 
-NUMBER_CHECKS: tuple[Check, ...] = (
+NUMBER_CHECKS = (
     every_period_is_the_number_that_is_counted,
     every_number_stands_in_its_grounds,
     every_number_of_a_fact_is_that_of_its_provision,

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lawbook.base.problem import Problem
 from lawbook.library.library import Library
 from lawbook.rules.condition import Conditions
 from lawbook.rules.decision import Decision, Fill
-
-Check = Callable[[Library], Iterator[Problem]]
-
-
-def line_of(library: Library, record: str) -> str:
-    """The line of a record of the rules, by its id."""
-    lines = {statement.id: statement.where for statement in library.rules.statements}
-    return lines.get(record, record)
-
-
-def _question_line(library: Library, key: str) -> str:
-    return line_of(library, f"decision/questions/{key}")
 
 
 def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
@@ -32,10 +20,10 @@ def every_step_leads_somewhere(library: Library) -> Iterator[Problem]:
             name = to if "/" in to else f"{procedure.key}/{to}"
             reached.add(name)
             if name not in known:
-                where = line_of(library, f"procedures/{procedure.key}/{step.key}")
+                where = library.rules.line_of(f"procedures/{procedure.key}/{step.key}")
                 yield Problem(where, f"没有步骤 {name}")
     for name in sorted(known - reached):
-        yield Problem(line_of(library, f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
+        yield Problem(library.rules.line_of(f"procedures/{name}"), f"步骤 {name} 从哪里都到不了")
 
 
 def every_question_has_its_part(library: Library) -> Iterator[Problem]:
@@ -44,14 +32,17 @@ def every_question_has_its_part(library: Library) -> Iterator[Problem]:
     parts = {part.key for part in decision.parts}
     for question in decision.questions:
         if question.part not in parts:
-            yield Problem(_question_line(library, question.key), f"没有部分 {question.part}")
+            yield Problem(
+                library.rules.line_of(f"decision/questions/{question.key}"),
+                f"没有部分 {question.part}",
+            )
 
 
 def every_condition_can_hold(library: Library) -> Iterator[Problem]:
     """A condition names a question and answers that exist, or a name that stands before it."""
     decision = library.rules.decision
     for record, conditions, names in _conditioned(decision):
-        where = line_of(library, record)
+        where = library.rules.line_of(record)
         for condition in (each for whole in conditions for each in whole.within()):
             if condition.term is not None and condition.term not in names:
                 yield Problem(where, f"only_if 中没有在前面写明的名字 {condition.term}")
@@ -111,7 +102,7 @@ def no_name_stands_for_two_things(library: Library) -> Iterator[Problem]:
     terms = {term.key for term in decision.terms}
     for item in decision.lists:
         for key in sorted({item.hit, item.maybe} - terms):
-            yield Problem(line_of(library, f"decision/lists/{item.key}"), f"没有名字 {key}")
+            yield Problem(library.rules.line_of(f"decision/lists/{item.key}"), f"没有名字 {key}")
 
 
 def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
@@ -124,7 +115,7 @@ def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
             condition = waiting.pop()
             waiting += [*condition.any, *condition.all]
             if condition.none:
-                where = line_of(library, f"decision/reasons/{reason.key}")
+                where = library.rules.line_of(f"decision/reasons/{reason.key}")
                 yield Problem(where, f"理由 {reason.key} 的条件里不能有 none")
             if condition.term and condition.term not in seen:
                 seen.add(condition.term)
@@ -144,7 +135,7 @@ def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
     for question in (question for question in decision.questions if question.kind == "several"):
         for answer in question.answers:
             if (question.key, answer.key) not in named and not answer.alone:
-                where = _question_line(library, question.key)
+                where = library.rules.line_of(f"decision/questions/{question.key}")
                 yield Problem(where, f"答案 {answer.key} 没有带来任何结果")
 
 
@@ -154,7 +145,7 @@ def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
     known = {consequence.key for consequence in decision.consequences}
     for consequence in decision.consequences:
         for key in sorted(set(consequence.excludes) - known):
-            where = line_of(library, f"decision/consequences/{consequence.key}")
+            where = library.rules.line_of(f"decision/consequences/{consequence.key}")
             yield Problem(where, f"excludes 写的结果 {key} 不存在")
 
 
@@ -199,7 +190,7 @@ def _misfilled(library: Library, fill: Fill) -> str:
     return "" if fill.option in known else f"「{field.called}」没有选项 {fill.option}"
 
 
-ROUTE_CHECKS: tuple[Check, ...] = (
+ROUTE_CHECKS = (
     every_step_leads_somewhere,
     every_question_has_its_part,
     every_condition_can_hold,

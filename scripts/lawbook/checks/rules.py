@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from lawbook.base.problem import Problem
 from lawbook.checks.cases import CASE_CHECKS
-from lawbook.checks.routes import ROUTE_CHECKS, Check, line_of
+from lawbook.checks.routes import ROUTE_CHECKS
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.rulebook import Statement
@@ -32,10 +32,10 @@ def every_ground_leads_somewhere(library: Library) -> Iterator[Problem]:
     for row in library.rules.crosswalk.rows:
         for citation in (cited for column in row.columns for cited in column):
             if message := grounds.fault(library, citation):
-                yield Problem(line_of(library, f"crosswalk/rows/{row.key}"), message)
+                yield Problem(library.rules.line_of(f"crosswalk/rows/{row.key}"), message)
     for duty in library.rules.obligations.obligations:
         if duty.responsible and (message := grounds.fault(library, duty.responsible)):
-            yield Problem(line_of(library, f"obligations/{duty.key}"), message)
+            yield Problem(library.rules.line_of(f"obligations/{duty.key}"), message)
 
 
 def every_ground_can_carry(library: Library) -> Iterator[Problem]:
@@ -116,7 +116,7 @@ def every_actor_is_a_role_or_a_unit(library: Library) -> Iterator[Problem]:
     for record, name, actors in _named_actors(library):
         for actor in actors:
             if actor not in library.actors:
-                where = line_of(library, record)
+                where = library.rules.line_of(record)
                 yield Problem(where, f"{name} 的 {actor} 不在词表 roles 或 units 中")
 
 
@@ -143,11 +143,11 @@ def every_deadline_named_exists(library: Library) -> Iterator[Problem]:
     known = {deadline.key for deadline in book.deadlines}
     for record, key in _deadlines_named(library):
         if key not in known:
-            yield Problem(line_of(library, record), f"没有期限 {key}")
+            yield Problem(library.rules.line_of(record), f"没有期限 {key}")
     triggers = {trigger.key for trigger in book.triggers}
     for deadline in book.deadlines:
         for key in sorted(set(deadline.triggers) - triggers):
-            yield Problem(line_of(library, f"deadlines/{deadline.key}"), f"没有起算事项 {key}")
+            yield Problem(library.rules.line_of(f"deadlines/{deadline.key}"), f"没有起算事项 {key}")
     for key in sorted(triggers - {key for deadline in book.deadlines for key in deadline.triggers}):
         yield Problem(library.origins["rules/deadlines"], f"起算事项 {key} 没有引出期限")
 
@@ -157,7 +157,7 @@ def every_form_named_exists(library: Library) -> Iterator[Problem]:
     for consequence in library.rules.decision.consequences:
         for key in consequence.forms:
             if key not in library.forms:
-                where = line_of(library, f"decision/consequences/{consequence.key}")
+                where = library.rules.line_of(f"decision/consequences/{consequence.key}")
                 yield Problem(where, f"没有表单 {key}；现有：{'、'.join(library.forms)}")
 
 
@@ -168,10 +168,11 @@ def every_open_term_named_exists(library: Library) -> Iterator[Problem]:
     named = {key for row in book.rows for key in row.opens}
     for row in book.rows:
         for key in sorted(set(row.opens) - known):
-            yield Problem(line_of(library, f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
+            yield Problem(library.rules.line_of(f"crosswalk/rows/{row.key}"), f"没有开放用语 {key}")
     for key in sorted(known - named):
         yield Problem(
-            line_of(library, f"crosswalk/open_terms/{key}"), f"开放用语 {key} 没有出现在任何一行"
+            library.rules.line_of(f"crosswalk/open_terms/{key}"),
+            f"开放用语 {key} 没有出现在任何一行",
         )
 
 
@@ -202,7 +203,7 @@ def _days(value: str) -> Iterator[date]:
         first += timedelta(days=1)
 
 
-RULE_CHECKS: tuple[Check, ...] = (
+RULE_CHECKS = (
     every_ground_leads_somewhere,
     every_ground_can_carry,
     every_rule_is_as_sure_as_its_weakest_ground,

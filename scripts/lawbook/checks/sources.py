@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from lawbook.base.problem import Problem
 from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library.library import Library
-
-Check = Callable[[Library], Iterator[Problem]]
 
 
 def every_source_of_a_fact_was_read(library: Library) -> Iterator[Problem]:
@@ -34,28 +32,25 @@ def no_fact_rests_on_the_guide(library: Library) -> Iterator[Problem]:
 
 def every_two_has_two_independent_sources(library: Library) -> Iterator[Problem]:
     """两源互证 names two sources that were read, of different publishers and origins."""
-    for book in library.books.values():
-        for fact in (fact for fact in book.facts if fact.confidence == "two"):
-            pairs = combinations(_counted(library, fact), 2)
-            if not any(source.independent_of(other) for source, other in pairs):
-                message = f"{fact.id} 标为 two，须有两个读过的来源，发布者和源头都不同"
-                yield Problem(fact.where, message)
+    for fact in (fact for fact in library.facts if fact.confidence == "two"):
+        pairs = combinations(_counted(library, fact), 2)
+        if not any(source.independent_of(other) for source, other in pairs):
+            message = f"{fact.id} 标为 two，须有两个读过的来源，发布者和源头都不同"
+            yield Problem(fact.where, message)
 
 
 def every_own_conclusion_says_so_alone(library: Library) -> Iterator[Problem]:
     """What the guide concludes is not what a copy was seen to say."""
-    for book in library.books.values():
-        for fact in book.facts:
-            if fact.confidence == "ours" and fact.seen:
-                yield Problem(fact.where, f"{fact.id} 是本指南的理解，不能写 seen；请删去")
+    for fact in library.facts:
+        if fact.confidence == "ours" and fact.seen:
+            yield Problem(fact.where, f"{fact.id} 是本指南的理解，不能写 seen；请删去")
 
 
 def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
-    for book in library.books.values():
-        for fact in book.facts:
-            for key in fact.sources:
-                if key in library.sources:
-                    yield fact, library.sources[key]
+    for fact in library.facts:
+        for key in fact.sources:
+            if key in library.sources:
+                yield fact, library.sources[key]
 
 
 def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
@@ -66,7 +61,7 @@ def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
     return tuple(source for source in sources if about is None or source.superseded_by != about)
 
 
-SOURCE_CHECKS: tuple[Check, ...] = (
+SOURCE_CHECKS = (
     every_source_of_a_fact_was_read,
     no_fact_rests_on_the_guide,
     every_two_has_two_independent_sources,

@@ -7,6 +7,7 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,7 +44,11 @@ def refused(fault: ProblemsFound) -> Outcome:
 def over_all(
     work: Callable[[Item], Outcome], items: Sequence[Item], what: str
 ) -> Iterator[Outcome]:
-    """The outcome of each item in order; ``what`` is shown beside the progress bar."""
+    """The outcome of each item in order; one for which ``work`` raises ProblemsFound is refused.
+
+    ``what`` is shown beside the progress bar. Raises DiskFull.
+    """
+    work = partial(_tried, work)
     if len(items) == 1:
         yield work(items[0])
         return
@@ -57,6 +62,13 @@ def over_all(
         for outcome in _outcomes(work, items):
             progress.advance(task)
             yield outcome
+
+
+def _tried(work: Callable[[Item], Outcome], item: Item) -> Outcome:
+    try:
+        return work(item)
+    except ProblemsFound as error:
+        return refused(error)
 
 
 def _outcomes(work: Callable[[Item], Outcome], items: Sequence[Item]) -> Iterator[Outcome]:

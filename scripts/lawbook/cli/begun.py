@@ -1,4 +1,4 @@
-"""A paper that a command begins: where it goes, as a Word file or as answers, and what is told."""
+"""Write a form that a command has begun, as a Word file or as answers, and say what was done."""
 
 from __future__ import annotations
 

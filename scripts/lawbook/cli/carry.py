@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.filled_form import Remark
-from lawbook.cli.batch import Outcome, refused
+from lawbook.cli.batch import Outcome, over_all
 from lawbook.cli.begun import OUTPUT, YAML, begin, target_of
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.destination import FORCE, keep_apart
@@ -50,22 +51,19 @@ def carry(root: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force
     target = target_of(goal, name, bare=YAML)
     keep_apart([(str(origins[0]), target)], origins, force=force)
     with papers(origins) as read:
-        sys.exit(tell([_carried(library, form, read, target)]))
+        sys.exit(tell(over_all(partial(_carried, library, form, target), [read], name)))
 
 
-def _carried(library: Library, form: Form, read: list[Paper], target: Path) -> Outcome:
+def _carried(library: Library, form: Form, target: Path, read: list[Paper]) -> Outcome:
     allowed = {key: library.forms[key] for key in carrying.sources(form)}
     begun: dict[str, Answers] = {}
     told: list[str] = []
     for paper in read:
-        try:
-            answers, notes = answers_of(allowed, paper)
-        except ProblemsFound as error:
-            return refused(error)
+        answers, notes = answers_of(allowed, paper)
         source = library.forms[answers.form]
         if source.key in begun:
             twice = f"给了两份{source.title}；每种表单只给一份"
-            return refused(ProblemsFound([Problem(paper.name, twice)]))
+            raise ProblemsFound([Problem(paper.name, twice)])
         lacking = _lacking(library, form, answers)
         begun[source.key] = carrying.carried(form, source, answers, lacking)
         told += [*notes, f"从{source.title}带入 {len(begun[source.key].values)} 栏"]

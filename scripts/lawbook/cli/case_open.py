@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,9 @@ import click
 
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.text import EVERY_BLANK
 from lawbook.checks import filled_form
-from lawbook.cli.batch import Outcome, over_all, refused
+from lawbook.cli.batch import Outcome, over_all
 from lawbook.cli.case_files import TODAY, given_day
 from lawbook.cli.check import FILES, library_of, tell
 from lawbook.cli.deadlines import today_of
@@ -30,6 +32,7 @@ from lawbook.library.library import Library
 
 # What makes two applications the same one: the first facts that are known of a case.
 _ABOUT = 3
+_BLANKS = re.compile(f"[{EVERY_BLANK}]+")
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,7 @@ def _application(root: Path, paper: Paper) -> Outcome:
     """One application, read and checked."""
     library = library_of(root)
     first = library.rules.cases.opening
-    try:
-        answers, told = answers_of(library.forms, paper, first.key)
-    except ProblemsFound as error:
-        return refused(error)
+    answers, told = answers_of(library.forms, paper, first.key)
     remarks = filled_form.remarks(library, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]
@@ -149,7 +149,7 @@ def _about(library: Library, case: Case) -> tuple[str, ...]:
 
 def _closed(about: tuple[str, ...]) -> tuple[str, ...]:
     """What applications are about, as it is compared: a blank makes no other name."""
-    return tuple("".join(unicodedata.normalize("NFKC", text).split()) for text in about)
+    return tuple(_BLANKS.sub("", unicodedata.normalize("NFKC", text)) for text in about)
 
 
 def _about_fields(library: Library) -> Iterator[str]:

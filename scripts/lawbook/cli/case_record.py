@@ -27,7 +27,7 @@ class Listing(click.Command):
     """A command whose help lists the papers or events that the project's data has."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write one line for each."""
+        """Write a line for each paper or event below the options."""
         flow = library_of(project_root(ctx.obj)).rules.cases
         is_event = self.params[0].metavar == "EVENT"
         with formatter.section("EVENT" if is_event else "KIND"):

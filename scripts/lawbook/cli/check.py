@@ -13,11 +13,10 @@ from typing import TypeVar
 import click
 
 from lawbook.base import output
-from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.checks.across import checked
 from lawbook.checks.filled_form import Remark
-from lawbook.cli.batch import Outcome, over_all, refused, totals
+from lawbook.cli.batch import Outcome, over_all, totals
 from lawbook.cli.destination import FORCE
 from lawbook.cli.papers import (
     ANSWERS,
@@ -115,29 +114,23 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
     from lawbook.word.read.readback import read as read_back
 
     library = library_of(root)
-    try:
-        back = read_back(library.forms, data_of(paper), paper.name, wanted)
-        told = (*faults_of(back, paper.name), *notes_of(back, paper.name))
-        code = FINDINGS if back.faults else 0
-        called = paper.target.stem if paper.target else ""
-        text = answer_file(back.form, back.answers, called)
-        if paper.target is None:
-            return Outcome(code, told, text)
-        output.write(paper.target, text)
-        return Outcome(code, told, written=paper.target)
-    except ProblemsFound as error:
-        return refused(error)
+    back = read_back(library.forms, data_of(paper), paper.name, wanted)
+    told = (*faults_of(back, paper.name), *notes_of(back, paper.name))
+    code = FINDINGS if back.faults else 0
+    called = paper.target.stem if paper.target else ""
+    text = answer_file(back.form, back.answers, called)
+    if paper.target is None:
+        return Outcome(code, told, text)
+    output.write(paper.target, text)
+    return Outcome(code, told, written=paper.target)
 
 
 def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
     library = library_of(root)
-    try:
-        if paper.path.suffix.lower() not in ANSWERS:
-            return _check_word(library, paper, wanted)
-        answers, told = answers_of(library.forms, paper)
-        return _outcome(paper, filled_form.remarks(library, answers), told)
-    except ProblemsFound as error:
-        return refused(error)
+    if paper.path.suffix.lower() not in ANSWERS:
+        return _check_word(library, paper, wanted)
+    answers, told = answers_of(library.forms, paper)
+    return _outcome(paper, filled_form.remarks(library, answers), told)
 
 
 def _check_word(library: Library, paper: Paper, wanted: str) -> Outcome:

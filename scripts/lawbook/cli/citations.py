@@ -12,7 +12,7 @@ import click
 
 from lawbook.base import output
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.cli.batch import Outcome, over_all, refused
+from lawbook.cli.batch import Outcome, over_all
 from lawbook.cli.check import FILES, into, library_of, tell
 from lawbook.cli.destination import FORCE
 from lawbook.cli.papers import (
@@ -51,21 +51,18 @@ def citations(root: Path, /, paths: tuple[Path, ...], into: Path | None, **switc
     """
     library_of(root)
     targets = partial(copies, into, switches, called=AUTHOR)
-    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets) as drafts:
+    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets, "要核对的文稿") as drafts:
         sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
 def _checked(root: Path, paper: Paper) -> Outcome:
-    try:
-        if paper.path.suffix.lower() in (WORD, *OTHERS):
-            return _of_word(root, paper)
-        text = _text(paper)
-        made = _report(root, text)
-        lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
-        wheres = [f"第 {line} 行" for line in lines]
-        return _outcome(paper, made, wheres)
-    except ProblemsFound as error:
-        return refused(error)
+    if paper.path.suffix.lower() in (WORD, *OTHERS):
+        return _of_word(root, paper)
+    text = _text(paper)
+    made = _report(root, text)
+    lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
+    wheres = [f"第 {line} 行" for line in lines]
+    return _outcome(paper, made, wheres)
 
 
 def _report(root: Path, text: str) -> Report:

@@ -192,7 +192,7 @@ def _as_json(library: Library, end: Due) -> dict[str, object]:
 
 def _ledger(library: Library, file: Path, today: datetime.date, style: str) -> str | bytes:
     book = library.rules.deadlines
-    cases = ledger.read(data_of(paper := paper_at(file)), paper.name, book)
+    cases = ledger.read(data_of(paper := paper_at(file, wanted="台账")), paper.name, book)
     entries = ledger.entries(cases, book, library.work_calendar, today)
     rows = [_ledger_row(library, entry) for entry in entries]
     return tables.styled(style, HEADER, rows)

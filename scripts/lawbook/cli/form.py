@@ -11,7 +11,7 @@ import click
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.checks.across import checked
-from lawbook.cli.batch import Outcome, files_of, over_all, refused
+from lawbook.cli.batch import Outcome, files_of, over_all
 from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
@@ -125,25 +125,22 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> 
     from lawbook.forms.normal import normalised
 
     wanted = the_form(root, name)
-    try:
-        given = item.path == STDIN
-        file = yamlfile.decoded(item.data, item.name) if given else yamlfile.read(item.path)
-        read = reading(wanted, file)
-        if read.faults:
-            return refused(ProblemsFound((*read.faults, *read.findings)))
-        told = [f"提示：{note}" for note in read.notes]
-        told += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
-        changes = normalised(wanted, read.answers).changes
-        told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
-        code = FINDINGS if read.findings else 0
-        if read.findings and (wanted.is_letter or not draft):
-            again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
-            told.append(f"没有生成文件；改好后重做，{again}。")
-            return Outcome(code, tuple(told))
-        made = word.fill_like_ministry if like else word.fill
-        return _written(item.target, made(wanted, read.answers), code, tuple(told))
-    except ProblemsFound as error:
-        return refused(error)
+    given = item.path == STDIN
+    file = yamlfile.decoded(item.data, item.name) if given else yamlfile.read(item.path)
+    read = reading(wanted, file)
+    if read.faults:
+        raise ProblemsFound((*read.faults, *read.findings))
+    told = [f"提示：{note}" for note in read.notes]
+    told += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
+    changes = normalised(wanted, read.answers).changes
+    told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
+    code = FINDINGS if read.findings else 0
+    if read.findings and (wanted.is_letter or not draft):
+        again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
+        told.append(f"没有生成文件；改好后重做，{again}。")
+        return Outcome(code, tuple(told))
+    made = word.fill_like_ministry if like else word.fill
+    return _written(item.target, made(wanted, read.answers), code, tuple(told))
 
 
 def _shows(change: Problem) -> bool:
@@ -154,10 +151,7 @@ def _shows(change: Problem) -> bool:
 def _written(target: Path | None, data: bytes, code: int, told: tuple[str, ...]) -> Outcome:
     if target is None or target == STDIN:
         return Outcome(code, told, data)
-    try:
-        output.write(target, data)
-    except ProblemsFound as error:
-        return refused(error)
+    output.write(target, data)
     return Outcome(code, told, written=target)
 
 

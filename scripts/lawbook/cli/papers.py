@@ -1,4 +1,4 @@
-"""The files that came back: which are read, as what, and where the result of each goes."""
+"""Read the files that came back: find them, convert them if need be, plan where results go."""
 
 from __future__ import annotations
 
@@ -27,19 +27,22 @@ WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
 ANSWERS = (".yml", ".yaml", ".json")
 TEXTS = (".md", ".txt")
+FILLED_FORM = "填写好的表单"
 
 
 @dataclass(frozen=True)
 class Paper:
     """One file to be read: how messages call it, where its .docx is, its data from stdin.
 
-    ``target`` is where the result goes, None where it is only shown.
+    ``target`` is where the result goes, None where it is only shown; ``wanted`` is what a file
+    that is too large is said not to be.
     """
 
     name: str
     path: Path
     data: bytes = b""
     target: Path | None = None
+    wanted: str = FILLED_FORM
 
 
 Targets = Callable[[Sequence[Path], bool], "list[Path | None]"]
@@ -54,6 +57,7 @@ def papers(
     paths: tuple[Path, ...],
     endings: tuple[str, ...] = (WORD, *OTHERS, *ANSWERS),
     targets: Targets = _nowhere,
+    wanted: str = FILLED_FORM,
 ) -> Iterator[list[Paper]]:
     """The files to be read; those that only LibreOffice reads are converted in one call.
 
@@ -68,19 +72,22 @@ def papers(
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
         made = _converted(others, Path(scratch)) if others else {}
         pairs = zip(picked.files, goals, strict=True)
-        yield [paper_at(path, goal, made.get(path)) for path, goal in pairs]
+        yield [paper_at(path, goal, made.get(path), wanted) for path, goal in pairs]
 
 
-def paper_at(path: Path, target: Path | None = None, docx: Path | None = None) -> Paper:
+def paper_at(
+    path: Path, target: Path | None = None, docx: Path | None = None, wanted: str = FILLED_FORM
+) -> Paper:
     """A file as it is named, or standard input; ``docx`` is where its .docx stands, if not there.
 
-    Raises ProblemsFound where standard input gives more than a form can have.
+    Raises ProblemsFound where standard input gives more than what is wanted can have.
     """
     from lawbook.word.read.unpack import bounded
 
     if path == STDIN:
-        return Paper(CALLED_STDIN, path, bounded(sys.stdin.buffer, CALLED_STDIN), target)
-    return Paper(str(path), docx or path, target=target)
+        data = bounded(sys.stdin.buffer, CALLED_STDIN, wanted)
+        return Paper(CALLED_STDIN, path, data, target, wanted)
+    return Paper(str(path), docx or path, target=target, wanted=wanted)
 
 
 def answer_files(
@@ -163,14 +170,14 @@ def notes_of(back: ReadBack, name: str) -> tuple[str, ...]:
 
 
 def data_of(paper: Paper) -> bytes:
-    """The bytes of a file, of no more than a form can have. Raises ProblemsFound."""
+    """The bytes of a file, of no more than what is wanted can have. Raises ProblemsFound."""
     from lawbook.word.read.unpack import bounded
 
     if paper.path == STDIN:
         return paper.data
     try:
         with paper.path.open("rb") as file:
-            return bounded(file, paper.name)
+            return bounded(file, paper.name, paper.wanted)
     except FileNotFoundError as error:
         gone = paper.name == str(paper.path)
         message = "没有这个文件；请核对路径" if gone else "LibreOffice 打不开；请另存为 .docx"

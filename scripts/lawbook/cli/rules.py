@@ -13,8 +13,9 @@ from lawbook.base.text import nearest, trimmed
 from lawbook.checks.across import checked
 from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.library import grounds
+from lawbook.library.holdings import UnknownCitation
 from lawbook.library.impact import KINDS, impact
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.library import Library
 from lawbook.rules.decision import Answer, Consequence, Question, Reason
 from lawbook.rules.routing import Route, given_to
 from lawbook.rules.routing import route as follow

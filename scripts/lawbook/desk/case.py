@@ -29,7 +29,7 @@ PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答�
 
 # There are hundreds of cases of a thousand lines: written in C where that is there.
 class _Writer(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Lines stand under ``|-``."""
+    """A YAML writer that sets texts of several lines as ``|-`` blocks."""
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:

@@ -1,4 +1,4 @@
-"""What is wrong over the papers of a case.
+"""Check a whole case.
 
 Its order, the rules of ``data/rules/cases.yml``, and what the check of each paper finds.
 """

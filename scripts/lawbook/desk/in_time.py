@@ -18,7 +18,7 @@ Hit = dict[str, str]
 
 
 def in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
-    """What is later than a deadline that it has to keep."""
+    """Yield each paper or event whose day is later than its deadline."""
     for number, entry in now.case.numbered(check.act):
         day = entry.date(check.field) if check.field else entry.day
         if day is None or not entry.fits(check.when):
@@ -42,7 +42,7 @@ class _Ends:
 
     @property
     def in_words(self) -> str:
-        """What it is called, and its last day."""
+        """The deadline's title and last day, for messages."""
         return f"{self.title}的最后一日{ending(self.day, self.last)}"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lawbook.base.dates import shown_date
 from lawbook.base.names import bare, closed_up
+from lawbook.base.text import EVERY_BLANK
 from lawbook.desk import in_time, letters
 from lawbook.desk.case import Entry
 from lawbook.desk.lacking import few, lacking
@@ -33,6 +34,7 @@ from lawbook.rules.caserule import (
 from lawbook.rules.letterrule import Retells
 
 Hit = dict[str, str]
+_BLANKS = re.compile(f"[{EVERY_BLANK}]+")
 SHORTEST = 4  # signs of a name that tells a body from others
 
 
@@ -68,7 +70,7 @@ def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
     for spot in check.other:
         label = library.rules.cases.acts[spot.partition(".")[0]].label
         for whole in dict.fromkeys(spots.names(entries, spot, check.but, blanks=False)):
-            some = (whole,) if is_found(whole) or check.inside else whole.split()
+            some = (whole,) if is_found(whole) or check.inside else _BLANKS.split(whole)
             yield from ({"label": label, "found": name} for name in some if is_found(name))
 
 
@@ -261,7 +263,7 @@ def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]: 
 
 
 def _followed(now: Standing, number: int) -> Entry | None:
-    """The latest of what an entry follows."""
+    """The newest of the entries that this one has to come after."""
     entry, before = now.case.entries[number], now.case.entries[:number]
     asked = {*entry.act.follows, *(() if entry.act.many else (entry.act.key,))}
     newest = {other.act.key: other for other in before if other.act.key in asked}

@@ -78,7 +78,7 @@ class Names:
         return name[:size], name[size:]
 
     def _whole(self) -> Iterator[Way]:
-        """The names as they are, and given names alone."""
+        """Patterns of whole names, and of given names that stand alone."""
         short = {(family, given) for family, given in self.parts if len(family + given) == 2}
         words = {two for two in short if two[1] in self.surnames.after.get(two[0], "")}
         yield from _way("sure", "", _any(set(self.people) - set(map("".join, short))))
@@ -94,7 +94,7 @@ class Names:
         yield from _way("single", "", alone and f"阿{alone}")
 
     def _called(self) -> Iterator[Way]:
-        """Family names with what follows them."""
+        """Patterns of a family name with a title or a form of address: 张老师, 老张."""
         some, check = _any(self.families), self.check
         called = f"(?:{check.always}|{check.titles})"
         yield from _way("sure", "", some and f"(?:姓{some}的?|{some}姓的?){called}")
@@ -128,7 +128,7 @@ class Names:
         yield from _way("unknown", some and f"[{some}]", called)
 
     def _torn(self) -> Iterator[Way]:
-        """Names that are torn apart, or of which the middle is masked."""
+        """Patterns of names with signs between their characters, or with a mask: 张□明."""
         for family, given in self.parts:
             if len(family + given) > 2:
                 masks = f"[{MASKS}某]{{1,2}}{given[-1]}|{given[0]}[{MASKS}某]"

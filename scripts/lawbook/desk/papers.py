@@ -71,7 +71,7 @@ def _carried(library: Library, case: Case, act: Act) -> Iterator[tuple[str, Valu
 
 
 def _hidden(origin: Act, act: Act) -> bool:
-    """Whether a paper tells nothing of another: internal ones nothing to whom letters go."""
+    """Whether a paper must take nothing from another, as a letter from internal papers."""
     return origin.audience == "internal" and act.audience != "internal"
 
 
@@ -146,7 +146,7 @@ class _Filler:
         return replace(self.now.case, entries=entries[start:])
 
     def _sentence(self, how: str, case: Case) -> str | None:
-        """A sentence whose names are all known."""
+        """The sentence with its slots filled; None where one of them has no value yet."""
         said = [self._said(case, *match.groups()) for match in _ASKED.finditer(how)]
         if not all(said):
             return None

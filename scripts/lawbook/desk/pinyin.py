@@ -30,7 +30,7 @@ class Pinyin:
     """The readings of signs."""
 
     def __init__(self, surnames: Surnames) -> None:
-        told = surnames.syllables.split()
+        told = surnames.syllables.split(" ")
         self._firsts = [_code(syllable[-1]) for syllable in told]
         self._syllables = [syllable[:-1] for syllable in told]
         self._own = {sign: key for key, signs in surnames.readings.items() for sign in signs}
@@ -51,7 +51,7 @@ class Pinyin:
         first, second = _joined(some[: len(family)]), _joined(some[len(family) :])
         for head, tail in ((first, second), (second, first)):
             told = f"(?:^|[^A-Za-z])({head}{_BETWEEN}{tail})(?![A-Za-z])"
-            yield re.compile(told, re.IGNORECASE), all(known)
+            yield re.compile(told, re.IGNORECASE | re.ASCII), all(known)  # ı is no i to a browser
 
 
 def spelled(

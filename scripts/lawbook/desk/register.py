@@ -96,7 +96,7 @@ def row(library: Library, now: Standing, today: datetime.date) -> Row:
 
 
 def _turned(library: Library, now: Standing, today: datetime.date) -> State:
-    """The state of a day; whose turn it is, the next step may say otherwise."""
+    """The state on a day, regrouped by whose turn the next step says it is."""
     state = today_state(library, now, today)
     act = next_act(library, now, state)
     turn = act.turn if act and state.group != "closed" else None

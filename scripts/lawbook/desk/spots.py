@@ -1,4 +1,4 @@
-"""What stands at a spot of a case: ``act.field`` or ``act.field.column``."""
+"""Look up values in a case by path: ``act.field`` or ``act.field.column``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lawbook.base.dates import shown_date
+from lawbook.base.text import EVERY_BLANK
 from lawbook.desk.case import Entry
 from lawbook.library.library import Library
 
 # What separates names that stand in one text.
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = re.compile(f"[、，,；;{EVERY_BLANK}]+")
 _BUT_BLANKS = re.compile(r"[、，,；;\n]+")
 LISTED = {True: "列入", False: "未列入"}
 

@@ -230,7 +230,7 @@ def beside(library: Library, now: Standing) -> tuple[Term, ...]:
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
-    """Return the state on a day: shortly before its last day a case is one to be worked on."""
+    """Return the state on a day: shortly before its last day a case moves to the urgent state."""
     near, ends = now.state.near, term(library, now)
     days = ends.left(today) if ends else None
     if near and days is not None and days <= near.days:
@@ -287,13 +287,9 @@ def done(now: Standing, act: Act) -> Entry | None:
     return None
 
 
-def _moves(act: Act) -> bool:
-    return any(lead.to for lead in act.leads)
-
-
 def next_act(library: Library, now: Standing, state: State) -> Act | None:
     """Return the next act of a case; of a closed one a letter that is still to be sent."""
     some = offered(library, now, state)
     if state.group == "closed":
-        some = tuple(act for act in some if not _moves(act))
+        some = tuple(act for act in some if not any(lead.to for lead in act.leads))
     return next(iter(some), None)

@@ -139,7 +139,7 @@ def _is(test: Callable[[ReportedCase], object]) -> Callable[[ReportedCase], int]
 
 
 def _accepted_with(part: str, word: str) -> Callable[[ReportedCase], int]:
-    """1 for an accepted case whose ``part`` is a word."""
+    """A counter of accepted cases whose attribute ``part`` equals ``word``."""
     return _is(lambda story: story.accepted and getattr(story, part) == word)
 
 

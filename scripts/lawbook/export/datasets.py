@@ -49,7 +49,7 @@ def exports(library: Library) -> dict[str, bytes]:
 
 def _files(library: Library) -> Iterator[File]:
     held = [records.document(library, holder) for holder in library.holders]
-    known = [records.fact(library, fact) for book in library.books.values() for fact in book.facts]
+    known = [records.fact(library, fact) for fact in library.facts]
     yield File("documents", "文件和条款", records.DocumentOut, [*held])
     yield File("facts", "事实", records.FactOut, [*known])
     yield File("sources", "来源", Source, [*library.sources.values()])

@@ -1,4 +1,4 @@
-"""How a file looks: what it holds, its schema beside it, the data; the same bytes every time."""
+"""The shape of every exported file: description, schema, data; the same bytes every time."""
 
 from __future__ import annotations
 

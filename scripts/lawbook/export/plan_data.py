@@ -14,16 +14,19 @@ from lawbook.library.library import Library
 def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, object]:
     """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it.
 
-    What a rule says stands in lists beside the rules: words beside words pack smaller.
+    What a rule says, and the long texts that it looks for, stand in lists beside the rules, in
+    their order: words beside words pack smaller.
     """
     checks = filled_form.rules(library, firm=firm)
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
     made: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
         units = {name: dict(worth) for name, worth in checks.units.items()}
+        texts: list[str] = []
         made["plan"] = {
             "units": units,
-            "rules": [_rule(rule) for rule in rules],
+            "rules": [_apart(_rule(rule), texts) for rule in rules],
+            "texts": texts,
             "messages": [rule.message for rule in rules],
             "remedies": [rule.remedy for rule in rules],
         }
@@ -62,6 +65,23 @@ def _rule(rule: PlanRule) -> dict[str, object]:
         },
         **{name: value for name, value in told.items() if value != _USUAL[name]},
     }
+
+
+# Stands in a rule for a text that stands beside the rules: BESIDE in content/assets/forms/form.js.
+_BESIDE, _SHORT = "…", 20
+
+
+def _apart(told: object, texts: list[str]) -> object:
+    """What is told of a rule without its long texts, which are added to ``texts`` in order."""
+    if isinstance(told, dict):
+        assert not any(key.isdigit() for key in told), "a page would take it before the others"
+        return {key: _apart(part, texts) for key, part in told.items()}
+    if isinstance(told, list | tuple):
+        return [_apart(part, texts) for part in told]
+    if not isinstance(told, str) or (len(told) <= _SHORT and told != _BESIDE):
+        return told
+    texts.append(told)
+    return _BESIDE
 
 
 def _grounds(library: Library, form: Form, rules: Iterable[PlanRule]) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _provision(library: Library, part: Provision) -> ProvisionOut:
 
 
 def _said(model: type[Record], whole: object, made: Mapping[str, object]) -> dict[str, Any]:
-    """The fields of a record: those made for it, else what ``whole`` says of the same name."""
+    """The fields of an exported record: those given, and all others from ``whole``."""
     said = {name: getattr(whole, name, None) for name in model.model_fields if name not in made}
     return {name: value for name, value in said.items() if value} | dict(made)
 

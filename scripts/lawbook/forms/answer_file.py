@@ -63,7 +63,7 @@ def _asked(field: Field) -> str:
     words = [f"{option.key} {option.label}" for option in field.options]
     words += [f"{column.key} {column.label}" for column in field.columns]
     told = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
-    return " ".join("；".join(filter(None, told)).split())
+    return re.sub("[ \n]+", " ", "；".join(filter(None, told))).strip(" ")
 
 
 def _head(form: Form, answers: Answers, key: str) -> dict[str, Any]:

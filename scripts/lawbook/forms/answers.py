@@ -127,7 +127,7 @@ def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
 
 
 def _respelt(form: Form, tree: Tree, values: Mapping[str, Value]) -> Iterator[tuple[Path_, str]]:
-    """What stands otherwise than it was written: numbers and addresses in their one spelling."""
+    """Yield a note for each number or address that was brought to its standard spelling."""
     for _, field in form.fields:
         value = values.get(field.key)
         written = tree.get(field.key) if isinstance(tree, dict) else None
@@ -140,7 +140,7 @@ def _placed(finding: Finding) -> tuple[Path_, str]:
 
 
 def _head(form: Form, tree: Tree, fault: Fault) -> tuple[dict[str, str], Tree]:
-    """The head's texts and the tree of answers."""
+    """Check the head of an answer file; return its texts and the tree of answers."""
     if not isinstance(tree, dict):
         fault((), "答案文件应为“键: 值”；可用的键：" + "、".join(HEAD))
         return {}, None

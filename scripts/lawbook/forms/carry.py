@@ -1,4 +1,4 @@
-"""From where a field is prefilled: a field of another form, or what its check finds missing."""
+"""What a form declares of a field's prefilling: from which field or findings of another form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What answers of one form say already in another: goals of a plan, in the report on it.
+"""Prefill a form from the answers to another one: the goals of a plan, in the report on it.
 
 A field's ``carries`` names the field from which it is prefilled. What is carried is a beginning:
 it can be changed, and nothing of it is worded anew.

@@ -117,7 +117,7 @@ class Computed(Record):
         return self
 
     def way(self, values: Mapping[str, Value]) -> Way | None:
-        """The way that counts with these answers."""
+        """The first way whose condition these answers meet."""
         return next((way for way in self.ways if allows(way.only_if, values)), None)
 
     def value(self, form: Form, values: Mapping[str, Value]) -> Value | None:
@@ -195,7 +195,7 @@ def with_ways(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
 
 
 def shown(form: Form, answers: Answers) -> Answers:
-    """Answers as Word prints them: with what is computed, alone and with its way."""
+    """Answers as Word prints them: with each computed value, bare and with its explanation."""
     if not form.computes:
         return answers
     told = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, model_validator
 from pydantic import Field as Setting
 
-from lawbook.base.pattern import Pattern
+from lawbook.base.pattern import Exact
 from lawbook.forms import form_faults
 from lawbook.forms.carry import Carries
 from lawbook.forms.computed import Computed
@@ -124,7 +124,7 @@ class Field(Record):
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
     telephones: bool = False
-    pattern: Pattern | None = None
+    pattern: Exact | None = None
     pattern_message: Text | None = None
     max_length: int | None = None
     layout: FieldLayout = FieldLayout()

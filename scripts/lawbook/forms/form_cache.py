@@ -1,4 +1,4 @@
-"""Remember what was made of a form, which is the same object for as long as a command runs."""
+"""Cache what is derived from a form, keyed by the form object itself."""
 
 from __future__ import annotations
 

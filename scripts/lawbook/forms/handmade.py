@@ -133,7 +133,7 @@ def _parts(pattern: str, text: str, between: str) -> str:
 
 
 def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
-    """What may be meant, the nearest first."""
+    """The readings of what was written, the closest first."""
     narrow = half_width(text)
     address = re.sub(PERSON, "", re.sub(NAMED_ADDRESS, r" \1", narrow).strip(BLANKS))
     if not re.search(GOES_ON, narrow):
@@ -147,5 +147,5 @@ def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
 
 
 def _uncalled(text: str) -> str:
-    """Without the words that say what it is."""
+    """The text without a word such as 电话 or 邮箱 before it."""
     return re.sub(CALLED, "", text.strip(AROUND)).strip(AROUND)

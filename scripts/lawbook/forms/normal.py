@@ -1,4 +1,4 @@
-"""Answers in the one form in which they can be compared, filled in and read back.
+"""Normalise answers, so that those filled in and those read back can be compared.
 
 What is done, and nothing else; each change is reported under the label that people see:
 
@@ -159,7 +159,7 @@ def _rows(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Row, ...]:
 
 
 def _described(old: Value | None, new: Value | None) -> str:
-    """What a change did, in words."""
+    """What normalising changed, in words for the reader."""
     if new is None or new == "":
         return "只有空白或填写说明，按未填处理"
     if isinstance(old, str) and isinstance(new, str):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawbook.base import dates
-from lawbook.base.text import nearest, settled, trimmed
+from lawbook.base.text import is_plain, nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.handmade import fitting
 from lawbook.forms.telephone import respelt
@@ -43,7 +43,7 @@ Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
 
 def clean(text: str) -> str:
     """The settled text with every character that XML 1.0 forbids replaced by U+FFFD."""
-    if text.isprintable():  # as most answers are: XML forbids no such character
+    if is_plain(text):  # XML forbids no such character
         return text
     return _FORBIDDEN.sub("\ufffd", settled(text))
 

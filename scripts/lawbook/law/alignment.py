@@ -1,4 +1,4 @@
-"""The tree of a text without article numbers: the places of a like document, found again in it.
+"""Divide a text without article numbers as a similar document is divided.
 
 A question, a field or a paragraph is where the like document has it, as far as words around its
 borders stayed. By construction the pieces joined are the new text, to the character.

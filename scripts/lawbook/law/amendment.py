@@ -1,4 +1,4 @@
-"""A text that is known as an older text and the words that changed: made, never typed again."""
+"""A text given as an older text and its changes: built from both, never typed again."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Names:
 
     @cached_property
     def _hints(self) -> tuple[str, ...]:
-        """Words of which one stands in every text that cites other than by 本办法 or 前款."""
+        """Words, one of which stands in every text that cites anything but 本办法 or 前款."""
         parts = {_plainest(name) for name in self.bare}
         least = [part for part in parts if not any(other in part for other in parts - {part})]
         return (*_SIGNS, *sorted(least))
@@ -76,7 +76,7 @@ class Names:
         for word in self._hints:
             if word in text:
                 return True
-        if any(blank in text for blank in _EACH_BLANK) and self._hint.search(text):
+        if any(map(text.__contains__, _EACH_BLANK)) and self._hint.search(text):
             return True
         return bool(_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
 

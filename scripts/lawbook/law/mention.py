@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lawbook.base.text import EVERY_BLANK
 from lawbook.law.citation import Step
 from lawbook.law.document_names import Names
 from lawbook.law.spelling import (
@@ -100,7 +101,9 @@ class _Reader:
         mention = replace(mention, number=noted, title=True, end=match.end())
         if alias := _RE["alias"].search(after[1]):
             self.local[name_key(alias[1])] = mention.document
-        return self._with_steps(mention, after.end(), match.end() + len(after[1].rstrip()))
+        return self._with_steps(
+            mention, after.end(), match.end() + len(after[1].rstrip(EVERY_BLANK))
+        )
 
     def _of_name(self, name: str, start: int, draft: bool) -> Mention:
         key = name_key(name)

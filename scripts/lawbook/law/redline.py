@@ -1,4 +1,4 @@
-"""What became of a text: runs that stayed, went and came, readable as words.
+"""Compare two wordings: runs that stayed, went and came, cut so that people can read them.
 
 Chinese has no blanks between words, so difflib compares texts character by character, and runs
 that differ are joined where only a character or two stayed between them.

@@ -26,9 +26,10 @@ _END = r"(?![\s\S])"
 CHEQUE, PLAIN = "壹贰叁肆伍陆柒捌玖拾佰", "一二三四五六七八九十百"
 _SIGN = f"[〇零一二两三四五六七八九十百千0-9{CHEQUE}]"
 _NUM = f"{_SIGN}(?:{_B}{_SIGN})*"
-_ONE = rf"\(?{_B}{_NUM}{_B}\)?"
-_LINK = f"{_B}(?:、|,|和|及|与|至|到|或|-|~){_B}"
-_MANY = f"{_ONE}(?:{_LINK}第?{_B}{_ONE})*"
+# Blanks fit in one place only, else a list takes ways without number to fail: 第 1 , 2 , 3 , 4 页.
+_ONE = rf"(?:\({_B})?{_NUM}(?:{_B}\))?"
+_LINK = f"{_B}(?:、|,|和|及|与|至|到|或|-|~){_B}(?:第{_B})?"
+_MANY = f"{_ONE}(?:{_LINK}{_ONE})*"
 _UNIT = "(部分|章(?!程)|节(?![点日课省能])|条|款|项(?!目)|目(?![标的录前])|问(?!题)|段|类)"
 UNITS = {"部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item"}
 UNITS |= {"目": "sub", "问": "q", "段": "par", "类": "item"}
@@ -49,10 +50,10 @@ PATTERNS = {
     "named": f"(?:第|(?=[0-9]{{1,2}}{_B}条)){_STEP}|(附件|(?:复核)?清单(?={_B}第)){_COUNT}",
     "loose": f"第?{_STEP}|(附件|(?:复核)?清单){_COUNT}",
     "paren": rf"\({_B}({_NUM}){_B}\){_B}(?:[项类](?!目))?",
-    "opinion": rf"({_NUM}){_B}、?{_B}\({_B}({_NUM}){_B}\){_B}(?:项(?!目))?",
+    "opinion": rf"({_NUM}){_B}(?:、{_B})?\({_B}({_NUM}){_B}\){_B}(?:项(?!目))?",
     "join": f"{_B}(、|,|和|及|以及|与|至|到|或|或者|-|~){_B}",
     "into": f"{_B}(?:的|中的|里的|之)?{_B}",
-    "link": f"{_B}(、|,|和|及|与|至|到|或|-|~){_B}第?{_B}",
+    "link": f"{_B}(、|,|和|及|与|至|到|或|-|~){_B}(?:第{_B})?",
     "number": rf"([\u4e00-\u9fff]{{2,12}}){_B}[\[\(<]{_B}((?:19|20)[0-9]{{2}}){_B}[\]\)>]"
     f"{_B}第?{_B}([0-9]{{1,5}}){_B}号",
     "title": r"《([^《》\n]{1,60})》",
@@ -95,6 +96,7 @@ SECTION = (
 )
 # 第一条至第九千条 is no range that anybody means.
 LONGEST_RANGE = 60
+LONGEST_NUMERAL = 9  # a longer one is none, nor would a browser hold it to the last figure
 
 
 def fold(text: str) -> str:
@@ -112,7 +114,7 @@ def in_full(text: str) -> str:
     >>> in_full("办法§ 16"), in_full("s. 16"), in_full("Article 12"), in_full("class 3")
     ('办法第16条', '第16条', '第12条', 'class 3')
     """
-    return re.sub(SECTION, r"\1第\2条", text, flags=re.IGNORECASE)
+    return re.sub(SECTION, r"\1第\2条", text, flags=re.IGNORECASE | re.ASCII)
 
 
 def name_key(name: str) -> str:
@@ -128,6 +130,8 @@ def name_key(name: str) -> str:
 def value(numeral: str) -> int:
     """The number of a numeral with blanks or brackets around and in it; 0 where it is none."""
     signs = re.sub(r"[ \t()]", "", numeral).translate(str.maketrans(CHEQUE, PLAIN))
+    if len(signs) > LONGEST_NUMERAL:
+        return 0
     if len(signs) > 1 and all(sign in DIGITS for sign in signs):
         return int("".join(str(DIGITS.index(sign)) for sign in signs))  # 三〇, 二〇二六
     try:

@@ -10,7 +10,7 @@ from lawbook.law.record import Record, Text
 
 
 class Usage(Record):
-    """A word of ours.
+    """A word that this guide uses, and the words that it does not use for the same thing.
 
     ``never`` are other words for the same thing; ``unless`` are files of the project that may
     hold them, because they read what people write.

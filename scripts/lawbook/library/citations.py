@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from lawbook.base.text import EVERY_BLANK
 from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
 from lawbook.law.spelling import PATTERNS, RANK, UNITS, fold, under
@@ -98,7 +99,7 @@ class _Checker:
             *self._of_name(mention, volume, plainly),
             *self._of_steps(mention, volume, plainly),
         ]
-        reached = _reached(volume, mention.steps)
+        reached = resolve(volume, mention.steps[-1]).key if mention.steps else ""
         for quote in quotes:
             findings += self._of_quote(mention, volume, reached, quote, plainly)
         if not findings:
@@ -157,7 +158,7 @@ class _Checker:
         if quote.start < mention.end:
             return True
         between = self.folded[mention.end : quote.start]
-        return not between.strip() or bool(_LEAD.search(between))
+        return not between.strip(EVERY_BLANK) or bool(_LEAD.search(between))
 
 
 def _same_number(written: str, other: str) -> bool:
@@ -197,10 +198,6 @@ def _unknown(mention: Mention) -> str:
 
 def _not_in_force(volume: Volume) -> str:
     return f"{volume.name}没有法律效力，只供对照"
-
-
-def _reached(volume: Volume, steps: tuple[Steps, ...]) -> str:
-    return resolve(volume, steps[-1]).key if steps else ""
 
 
 def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:

@@ -12,7 +12,8 @@ from lawbook.law.citation import Citation
 from lawbook.law.mention import Mention, Steps, mentions
 from lawbook.law.spelling import in_full, name_key
 from lawbook.library import grounds
-from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.library.holdings import UnknownCitation, cited
+from lawbook.library.library import Library
 from lawbook.library.resolving import Resolved, resolve
 from lawbook.library.shelf import Shelf, Volume, shelf
 

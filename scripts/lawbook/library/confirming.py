@@ -1,4 +1,4 @@
-"""Facts beside the words they are about: what a person should look at before signing."""
+"""Compare facts with the provisions they are about: what a person should look at before signing."""
 
 from __future__ import annotations
 

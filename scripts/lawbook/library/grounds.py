@@ -8,7 +8,8 @@ from lawbook.law.citation import Citation
 from lawbook.law.fact import Fact
 from lawbook.law.record import Confidence, Mark
 from lawbook.law.vocabulary import Term
-from lawbook.library.library import Library, UnknownCitation
+from lawbook.library.holdings import UnknownCitation
+from lawbook.library.library import Library
 from lawbook.rules.rule import CONFIDENCES, Based, FactId, Ground, Rule
 
 # What a document's own text is worth as a ground, by the document's authority.

@@ -13,7 +13,8 @@ from lawbook.forms.form import OUR_ADVICE, Column, Field, Option
 from lawbook.law.citation import Citation, CitationError
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
-from lawbook.library.library import Library, cited, field_basis
+from lawbook.library.holdings import cited
+from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FactId, Ground
 from lawbook.rules.rulebook import Statement
 
@@ -100,19 +101,16 @@ class Impact:
 
     def _passages(self) -> Iterator[Provision]:
         """Provisions of readings and local rules linked to the target, and texts that name it."""
-        for holder in self.library.holders:
-            for part in holder.walk():
-                named = (
-                    citation
-                    for ref in self.library.references_in(part)
-                    for citation in ref.citations
-                )
-                if any(self.near(citation) for citation in (*part.relates, *named)):
-                    yield part
+        for part in self.library.walk():
+            named = (
+                citation for ref in self.library.references_in(part) for citation in ref.citations
+            )
+            if any(self.near(citation) for citation in (*part.relates, *named)):
+                yield part
 
     def _of_fields(self) -> Iterator[Mention]:
         for form in self.library.forms.values():
-            where = self.library.origins[f"forms/{form.key}"].rpartition(":")[0]
+            where = self.library.file_of(f"forms/{form.key}")
             for _, item in form.fields:
                 if any(map(self.near, _asked_by(item))):
                     yield Mention("表单栏目", where, f"{form.title}「{item.called}」")

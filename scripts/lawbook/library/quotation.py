@@ -1,4 +1,4 @@
-"""Quotations and the text they are held against: equal, or where they differ.
+"""Compare quotations with the text they quote: equal, or where they differ.
 
 Punctuation, width and blanks do not count; an omission (……) splits a quotation into parts.
 """

@@ -1,4 +1,4 @@
-"""What a citation is held against: every document's names, its provisions and their words.
+"""The index against which citations are checked: documents by name, provisions, their words.
 
 A shelf is plain data: the page's scripts get the same (``lawbook.export.citations``).
 """
@@ -150,12 +150,10 @@ def _misnomers(library: Library, keys: dict[str, str], current: str, draft: str)
 
 def _titles(library: Library) -> Iterator[str]:
     """Every title in 《》 that official texts, facts and sources name."""
-    for holder in library.holders:
-        for part in holder.walk():
-            yield from TITLES.findall(part.text + part.heading)
-    for book in library.books.values():
-        for fact in book.facts:
-            yield from TITLES.findall(fact.fact)
+    for part in library.walk():
+        yield from TITLES.findall(part.text + part.heading)
+    for fact in library.facts:
+        yield from TITLES.findall(fact.fact)
     for source in library.sources.values():
         yield from TITLES.findall(source.title + (source.note or ""))
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lawbook.base.dates import shown_date
 from lawbook.law.fact import Fact
-from lawbook.library.library import UnknownCitation
+from lawbook.library.holdings import UnknownCitation
 from lawbook.pages.pattern import Pattern
 
 

@@ -47,11 +47,7 @@ def page(root: Path, file: Path, world: World) -> Page:
     body = holds.gathered(_with_id(body), functions.lines.holds)
     title = str(values.get("title") or _first_heading(body) or path)
     known = {"title": title, "description": title, **values}
-    return Page(path, front_matter(known | _origin(world, name)) + body)
-
-
-def _origin(world: World, path: str) -> dict[str, object]:
-    return {"checked": world.checked(), "origin": path}
+    return Page(path, front_matter(known | {"checked": world.checked(), "origin": name}) + body)
 
 
 def _text(file: Path, path: str) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from lawbook.base.problem import Problem
 from lawbook.law.citation import UNITS
 from lawbook.law.fact import Fact
-from lawbook.library.library import UnknownCitation
+from lawbook.library.holdings import UnknownCitation
 from lawbook.pages import template_cache
 from lawbook.pages.verbatim import literal
 

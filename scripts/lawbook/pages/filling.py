@@ -180,7 +180,7 @@ def page(form: Form, world: World) -> Page:
         "title": form.title,
         "description": f"{form.title}：在线填写，下载空白表和填写示例，每一栏的依据和写法。",
         "checked": world.checked(),
-        "origin": world.library.origins[f"forms/{form.key}"].rpartition(":")[0],
+        "origin": world.library.file_of(f"forms/{form.key}"),
         "hide": ["navigation", "toc"],
         "connect": "none",
     }

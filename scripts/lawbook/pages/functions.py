@@ -1,4 +1,4 @@
-"""What a page can say: functions that hand-written pages and templates call.
+"""Functions that hand-written pages and templates call: citations, facts, links, badges.
 
 Each gives HTML on one line, so that it can stand in a sentence, a table cell or an admonition.
 A name that does not exist raises UnknownCitation with the nearest names that do.
@@ -20,7 +20,8 @@ from lawbook.law.fact import Fact
 from lawbook.law.source import Source
 from lawbook.library import grounds, signpost
 from lawbook.library.address import address, markdown_link, relative
-from lawbook.library.library import Library, UnknownCitation, cited
+from lawbook.library.holdings import UnknownCitation, cited
+from lawbook.library.library import Library
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.downloads import Download
 from lawbook.pages.pattern import Pattern
@@ -63,7 +64,7 @@ class Functions:
             "downloads": self.world.downloads,
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
-            "desk": self.world.desk,
+            "tool_rules": self.world.tool_rules,
             "resting": self.world.resting,
             "contents": self.world.contents.entries,
             "coverage": self.world.relations.coverage,

@@ -1,4 +1,4 @@
-"""What a page is about, for machines: schema.org/Legislation as JSON-LD.
+"""JSON-LD (schema.org/Legislation) that tells machines what a page is about.
 
 Only what is known is said: the legal force where it is known, the text where we hold it.
 """

@@ -39,7 +39,7 @@ class Redlines:
     def is_complete(self, provision: Provision) -> bool:
         """Whether all its words were seen: no part of the older text is left over."""
         seen = self._runs(provision.citation.document)
-        older = self._older(provision)
+        older = tuple(part for part in self._parts(provision) if part.text)
         own = [Citation(provision.citation.document, part.citation.steps) for part in older]
         return bool(own) and all(
             citation in seen and all(run.kind != "unseen" for run in seen[citation])
@@ -87,9 +87,6 @@ class Redlines:
                 same = all(run.kind == "same" for run in runs)
                 yield name, same, html.filled(older.step.unit, head, words)
                 head = Markup("")
-
-    def _older(self, provision: Provision) -> tuple[Provision, ...]:
-        return tuple(part for part in self._parts(provision) if part.text)
 
     def _parts(self, provision: Provision) -> tuple[Provision, ...]:
         """The provisions of the older text from which this one was made, with all below."""

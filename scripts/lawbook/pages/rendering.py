@@ -1,4 +1,4 @@
-"""A generated page: its template, filled with what all pages have and with what it shows."""
+"""Render a generated page: its template with the functions of all pages and its own values."""
 
 from __future__ import annotations
 

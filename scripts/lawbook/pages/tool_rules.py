@@ -18,14 +18,14 @@ from lawbook.rules.workdays import YearCalendar
 
 
 @dataclass(frozen=True)
-class Desk:
+class ToolRules:
     """What the templates of the tools see."""
 
     library: Library
 
     @cached_property
     def navigator(self) -> Navigator:
-        """Questions and results."""
+        """The self-test with its questions and results numbered."""
         return Navigator(self.library.rules.decision)
 
     @cached_property
@@ -35,7 +35,7 @@ class Desk:
 
     @cached_property
     def comparison(self) -> Comparison:
-        """Draft, final text, general rules, Beijing."""
+        """The crosswalk: draft, final text, general rules, each place."""
         return Comparison(self.library)
 
     @property

@@ -1,4 +1,4 @@
-"""What readers call the words that rules are made of."""
+"""Chinese wording for the keys and values of rules: units, kinds, lengths, roles, days."""
 
 from __future__ import annotations
 

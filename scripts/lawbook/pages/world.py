@@ -1,4 +1,4 @@
-"""What every page can speak of."""
+"""The data that every page is made from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawbook.pages.downloads import Download, size_shown
 from lawbook.pages.environment import environment
 from lawbook.pages.relations import Relations
 from lawbook.pages.rules_by_provision import Resting
-from lawbook.pages.tool_rules import Desk
+from lawbook.pages.tool_rules import ToolRules
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ class World:
         return Relations(self.library)
 
     @cached_property
-    def desk(self) -> Desk:
+    def tool_rules(self) -> ToolRules:
         """The rules as the pages of tools show them."""
-        return Desk(self.library)
+        return ToolRules(self.library)
 
     @cached_property
     def contents(self) -> Contents:

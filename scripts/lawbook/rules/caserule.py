@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import Pattern
 from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Checked
@@ -54,7 +55,7 @@ class Rests(Record):
     listed: bool | None = None
     on: tuple[Key, ...] = ()
     field: FieldKey | None = None
-    pattern: Text | None = None
+    pattern: Pattern | None = None
 
 
 class InTime(Record):

@@ -1,4 +1,4 @@
-"""How long each deadline is, in words, and the texts of rules that say it by its key."""
+"""Put the lengths of deadlines into the texts of rules: ``{decision}`` becomes 30日."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
+from lawbook.base.pattern import Pattern
 from lawbook.law.record import FieldKey, Key, Record, Text
 
 Audience = Literal["applicant", "internal", "re-review", "received"]
@@ -54,8 +55,8 @@ class Unsaid(Record):
 
     kind: Literal["unsaid"] = "unsaid"
     audience: Audience
-    pattern: Text
-    unless: str = ""
+    pattern: Pattern
+    unless: Pattern | None = None
     besides: tuple[FieldKey, ...] = ()
 
 
@@ -71,7 +72,7 @@ class Meant(Record):
     """An option and how it is told in words."""
 
     option: Text
-    pattern: Text
+    pattern: Pattern
 
 
 class Retells(Record):

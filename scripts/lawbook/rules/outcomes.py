@@ -1,4 +1,4 @@
-"""All results that one or two facts give: a table for lawyers and tests."""
+"""List the result of the self-test for every choice of one or two facts: for lawyers and tests."""
 
 from __future__ import annotations
 

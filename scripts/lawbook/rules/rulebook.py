@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, YamlFile
@@ -81,6 +82,14 @@ class Rules:
     def __bool__(self) -> bool:
         """Whether any rule was read."""
         return bool(self.statements)
+
+    def line_of(self, record: str) -> str:
+        """Where a statement stands, by its id; the id itself where there is none."""
+        return self._lines.get(record, record)
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        return {statement.id: statement.where for statement in self.statements}
 
 
 def rule_file(

@@ -181,7 +181,7 @@ def _older(library: Library) -> dict[str, str]:
 
 
 def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, list[object]]:
-    """Entries by column, as like stands beside like: it packs to nine tenths of rows."""
+    """Entries by column: values of one kind stand together and compress 10 % better than rows."""
     numbers = {group.key: number for number, group in enumerate(homes)}
     columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
     for entry in held:

@@ -1,4 +1,4 @@
-"""What the pages on which forms are filled need of web and Word together."""
+"""The script data of the form pages: the declaration joined with the compiled Word form."""
 
 from __future__ import annotations
 

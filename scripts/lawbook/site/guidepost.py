@@ -1,4 +1,4 @@
-"""What programs that visit look for first: ``llms.txt`` and ``robots.txt``.
+"""``llms.txt`` and ``robots.txt``, which crawlers look for first.
 
 ``llms.txt`` is written as llmstxt.org says: a title, a quotation that says what the site is, then
 lists of links. Links are whole where the site's address is known (SITE_URL), else relative.

@@ -1,4 +1,4 @@
-"""Of a minified style, what one page can show: no rule for a class that it never bears.
+"""Strip a minified stylesheet to what one page can use: no rule for a class that it never has.
 
 And no value under a name that no rule asks for.
 """
@@ -14,20 +14,25 @@ _WITHOUT = re.compile(r":not\([^()]*\)")
 _VALUE = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 _WORD = re.compile(r"[a-z][\w-]*")
+# What a script puts together ends or begins with a sign beside a value or the end of its string.
+_BEGINNING = re.compile(r"([a-z][\w-]*[-_])(?=\$\{|[\"'`])")
+_ENDING = re.compile(r"(?<=[}\"'`])[-_][\w-]*\w")
 
 
 def needed(style: str, page: str) -> str:
     """The style without the selectors that name a class of which the page has no word.
 
-    Its markup and scripts are the page; a word that ends with a dash or underline is the
-    beginning of classes that a script puts together.
+    Its markup and scripts are the page; ``is-${kind}`` and ``kind + "-mark"`` are the beginning
+    and the end of classes that a script puts together.
     """
     words = {*_WORD.findall(page)}
-    beginnings = tuple(word for word in words if word.endswith(("--", "__")))
+    beginnings, endings = (tuple({*part.findall(page)}) for part in (_BEGINNING, _ENDING))
+
+    def may_be_borne(name: str) -> bool:
+        return name in words or name.startswith(beginnings) or name.endswith(endings)
 
     def is_needed(selector: str) -> bool:
-        classes = _CLASS.findall(_WITHOUT.sub("", selector))
-        return all(name in words or name.startswith(beginnings) for name in classes)
+        return all(map(may_be_borne, _CLASS.findall(_WITHOUT.sub("", selector))))
 
     def kept(rule: re.Match[str]) -> str:
         selectors = [part for part in _BETWEEN.split(rule[1]) if is_needed(part)]

@@ -13,15 +13,16 @@ import sys
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.site import build
 
 # What an engine may read; it follows links to the real place, so that these must be copies.
-READ = ("mkdocs.yml", "build/pages", "templates/theme")
+READ = ("mkdocs.yml", "templates/theme")
 
 
 def built_by_next(root: Path, folder: Path) -> Path:
     """Build the site by the next engine below ``folder``; give where it stands.
 
-    Raises ProblemsFound with what the engine says, warnings included.
+    Raises ProblemsFound with the faults of the data, or what the engine says, warnings included.
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in READ:
@@ -31,6 +32,7 @@ def built_by_next(root: Path, folder: Path) -> Path:
             shutil.copytree(root / name, target)
         else:
             shutil.copyfile(root / name, target)
+    build.generate(root, folder / build.PAGES)
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
     plain = os.environ | {"NO_COLOR": "1"}
     done = subprocess.run(

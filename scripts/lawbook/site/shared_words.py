@@ -24,6 +24,7 @@ def shared() -> dict[str, object]:
     return {
         "BLANKS": text.BLANKS,
         "LINE_BLANKS": text.LINE_BLANKS,
+        "EVERY_BLANK": text.EVERY_BLANK,
         "COLONS": text.COLONS,
         "ALIKE": text.ALIKE,
         "NEGATION": text.NEGATION,

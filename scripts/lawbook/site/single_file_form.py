@@ -99,7 +99,7 @@ def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) 
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:
-    """The module with which such a script begins: what asks for none of the other rules."""
+    """The entry module of a single-file form: it imports only the kinds of rules that it uses."""
     names = f"{{ {', '.join(kinds)} }}"
     start, known, every = (
         json.dumps(str((folder / module).absolute()))

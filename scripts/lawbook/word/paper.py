@@ -1,4 +1,4 @@
-"""What a sheet of a compendium needs that a screen does not: lines kept together, rows kept whole.
+"""Prepare a compendium for print: lines kept together, rows kept whole.
 
 ``on_paper`` changes the page's HTML before pandoc reads it, ``settled`` the Word file's main part.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from lawbook.word.read.runs import P, R
 from lawbook.word.read.unpack import STRICT, Element, Package
 
 _COMMENTS = "word/comments.xml"
+_NUMBER = re.compile("[0-9]{1,9}")
 _TYPES = "[Content_Types].xml"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -52,7 +54,8 @@ def with_comments(
     """A Word file with comments, each at its paragraph (None: the first)."""
     part = package.xml(_COMMENTS)
     part = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]}) if part is None else part
-    number = max((int(comment.get(f"{W}id", "0")) for comment in part), default=-1) + 1
+    known = [comment.get(f"{W}id", "") for comment in part]
+    number = max((int(key) for key in known if _NUMBER.fullmatch(key)), default=-1) + 1
     first = next(root.iter(P))
     for paragraph, lines in placed:
         _mark(first if paragraph is None else paragraph, number)

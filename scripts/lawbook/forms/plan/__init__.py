@@ -1,1 +1,4 @@
-"""What the checks of a pilot city's plan look for in its words. Knows ``forms``."""
+"""Checks of what filled forms say, as ``data/rules/*-checks.yml`` asks for them.
+
+Knows ``forms``.
+"""

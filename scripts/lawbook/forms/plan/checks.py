@@ -1,4 +1,4 @@
-"""The rules of ``data/rules/*-checks.yml``: what a good form holds, beside the form's own rules.
+"""Run the rules of ``data/rules/*-checks.yml``, which go beyond what a form itself requires.
 
 Each file has the same shape; a rule names the forms it is for. A rule that rests on a draft, on
 one source or on our own advice warns; it never refuses a file.
@@ -53,7 +53,7 @@ class PlanRule(Checked):
     not_if: OnlyIf = Setting(default_factory=dict)
 
     def applies(self, picked: Mapping[str, frozenset[str]]) -> bool:
-        """Whether it is asked with these options."""
+        """Whether the rule applies to a form with these options chosen."""
         for key, options in self.only_if.items():
             if picked.get(key, NOTHING).isdisjoint(options):
                 return False
@@ -108,7 +108,7 @@ class PlanChecks(Record):
 
 @dataclass
 class _Said:
-    """What was said already: a part that is missing, a wording, the last word on an answer."""
+    """What was said already: a part of a field, a wording, the last word on an answer."""
 
     parts: set[tuple[str, str]] = field(default_factory=set)
     words: set[tuple[str, Spot, str]] = field(default_factory=set)
@@ -118,7 +118,7 @@ class _Said:
     def is_new(self, rule: PlanRule, hit: Hit) -> bool:
         if (hit.field, hit.spot) in self.closed:
             return False
-        if (hit.field, hit.words.get("part")) in self.parts:
+        if _part(hit) in self.parts:
             return False
         mine = hit.words.get("found", "")
         return rule.checks.kind not in WORDINGS or not any(
@@ -136,12 +136,17 @@ class _Said:
 
     def add(self, rule: PlanRule, hits: tuple[Hit, ...]) -> None:
         for hit in hits:
-            if "part" in hit.words:
-                self.parts.add((hit.field, hit.words["part"]))
+            if part := _part(hit):
+                self.parts.add(part)
             if rule.checks.kind in WORDINGS:
                 self.words.add((hit.field, hit.spot, hit.words["found"]))
             if rule.last_word:
                 self.closed.add((hit.field, hit.spot))
+
+
+def _part(hit: Hit) -> tuple[str, str] | None:
+    """The part of a whole field that a hit is about; what is said of a row hides nothing else."""
+    return (hit.field, hit.words["part"]) if "part" in hit.words and not hit.spot else None
 
 
 def _weight(rule: PlanRule) -> tuple[bool, bool]:

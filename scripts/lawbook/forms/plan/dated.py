@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.dates import shown_date
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day
 from lawbook.forms.plan.pieces import pieces_of, without_number
-from lawbook.forms.plan.words import SHOWN, Pattern
+from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record
 
 _YEAR = re.compile("(20[0-9]{2})[年./-]")
@@ -193,8 +193,9 @@ class Undated(Record):
         for step in steps:
             below = step.startswith(_BELOW) and not steps[0].startswith(_BELOW)
             short = below or len(step) < LONG or step in dated
-            if not short and not re.search(self.unless, step):
-                yield Hit(self.field, (), {"found": without_number(step)[:SHOWN]})
+            words = without_number(step)  # none where a step is nothing but numbers: 1.2.3.4.
+            if words and not short and not re.search(self.unless, step):
+                yield Hit(self.field, (), {"found": words[:SHOWN]})
                 return
 
 

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import CLAUSES, without_number
-from lawbook.forms.plan.words import SHOWN, Pattern
+from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record, Text
 
 _ITEMS = re.compile("[、和或及与]")

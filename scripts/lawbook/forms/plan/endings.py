@@ -1,4 +1,4 @@
-"""With which sign a text must end to be a match of a pattern: most answers end with a stop."""
+"""The characters with which a match of a pattern can end: a text that ends otherwise is skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every kind of check that a rule can have."""
+"""All kinds of check, as one union that a rule is read with."""
 
 from __future__ import annotations
 
@@ -29,58 +29,11 @@ from lawbook.forms.plan.ticks import TickedListed, TickedMentioned, TickedText
 from lawbook.forms.plan.words import Answered, Copied, Each, Found, Together
 
 Check = Annotated[
-    Same
-    | Matches
-    | Printed
-    | Left
-    | TickedText
-    | TickedListed
-    | TickedMentioned
-    | Parts
-    | AtLeast
-    | Count
-    | Periods
-    | Found
-    | Together
-    | Each
-    | Copied
-    | Offices
-    | OtherPlace
-    | Agree
-    | Quantities
-    | Near
-    | Milestones
-    | Reckoned
-    | Unlisted
-    | Lasts
-    | Whole
-    | Strange
-    | Denied
-    | Lacks
-    | Echoed
-    | Bodies
-    | RowsAgree
-    | MoreTold
-    | Untold
-    | DoesBoth
-    | Shares
-    | OneTerm
-    | Batches
-    | Heads
-    | RealDays
-    | Between
-    | NotLater
-    | Gaps
-    | Begins
-    | Sums
-    | Twice
-    | RowKind
-    | RowNeeds
-    | RowNames
-    | Tally
-    | Lonely
-    | Sizes
-    | Timely
-    | Answered,
+    Same | Matches | Printed | Left | TickedText | TickedListed | TickedMentioned | Parts | AtLeast
+    | Count | Periods | Found | Together | Each | Copied | Offices | OtherPlace | Agree | Quantities
+    | Near | Milestones | Reckoned | Unlisted | Lasts | Whole | Strange | Denied | Lacks | Echoed
+    | Bodies | RowsAgree | MoreTold | Untold | DoesBoth | Shares | OneTerm | Batches | Heads
+    | RealDays | Between | NotLater | Gaps | Begins | Sums | Twice | RowKind | RowNeeds | RowNames
+    | Tally | Lonely | Sizes | Timely | Answered,
     Setting(discriminator="kind"),
-]
+]  # fmt: skip

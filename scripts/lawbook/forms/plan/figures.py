@@ -21,7 +21,7 @@ _ANY_DAY = re.compile(
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _OF_DAY = re.compile("[0-9][月./-]")
-_FIGURE = re.compile("[0-9]")
+_FIGURE = re.compile("[0-9](?=[0-9]{0,3}[年月./-])")  # with which a date may begin
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
 MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MOST_PERIODS = 2  # so few say nothing of what lies between them
@@ -83,8 +83,9 @@ class Agree(Record):
         for line in filter(partial(has_one, self.things), lines):
             for sentence, numbers in numbered(line, self.counted):
                 last, start = "", 0
-                for at, end, size, unit in numbers if has_one(self.things, sentence) else ():
-                    thing = self._thing(sentence[start:at], sentence[end:])
+                things = tuple(filter(sentence.__contains__, self.things))
+                for at, end, size, unit in numbers if things else ():
+                    thing = self._thing(sentence[start:at], sentence[end:], things)
                     start, last = end, last if thing is None else thing
                     rate = unit == "%"
                     called = self.alike.get(unit, unit)
@@ -94,38 +95,37 @@ class Agree(Record):
                         counts.setdefault(f"{last}|{called}", []).append(float(size))
         return counts
 
-    def _thing(self, before: str, behind: str) -> str | None:
+    def _thing(self, before: str, behind: str, things: tuple[str, ...]) -> str | None:
+        """What a number counts, of the things of its sentence."""
         verb = ""
         if behind.startswith(self.verbs):
             verb = next(filter(behind.startswith, self.verbs))
             behind = behind[len(verb) :]
         ends = [
             (at + len(thing), len(thing), thing)
-            for thing in self.things
+            for thing in things
             if (at := before.rfind(thing)) >= 0
         ]
-        after = self._further(behind)
-        if behind.startswith(self.things):
-            after = max(filter(behind.startswith, self.things), key=len)
-        owned = before.endswith("的") and before[:-1].endswith(self.things)
+        after = self._further(behind, things)
+        if behind.startswith(things):
+            after = max(filter(behind.startswith, things), key=len)
+        owned = before.endswith("的") and before[:-1].endswith(things)
         if after is None and (owned or behind.startswith(self.others)):
             return ""
         thing = after or (max(ends)[2] if ends else None)
         near = before[max(before.rfind("，"), before.rfind("、委托"), 0) :]
-        apart = near.startswith(("，", "、")) and not has_one(self.things, near)
+        apart = near.startswith(("，", "、")) and not has_one(things, near)
         apart = apart and not before.endswith(_GROWN)
         own = _HAN.match(behind) or _OWN.fullmatch(near) or _ENTRUSTED.fullmatch(near)
         if after is None and apart and not verb and own:
             return ""
         return thing and self.alike.get(thing, thing)
 
-    def _further(self, behind: str) -> str | None:
+    def _further(self, behind: str, things: tuple[str, ...]) -> str | None:
         if not self.reach:
             return None
         near = _NOT_HAN.split(behind)[0][: self.reach]
-        near_things = [
-            (near.find(thing), -len(thing), thing) for thing in self.things if thing in near
-        ]
+        near_things = [(near.find(thing), -len(thing), thing) for thing in things if thing in near]
         return min(near_things)[2] if near_things else None
 
 
@@ -170,7 +170,7 @@ def months(text: str) -> Iterator[re.Match[str]]:
 
 
 def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Each match of a pattern that begins with a figure: it is tried at figures only."""
+    """Each match of a pattern of dates: it is tried only where one may begin."""
     figure = _FIGURE.search(text)
     while figure:
         match = pattern.match(text, figure.start())

@@ -17,15 +17,15 @@ from typing import Any, NamedTuple
 
 from lawbook.forms.plan.endings import ANY, NO_WIDTH, REPEATS, Signs, at_end
 from lawbook.forms.plan.pairs import set_of
+from lawbook.forms.plan.tails import PIECE, tail
 
 _MOST = 60  # of more words the pattern itself is as fast
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
 _REFERS = re.compile(r"\\[1-9]")
 Words = frozenset[str]
 
 
 class Hint(NamedTuple):
-    """Words of which each match holds one; the pairs of signs in each, and their first pairs."""
+    """Words, one of which stands in every match; each word's bigrams, and the first of each."""
 
     words: tuple[str, ...]
     pairs: tuple[set[int], ...]
@@ -38,6 +38,12 @@ class Way(NamedTuple):
     hints: tuple[Hint, ...]
     pattern: re.Pattern[str]
     last: Signs
+    tail: re.Pattern[str] | None = None
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a match stands in a text."""
+        may_stand = self.tail is None or self.tail.search(text)
+        return bool(may_stand and self.pattern.search(text))
 
 
 class Texts:
@@ -67,9 +73,8 @@ class Texts:
         """
         hit_numbers: set[int] = set()
         for way in ways(pattern):
-            sign, texts = way.last, self.texts
             for n in self.candidates(way, among):
-                if sign.hold(texts[n][-1:]) and way.pattern.search(texts[n]):
+                if n not in hit_numbers and way.stands_in(self.texts[n]):
                     hit_numbers.add(n)
         return sorted(hit_numbers)
 
@@ -78,7 +83,9 @@ class Texts:
         for hint in way.hints:
             if hint.heads and self._pairs.isdisjoint(hint.heads):
                 return ()
-        return self._holding_all(way.hints, among) if way.hints else among
+        if way.last is not ANY:
+            among = [n for n in among if way.last.hold(self.texts[n][-1:])]
+        return self._holding_all(way.hints, among) if way.hints and among else among
 
     def _holding_all(self, hints: tuple[Hint, ...], among: Collection[int]) -> Collection[int]:
         """The numbers of those texts that hold a word of each hint."""
@@ -95,7 +102,7 @@ class Texts:
         return some
 
     def _standing(self, hint: Hint) -> list[str]:
-        """The words of a hint of which all pairs stand in a text."""
+        """The words of a hint whose bigrams all occur in the text."""
         known = map(self._pairs.issuperset, hint.pairs)
         return list(compress(hint.words, known))
 
@@ -133,7 +140,7 @@ def may_stand(pattern: str, text: str) -> bool:
             if not has_one(hint.words, text):
                 break
         else:
-            if way.pattern.search(text):
+            if way.stands_in(text):
                 return True
     return False
 
@@ -169,10 +176,16 @@ def _hint(words: tuple[str, ...]) -> Hint:
 def ways(pattern: str) -> tuple[Way, ...]:
     """The alternatives of a pattern."""
     whole = _REFERS.search(pattern) is not None  # of such a one the last branch alone has an end
-    return tuple(
-        Way(tuple(map(_hint, hints(way))), re.compile(way), ANY if whole else at_end(way))
-        for way in ([pattern] if whole else _split(pattern))
+    return (
+        (_way(pattern, ANY),)
+        if whole
+        else tuple(_way(way, at_end(way), tail(way)) for way in _split(pattern))
     )
+
+
+def _way(pattern: str, last: Signs, tail: str | None = None) -> Way:
+    behind = re.compile(tail) if tail else None
+    return Way(tuple(map(_hint, hints(pattern))), re.compile(pattern), last, behind)
 
 
 def _split(pattern: str) -> list[str]:
@@ -182,7 +195,7 @@ def _split(pattern: str) -> list[str]:
     ['a(?:b|c)', '[|]d', 'e']
     """
     branches, depth = [""], 0
-    for piece in _PIECE.findall(pattern):
+    for piece in PIECE.findall(pattern):
         depth += (piece == "(") - (piece == ")")
         if piece == "|" and not depth:
             branches.append("")
@@ -202,7 +215,7 @@ def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _worth(words: Words) -> tuple[int, int]:
-    """Long words tell much, and few of them."""
+    """A sort key: a hint is worth more the longer and the fewer its words are."""
     return min(map(len, words)), -len(words)
 
 

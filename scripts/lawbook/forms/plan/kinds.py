@@ -1,4 +1,4 @@
-"""What the checks of a plan look for: one kind, one short class; the words stand in the data.
+"""The basic kinds of check: one short class a kind; the words to look for stand in the data.
 
 Each kind finds hits: the field, the spot inside its answer, and the words for the message.
 """
@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, periods, whole_days
 from lawbook.forms.plan.pieces import CLAUSES, full_sentences, sentences
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.rows import cells
-from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 SHORT = 3

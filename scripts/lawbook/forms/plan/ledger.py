@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import plain_lines
-from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
 from lawbook.forms.plan.pieces import CLAUSES, PIECES, without_number
 from lawbook.forms.plan.rows import cells
-from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
 
 _LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])")

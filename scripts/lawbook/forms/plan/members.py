@@ -10,7 +10,7 @@ from typing import Literal
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import most_numbers, pieces_of, without_number
+from lawbook.forms.plan.pieces import has_three_figures, most_numbers, pieces_of, without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -23,7 +23,6 @@ _OPEN = re.compile(
 _APART = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
 _LOOSE = re.compile("其中|包括|含")  # not all need to be named
 _BESIDE = re.compile("兼职|外聘|另|志愿")
-_FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
 MANY = 3  # a whole and two members, or three of them
 
@@ -59,8 +58,8 @@ class Members(Record):
     def _wrong(self, text: str) -> Iterator[dict[str, str]]:
         number = _number(self.units)
         some = pieces_of(in_figures(text, self.units)) if most_numbers(text) >= MANY else ()
-        lines = (without_number(piece) for piece in some if len(_FIGURES.findall(piece)) >= MANY)
-        for line in (line for line in lines if len(_FIGURES.findall(line)) >= MANY):
+        lines = map(without_number, filter(has_three_figures, some))
+        for line in filter(has_three_figures, lines):
             known: list[float] = []
             for match in number.finditer(line):
                 known.append(float(match[1]))

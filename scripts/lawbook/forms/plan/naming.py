@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import full_sentences
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 NEVER = "(?!)"  # a lead of a rule that asks for known names only
@@ -82,12 +82,12 @@ class OtherPlace(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each foreign name once, where it stands first."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
-        if not own.strip() or (self.when and not compiled(self.when).match(own)):
+        if not own.strip("\n") or (self.when and not compiled(self.when).match(own)):
             return
         known = bool(self.known) and paper.may_hold(self.known)
         for key, spot, text in paper.texts(self.fields) if known or self.lead != NEVER else ():
             is_asked = key not in self.own and self._sorts.search(text)
-            for sentence in full_sentences(text) if is_asked else ():
+            for sentence in filter(self._sorts.search, full_sentences(text)) if is_asked else ():
                 for name in self._names(sentence, own, known=known):
                     if name in told or _is_own(name, own):
                         continue
@@ -106,7 +106,7 @@ class OtherPlace(Record):
 
     def _names(self, sentence: str, own: str, *, known: bool) -> Iterator[str]:
         ends = [match.start() for match in self._sorts.finditer(sentence)]
-        if known and ends:
+        if known:
             yield from (match[0] for match in _named(self.known, self.sort).finditer(sentence))
         may = any(self._may_end(sentence, at, own) for at in ends)
         for match in self._leads.finditer(sentence) if may else ():

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from operator import ne
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
 from lawbook.forms.plan.rows import cells
-from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record
 
 _NUMERAL = set("一二三四五六七八九十两甲乙丙丁0123456789")

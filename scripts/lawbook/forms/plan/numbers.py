@@ -49,7 +49,7 @@ def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
 
 
 def of_unit(unit: str, units: Units) -> re.Pattern[str]:
-    """What a number of a unit looks like."""
+    """The pattern of a number with its unit; of a date for the unit ``date``."""
     return DAY if unit == "date" else _pattern(tuple(units[unit]))
 
 

@@ -1,4 +1,4 @@
-"""The pairs of neighbouring signs of a text, as numbers: to make and to ask them costs little."""
+"""Bigrams of a text as integers: cheap to make and to look up."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.forms.answers import Answers
@@ -203,8 +203,13 @@ def last_day(year: int, month: int, day: str | None) -> Day:
     return year, month, calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
 
 
-def periods(text: str) -> Iterator[tuple[Day, Day, str]]:
+@lru_cache(maxsize=512)
+def periods(text: str) -> tuple[tuple[Day, Day, str], ...]:
     """The periods of a text: first day, last day, as written."""
+    return tuple(_periods(text)) if "月" in text else ()
+
+
+def _periods(text: str) -> Iterator[tuple[Day, Day, str]]:
     for match in _PERIOD.finditer(text):
         year, month = int(match[1]), int(match[2])
         if match[4] or match[5] or match[6]:

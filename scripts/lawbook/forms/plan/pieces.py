@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lawbook.base.text import LINE_BLANKS
 
 _BLANKS = re.compile(f"[{LINE_BLANKS}]")
+_EACH_BLANK = tuple(LINE_BLANKS)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
 # Figures of two columns are no one number: G1　4月30日前.
 _COLUMNS = re.compile(
@@ -34,6 +34,8 @@ _NUMBERS = re.compile(
     "[0-9一二两三四五六七八九十百千]"
     "(?:(?<=[0-9])[0-9]*|[一二两三四五六七八九十百千零〇]+|(?=[^。；\n]{0,3}元))"
 )
+# What was taken is never given back: a text without them is gone through once.
+_THREE_FIGURES = re.compile("(?:[^0-9]*+[0-9]++){3}")
 
 SHORTEST_SENTENCE = 12
 
@@ -46,8 +48,9 @@ def folded(text: str) -> str:
     '30日'
     """
     narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    narrow = _COLUMNS.sub(r"\1，", narrow)
-    return _BLANKS.sub("", narrow).replace("**", "").strip("\n")
+    if any(map(narrow.__contains__, _EACH_BLANK)):
+        narrow = _BLANKS.sub("", _COLUMNS.sub(r"\1，", narrow))
+    return narrow.replace("**", "").strip("\n")
 
 
 def without_number(line: str) -> str:
@@ -61,10 +64,11 @@ def behind(pattern: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[str, ...]:
     """The clauses of a text, without their numbers."""
-    for line in text.split("\n"):
-        yield from (without_number(piece) for piece in _SENTENCES.split(line))
+    lines = text.split("\n")
+    return tuple(without_number(piece) for line in lines for piece in _SENTENCES.split(line))
 
 
 @lru_cache(maxsize=512)
@@ -101,6 +105,11 @@ def pieces_of(text: str) -> tuple[str, ...]:
 def plain_lines(text: str) -> str:
     """A text whose lines have lost the numbers with which they begin."""
     return "\n".join(map(without_number, text.split("\n")))
+
+
+def has_three_figures(text: str) -> bool:
+    """Whether three numbers in figures stand in a text."""
+    return bool(_THREE_FIGURES.match(text))
 
 
 @lru_cache(maxsize=512)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.numerals import PARTED, SEVERAL
 from lawbook.forms.plan.paper import DAY, Hit, Paper, Units, last_day
 from lawbook.forms.plan.pieces import pieces_of
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _CLAUSES = re.compile("[，、：｜。；\n]")

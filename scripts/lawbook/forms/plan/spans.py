@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.figures import months
 from lawbook.forms.plan.paper import Hit, Paper, Units, periods
 from lawbook.forms.plan.pieces import PIECES
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record
 
 MONTHS = 12

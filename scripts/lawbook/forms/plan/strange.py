@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 

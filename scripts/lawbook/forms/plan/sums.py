@@ -7,16 +7,20 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.hints import may_stand
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import full_sentences, most_numbers, without_number
-from lawbook.forms.plan.words import Fields, Pattern
+from lawbook.forms.plan.pieces import (
+    full_sentences,
+    has_three_figures,
+    most_numbers,
+    without_number,
+)
+from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _BRACKETS = re.compile("（[^（）]*）")
-_FIGURES = re.compile("[0-9]+")
 _EVEN = 0.0001
 LEAST = 3  # a whole and two parts
 MOST_PARTS = 12
@@ -42,7 +46,7 @@ class Sums(Record):
         """Each answer with the first whole that its parts do not add up to, and their sum."""
         for key, spot, written in paper.holding(self._units, self.fields):
             text = in_figures(written, self._units) if most_numbers(written) >= LEAST else ""
-            if len(_FIGURES.findall(text)) < LEAST or not self._may_stand(text):
+            if not has_three_figures(text) or not self._may_stand(text):
                 continue
             pairs = [pair for sentence in full_sentences(text) for pair in self._pairs(sentence)]
             for wholes, parts in (*pairs, *self._below(text)):
@@ -60,14 +64,15 @@ class Sums(Record):
     def _may_stand(self, text: str) -> bool:
         """Whether a listing may stand in a text, with what is in brackets or without it."""
         both = f"{text}\n{_BRACKETS.sub('', text)}" if "（" in text else text
-        return may_stand(self.among, both) or bool(self.in_all and may_stand(self.in_all, both))
+        return self._is_said(both)
+
+    def _is_said(self, text: str) -> bool:
+        return may_stand(self.among, text) or bool(self.in_all and may_stand(self.in_all, text))
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
         """Each listing of a sentence: what may be its whole, the last first, and its parts."""
-        enough = len(_FIGURES.findall(sentence)) >= LEAST
-        if enough and "（" in sentence:
-            sentence = _BRACKETS.sub("", sentence)
-            enough = len(_FIGURES.findall(sentence)) >= LEAST
+        sentence = _BRACKETS.sub("", sentence) if "（" in sentence else sentence
+        enough = has_three_figures(sentence) and self._is_said(sentence)
         matches = list(compiled(self.among).finditer(sentence)) if enough else []
         for match in matches:
             wholes = self._numbers(sentence[: match.end()])

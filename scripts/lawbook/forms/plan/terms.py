@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import Literal
 
 from lawbook.base.numerals import from_han
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import PIECES
-from lawbook.forms.plan.words import Pattern
 from lawbook.law.record import Record, Text
 
 _FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"

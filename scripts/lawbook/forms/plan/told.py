@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Literal
 
 from lawbook.base.numerals import from_han
@@ -36,7 +38,8 @@ class ToldCount(RowsOf):
         some = _SENTENCE.split(folded(paper.text(self.field)))
         read = "\n".join(sentence for sentence in some if re.search(self.about, sentence))
         for match in re.finditer(self.pattern, read):
-            if match[1] and (from_han(match[1]) if self.number is None else self.number) != count:
+            told = _size(match[1] or "") if self.number is None else self.number
+            if match[1] and abs(told - count) > 0:  # never so of what is no number
                 yield Hit(self.field, (), {"found": match[0], "other": str(count)})
 
 
@@ -67,10 +70,17 @@ class ToldSum(Record):
                 yield Hit(self.field, (), {"found": str(total), "other": str(known)})
 
 
-def _number(pattern: str, text: str) -> int | None:
+def _number(pattern: str, text: str) -> float | None:
     told = (match[1] for match in re.finditer(pattern, text) if match[1])
     first = next(told, None)
-    return from_han(first) if first else None
+    return _size(first) if first else None
+
+
+def _size(numeral: str) -> float:
+    """How many a numeral says; NaN, of which nothing is said, for figures among others: 三5."""
+    with suppress(ValueError):
+        return from_han(numeral)
+    return math.nan
 
 
 class NamesOne(RowsOf):

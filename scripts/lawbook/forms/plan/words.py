@@ -1,7 +1,4 @@
-"""Checks of wording: what must not stand in an answer, and what contradicts what.
-
-Patterns are written so that Python and browsers read them alike: no look-behind, no ``$``.
-"""
+"""Checks of wording: what must not stand in an answer, and what contradicts what."""
 
 from __future__ import annotations
 
@@ -11,10 +8,9 @@ from functools import cached_property, lru_cache, partial
 from math import ceil
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
 from pydantic import Field as Setting
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
@@ -26,16 +22,6 @@ SHOWN = 16
 SHORTEST_PIECE = 8
 _ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
 _STOPS = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
-
-
-def _portable(pattern: str) -> str:
-    if re.search(r"\(\?<|\$|\(\?[aiLmsux]", pattern):
-        raise ValueError(f"正则 {pattern} 用了浏览器和程序读法不同的写法")
-    re.compile(pattern)
-    return pattern
-
-
-Pattern = Annotated[Text, AfterValidator(_portable)]
 
 
 class Found(Record):
@@ -233,7 +219,7 @@ def _is_near(piece: str, known: set[int], alike: float) -> bool:
 
 @lru_cache(maxsize=1024)  # only the longest pieces are asked for
 def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
-    """Return the first pairs of a piece, of which one must stand there; all; how many must."""
+    """Return the bigrams one of which must occur, all bigrams, and how many of them must."""
     mine = pairs(piece)
     least = alike * len(mine)
     return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least

@@ -72,8 +72,8 @@ def _run_start(name: str, style: str, bold: bool, scale: int) -> str:
 def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False, scale: int = 0) -> str:
     """A run of text; line ends become breaks, tabs become tabs; ``scale`` is a width in percent."""
     start = _run_start(name, style, bold, scale)
-    if not _SPLIT.search(text):
-        body = f'<w:t xml:space="preserve">{safe(text)}</w:t>' if text else ""
+    if text.isprintable():  # no sign that XML forbids, no end of a line, no tab
+        body = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
         return f"{start}{body}</w:r>"
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML would read \r as \n
     body = "".join(

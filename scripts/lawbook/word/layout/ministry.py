@@ -47,7 +47,7 @@ class _Plain(Sheet):
         return Control(0, "", "")
 
     def tag(self, text: str) -> str:  # noqa: ARG002 - one signature
-        """No tag."""
+        """Return no tag: the official template has none."""
         return ""
 
     def marked(self, key: str, runs: str) -> str:  # noqa: ARG002 - one signature
@@ -60,7 +60,7 @@ class _Plain(Sheet):
         style: str = "Passage",  # noqa: ARG002
         more: str = "",  # noqa: ARG002
     ) -> list[Segment]:
-        """Nothing."""
+        """Leave out the instruction: it belongs to the blank form of this guide."""
         return []
 
 

@@ -25,6 +25,7 @@ HEADING_1 = "[一二三四五六七八九十]+、"
 HEADING_2 = "（[一二三四五六七八九十]+）"
 _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
+_HEADS = ((_FIRST, "TableHead1"), (_SECOND, "TableHead2"))
 LONGEST_HEADING = 40
 # Of what stays on one page, and the signs of a line.
 MOST_LINES, A_LINE = 8, 24
@@ -110,8 +111,8 @@ def _lines(block: Line | Grid) -> int:
 def _line(block: Line) -> str:
     if block.item:
         return paragraph("PassageItem", _runs(block.runs, FANG))
-    text = "".join(piece for piece, _ in block.runs)
-    for pattern, style in ((_FIRST, "TableHead1"), (_SECOND, "TableHead2")):
+    text = "".join([piece for piece, _ in block.runs])
+    for pattern, style in _HEADS:
         if pattern.match(text):
             end = _heading_ends(text)
             heading, rest = _split(block.runs, end)
@@ -128,6 +129,9 @@ def _heading_ends(text: str) -> int:
 
 def _split(runs: Runs, end: int) -> tuple[Runs, Runs]:
     """Runs before and after a number of characters."""
+    if len(runs) == 1 and 0 < end < len(runs[0][0]):
+        text, bold = runs[0]
+        return ((text[:end], bold),), ((text[end:], bold),)
     before, after = [], []
     for text, bold in runs:
         before.append((text[:end], bold))
@@ -137,7 +141,7 @@ def _split(runs: Runs, end: int) -> tuple[Runs, Runs]:
 
 
 def _runs(runs: Runs, font: str) -> str:
-    return "".join(run(text, font, bold=bold) for text, bold in runs)
+    return "".join([run(text, font, bold=bold) for text, bold in runs])
 
 
 def _table(grid: Grid) -> str:

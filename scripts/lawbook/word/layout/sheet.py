@@ -1,4 +1,4 @@
-"""A growing document: segments in order, and the numbers of controls and bookmarks."""
+"""Collect the segments of a document in order, and number its controls and bookmarks."""
 
 from __future__ import annotations
 

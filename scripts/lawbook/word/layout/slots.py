@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from lawbook.forms.answers import Answers
@@ -253,13 +254,21 @@ class ListRows:
         count = paragraph("SmallNumber" if self.small else "ColumnNumber", counted)
         style = "SmallText" if self.small else "TableText"
         cells = [Cell(self.number_width).around(count)]
-        for position, ((tag, alias, width), text) in enumerate(
-            zip(self.columns, texts, strict=True)
-        ):
-            control = Control(self.first + number * len(self.columns) + position, tag, alias)
-            line = Line(tag, control, FANG).with_text(text)
-            cells.append(Cell(width).around(paragraph(style, line)))
+        first = self.first + number * len(self.columns)
+        for control, (column, text) in enumerate(zip(self.columns, texts, strict=True), first):
+            before, after, empty = _cell(control, *column, style)
+            cells.append(before + run(text) + after if text else empty)
         return Row(567).around("".join(cells))
+
+
+@lru_cache(maxsize=1024)
+def _cell(number: int, tag: str, alias: str, width: int, style: str) -> tuple[str, str, str]:
+    """What stands in a cell of a list before and behind its text, and one without a text."""
+    control, mark = Control(number, tag, alias), "\0"
+    line = Line(tag, control, FANG).with_text("")
+    whole, empty = (paragraph(style, inside) for inside in (control.around(mark), line))
+    before, _, after = Cell(width).around(whole).partition(mark)
+    return before, after, Cell(width).around(empty)
 
 
 @dataclass(frozen=True)

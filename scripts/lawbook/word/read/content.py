@@ -139,7 +139,7 @@ def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
 
 
 class _Reader:
-    """One walk over a document."""
+    """Walks over a document once and collects its paragraphs and tables."""
 
     def __init__(self, numbering: Numbering, hidden: Hidden) -> None:
         self.content = Content()

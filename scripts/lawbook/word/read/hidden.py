@@ -14,7 +14,7 @@ _Said = Mapping[str, tuple[bool | None, str]]  # by style: does it hide, on whic
 
 
 class Hidden:
-    """Knows the styles of a document."""
+    """Tells which runs the styles of a document hide."""
 
     def __init__(self, styles: bytes) -> None:
         self.hiding, self.everywhere = _styles(styles)

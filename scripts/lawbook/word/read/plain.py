@@ -18,7 +18,7 @@ def plain(path: Path) -> tuple[str, tuple[str, ...]]:
     """
     try:
         with path.open("rb") as file:
-            data = bounded(file, str(path))
+            data = bounded(file, str(path), "要导入的文本")
     except OSError as error:
         raise ProblemsFound([Problem(str(path), f"无法读取（{reason(error)}）")]) from error
     package = unpacked(data, str(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lawbook.base.text import BLANKS
+from lawbook.base.text import BLANKS, EVERY_BLANK
 from lawbook.forms.handmade import BOXES as _BOXES
 from lawbook.forms.handmade import TICKS as _TICKS
 
@@ -26,7 +26,8 @@ _FONTS = {
 _LOST = {0xB7: "•"} | {code: _WINGDINGS[code] for code in (0xFC, 0xFE, 0xFD, 0xA8, 0x6F, 0x6E)}
 _LOST |= {code: _WINGDINGS_2[code] for code in (0x50, 0x52, 0x53, 0x54, 0xA3)}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_EQ = re.compile(r"^\s*eq\s*\\o(?:\\a[a-z])?\s*\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
+_B = f"[{EVERY_BLANK}]*"
+_EQ = re.compile(rf"{_B}eq{_B}\\o(?:\\a[a-z])?{_B}\((.*)\){_B}", re.IGNORECASE | re.DOTALL)
 
 
 def symbol(font: str, char: str) -> str:
@@ -70,7 +71,7 @@ def enclosed(instruction: str) -> str:
     >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
     ('☑', '1', '')
     """
-    match = _EQ.match(instruction)
+    match = _EQ.fullmatch(instruction)
     if match is None:
         return ""
     signs = [sign for part in re.split("[,，;；]", match[1]) if (sign := part.strip(BLANKS))]

@@ -49,8 +49,8 @@ _NESTED = "表格或其他内容一层套一层太多，不能读取；请把套
 _TAG = re.compile("<(/?)[^<>!?/][^<>]*>")
 _NO_XML = "文件内容不是有效的 XML；请重新获取或另存"
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
-_RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"\b(Type|Target)\s*=\s*[\"']([^\"']*)[\"']")
+_RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
+_ATTRIBUTE = re.compile(r"[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)[\"']")
 # Strict Open XML says the same things under names of its own.
 STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -130,7 +130,7 @@ class Package:
 def unpacked(data: bytes, name: str) -> Package:
     """The package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
     if len(data) > LARGEST_FILE:
-        raise too_large(name)
+        raise _too_large(name, "Word 文件")
     if data.startswith(_OLE):
         raise _refused(name, _of_ole(data, name))
     try:
@@ -145,17 +145,16 @@ def unpacked(data: bytes, name: str) -> Package:
     return package
 
 
-def bounded(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of a stream, never more than a form can have. Raises ProblemsFound."""
+def bounded(stream: BinaryIO, name: str, wanted: str) -> bytes:
+    """The bytes of a stream, never more than what is wanted can have. Raises ProblemsFound."""
     data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise too_large(name)
+        raise _too_large(name, wanted)
     return data
 
 
-def too_large(name: str) -> ProblemsFound:
-    """What is said of a file that is too large to be a form."""
-    return _refused(name, f"文件超过 {LARGEST_FILE // MEGABYTE} MB，不是填写好的表单")
+def _too_large(name: str, wanted: str) -> ProblemsFound:
+    return _refused(name, f"文件超过 {LARGEST_FILE // MEGABYTE} MB，不是{wanted}；请核对文件")
 
 
 def _refused(name: str, reason: str) -> ProblemsFound:
@@ -196,8 +195,8 @@ def _reason(members: list[zipfile.ZipInfo]) -> str:
 
 
 def _of_member(info: zipfile.ZipInfo) -> str:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in info.filename:
+    path = info.filename.replace("\\", "/")
+    if path.startswith("/") or ".." in path.split("/") or ":" in path:
         return f"文件内有越界的路径 {info.filename}，已拒绝打开"
     if info.flag_bits & 1:
         return "文件内容已加密；请去掉密码后再提交"

@@ -1,4 +1,4 @@
-"""What to say, and which options to take, where none of a cell is ticked."""
+"""Decide on a cell in which no box is ticked: which options are meant, or what to report."""
 
 from __future__ import annotations
 

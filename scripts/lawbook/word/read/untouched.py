@@ -31,8 +31,9 @@ _TAG, _BEFORE, _AFTER = '<w:tag w:val="', "</w:sdtPr><w:sdtContent>", "</w:sdtCo
 _HINT = "<w:showingPlcHdr/>"
 _RUN, _PARAGRAPH = "<w:r><w:rPr>", '<w:p><w:pPr><w:pStyle w:val="'
 _LINES = frozenset({"Passage", "PassageItem", "TableHead1", "TableHead2"})
-_ONLY_TEXT = ('<w:t xml:space="preserve">', "</w:t>")
-_LABEL = re.compile('w:name="f_([a-z0-9_]+)"/>')
+_BEGINS, _ENDS = '<w:t xml:space="preserve">', "</w:t>"
+_BOLD = "<w:b/>"
+_LABEL = 'w:name="f_'
 
 
 def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answers | None:
@@ -76,8 +77,7 @@ def _filled(package: Package, part: str) -> dict[str, str] | None:
 
 def _answers(form: Form, texts: Mapping[str, str]) -> Answers:
     title, body = unescape(texts["@TITLE@"]), texts["@BODY@"]
-    controls, labelled = _controls(body), list(_LABEL.finditer(body))
-    labels = {match[1]: match.start() for match in reversed(labelled)}
+    controls, labels = _controls(body), _labels(body)
     asked = [field for _, field in form.fields if field.kind != "fixed"]
     values = {field.key: _value(field, body, controls, labels) for field in asked}
     kept: dict[str, Value] = {key: value for key, value in values.items() if value}
@@ -94,6 +94,17 @@ def _controls(body: str) -> dict[str, list[str]]:
         inside = "" if _HINT in properties else rest.partition(_AFTER)[0]
         controls.setdefault(tag, []).append(inside)
     return controls
+
+
+def _labels(body: str) -> dict[str, int]:
+    """Where the label of each field stands."""
+    labels: dict[str, int] = {}
+    at = body.find(_LABEL)
+    while at >= 0:
+        begins = at + len(_LABEL)
+        labels.setdefault(body[begins : body.find('"', begins)], at)
+        at = body.find(_LABEL, begins)
+    return labels
 
 
 def _value(
@@ -130,24 +141,19 @@ def _lines(field: Field, body: str, labels: Mapping[str, int]) -> Iterator[str]:
         yield first
     for paragraph in below.split(_PARAGRAPH)[1:]:
         style, _, rest = paragraph.partition('"/>')
-        runs = rest.partition("</w:pPr>")[2].partition("</w:p>")[0] if style in _LINES else ""
-        if line := _marked(runs):
+        if style in _LINES and (line := _marked(rest.partition("</w:p>")[0])):
             yield (ITEM if style == "PassageItem" else "") + line
 
 
 def _marked(runs: str) -> str:
-    told = []
-    for run in runs.split(_RUN)[1:]:
-        look, _, inside = run.partition("</w:rPr>")
-        if text := _text(inside.partition("</w:r>")[0]):
-            told.append((text, "<w:b/>" in look))
-    return passage.marked(passage.joined(iter(told)))
+    if _BOLD not in runs:
+        return _text(runs)
+    told = ((_text(run), _BOLD in run) for run in runs.split(_RUN)[1:])
+    return passage.marked(passage.joined(part for part in told if part[0]))
 
 
 def _text(xml: str) -> str:
-    before, after = _ONLY_TEXT
-    text = xml[len(before) : -len(after)]
-    if "<" not in text and xml.startswith(before) and xml.endswith(after):
-        return unescape(text)
+    if xml.count("<w:t") == 1 and _BEGINS in xml and "<w:br/>" not in xml:
+        return unescape(xml.partition(_BEGINS)[2].partition(_ENDS)[0])
     tokens = _TEXT.findall(xml)
     return "".join(_SIGNS[sign] if sign else unescape(text) for text, sign in tokens)
