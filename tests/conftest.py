@@ -85,8 +85,17 @@ def downloads_of_known_size(library: Library) -> dict[str, bytes]:
 def finished(
     library: Library, as_of: datetime.date, downloads_of_known_size: dict[str, bytes]
 ) -> tuple[Page, ...]:
-    """All pages of the real data."""
-    return site.pages(library, built=as_of, files=downloads_of_known_size)
+    """All pages of the real data; each was told once it was made, in the order that is foretold."""
+    told: list[Page] = []
+    files = downloads_of_known_size
+    made = site.pages(library, built=as_of, files=files, ready=told.append)
+    assert [page.path for page in told] == list(site.paths(library))
+    assert sorted(told, key=_path) == sorted(made, key=_path)
+    return made
+
+
+def _path(page: Page) -> str:
+    return page.path
 
 
 @pytest.fixture

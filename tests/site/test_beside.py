@@ -20,6 +20,12 @@ def doubled(line: Connection) -> int:
     return 2 * int(line.recv())
 
 
+def counting(line: Connection) -> str:
+    for number in range(3):
+        line.send(number)
+    return "over"
+
+
 def faulty(line: Connection) -> None:
     raise ProblemsFound([Problem("a.md:1", "甲"), Problem("b.md:2", "乙")])
 
@@ -40,6 +46,14 @@ def test_work_waits_for_a_word_and_its_result_comes_back() -> None:
     with Beside(doubled) as work:
         work.tell(21)
         assert work.result() == 42
+
+
+def test_words_come_in_their_order_before_the_result() -> None:
+    with Beside(counting) as work:
+        assert list(work.words()) == [0, 1, 2]
+        assert work.result() == "over"
+    with Beside(counting) as work:  # who asks for the result only passes them over
+        assert work.result() == "over"
 
 
 def test_another_process_than_a_copy_does_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from lawbook.base.problem import ProblemsFound
-from lawbook.site import build, htmlsite
+from lawbook.site import build, htmlsite, policy
+from lawbook.site.beside import Beside
 
 SETTINGS = """\
 site_name: 小站
@@ -72,6 +74,49 @@ def test_it_is_what_mkdocs_makes_the_first_time_and_the_second(small: Path) -> N
     assert len(wanted) > 20
     assert built(small) == wanted
     assert built(small) == wanted
+
+
+def test_pages_that_come_one_by_one_make_the_same_site_with_policies(small: Path) -> None:
+    wanted = plain(small)
+    order = [*reversed(PAGES)]
+    for name in PAGES:
+        change(small, name, "")  # read too early, it would be this
+    with Beside(partial(htmlsite.htmlsite, small, small / "build/site")) as work:
+        work.tell(tuple(order))
+        for name in order:
+            change(small, name, PAGES[name])
+            work.tell(name)
+        work.tell(htmlsite.EVERY_PAGE)
+        written = list(work.words())
+        work.result()
+    # In their usual order again, each when the next is made.
+    assert written[:3] == ["index.html", "a/art-1/index.html", "a/art-2/index.html"]
+    assert written[3:] == [
+        "a/b/art-3/index.html",
+        "b/index.html",
+        "b/two/index.html",
+        "c/index.html",
+    ]
+    made = held(small / "build/site")
+    assert list(made) == list(wanted)
+    for name, content in wanted.items():
+        own = name.endswith(".html") and name != "404.html"
+        expected = policy.ensured(content.decode(), name).encode() if own else content
+        assert made[name] == expected, name
+
+
+def test_a_page_without_a_head_is_refused_by_name_while_it_is_built(small: Path) -> None:
+    (small / "theme").mkdir()
+    (small / "theme/main.html").write_text("<p>{{ page.content }}</p>")
+    settings = SETTINGS.replace("font: false", f"font: false, custom_dir: {small / 'theme'}")
+    (small / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with (
+        pytest.raises(ProblemsFound, match=r"^index\.html: 没有 <head>"),
+        Beside(partial(htmlsite.htmlsite, small, small / "build/site")) as work,
+    ):
+        work.tell(tuple(reversed(PAGES)))
+        work.tell(htmlsite.EVERY_PAGE)
+        work.result()
 
 
 @pytest.mark.deep

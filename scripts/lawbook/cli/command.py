@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def main(context: click.Context, root: Path | None) -> None:
     """人工智能科技伦理审查与服务指南：检查数据，生成网站和 Word 文件。"""
     context.obj = root or Path.cwd()
     gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)  # nobody needs what Python would look for as it ends
 
 
 @main.command()

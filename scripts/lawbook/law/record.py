@@ -13,7 +13,10 @@ from lawbook.law.citation import Citation
 class Record(BaseModel):
     """A frozen record; an unknown key is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Most records are read as parts of others, and need no reader of their own.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def _citation(value: object) -> Citation:

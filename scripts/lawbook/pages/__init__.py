@@ -8,7 +8,7 @@ from lawbook.pages.filling import SCRIPT as FILL_SCRIPT
 from lawbook.pages.filling import body as fill_body
 from lawbook.pages.filling import icon
 from lawbook.pages.filling import offered as filled_in_browser
-from lawbook.pages.site import check
+from lawbook.pages.site import check, nobody, paths
 from lawbook.pages.site import pages as all_pages
 
 __all__ = [
@@ -19,4 +19,6 @@ __all__ = [
     "fill_body",
     "filled_in_browser",
     "icon",
+    "nobody",
+    "paths",
 ]

@@ -17,6 +17,7 @@ from lawbook.pages.rendering import rendered
 from lawbook.pages.world import World
 
 # The overview's groups: title and the (authority, status) pairs that belong there.
+OVERVIEW = "documents/index.md"
 GROUPS = (
     ("现行国家规定", lambda source: source.authority == "official" and source.status == "in_force"),
     ("官方解读", lambda source: source.authority == "reading"),
@@ -186,7 +187,6 @@ def keys(library: Library) -> tuple[str, ...]:
 
 def overview(world: World) -> Page:
     """The list of all documents, by what they are worth."""
-    address = "documents/index.md"
     views = [reading(world, key) for key in keys(world.library)]
     matter = {
         "title": "条文库",
@@ -195,7 +195,7 @@ def overview(world: World) -> Page:
         "origin": "data/sources",
     }
     groups = list(_grouped(views))
-    return rendered(address, matter, "documents.md.j2", world, groups=groups)
+    return rendered(OVERVIEW, matter, "documents.md.j2", world, groups=groups)
 
 
 def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:

@@ -27,27 +27,43 @@ SOURCES = "about/sources.md"
 Exports = Callable[[], Mapping[str, bytes]]
 
 
+def nobody(page: Page) -> None:
+    """Nobody waits for a page."""
+
+
 def pages(
     library: Library,
     *,
     built: datetime.date,
     files: Mapping[str, bytes],
     exports: Exports = dict,
+    ready: Callable[[Page], object] = nobody,
 ) -> tuple[Page, ...]:
     """Every page of the site. Raises ProblemsFound with every fault of every hand-written page.
 
     ``files`` are the downloads by name. ``exports`` gives the files for machines by their path
-    below ``data/``; it is asked late, so that they can be made meanwhile.
+    below ``data/``; it is asked late, so that they can be made meanwhile. ``ready`` is called
+    with each page once it is made, in the order of ``paths``.
     """
     world = _world(library, built, files, exports)
+    made: dict[str, Page] = {}
+
+    def take(page: Page) -> None:
+        if page.path not in made:
+            made[page.path] = _switched(page)
+            ready(made[page.path])
+
     try:
-        generated = {page.path: page for page in _generated(world)}
+        for page in _generated(world):
+            take(page)
     except Exception:
         _written(library.root, world)  # what is wrong there is told first
         raise
     written = _written(library.root, world)
-    sources = sources_page.source_list(world, written.get(SOURCES))
-    return tuple(map(_switched, (written | generated | {sources.path: sources}).values()))
+    take(sources_page.source_list(world, written.get(SOURCES)))
+    for page in written.values():
+        take(page)
+    return tuple(made[path] for path in dict.fromkeys((*written, *made)))
 
 
 def _switched(page: Page) -> Page:
@@ -67,7 +83,9 @@ def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tu
 def _world(
     library: Library, built: datetime.date, files: Mapping[str, bytes], exports: Exports = dict
 ) -> World:
-    return World(library, built, downloads(library, files), _paths(library), files, exports)
+    return World(
+        library, built, downloads(library, files), frozenset(paths(library)), files, exports
+    )
 
 
 def _written(root: Path, world: World) -> dict[str, Page]:
@@ -84,24 +102,21 @@ def _written(root: Path, world: World) -> dict[str, Page]:
     return by_path
 
 
-def _paths(library: Library) -> frozenset[str]:
-    """The files of all pages: a link may lead to any of them."""
+def paths(library: Library) -> tuple[str, ...]:
+    """The files of all pages, in the order in which they are made."""
     folder = library.root / "content"
     written = (file.relative_to(folder).as_posix() for file in content.files(library.root))
-    keys = reading_page.keys(library)
-    provisions = (provision_page.path(p.citation) for key in keys for p in library.pages(key))
-    return frozenset(
-        {
-            *written,
-            *provisions,
-            *(reading_page.path(key) for key in keys),
-            *(whole_document.path(key) for key in whole_document.compiled(library)),
-            *(redline_page.path(key) for key in redline_page.compared(library)),
-            *(filling.path(key) for key in library.forms),
-            "documents/index.md",
-            SOURCES,
-        }
-    )
+    return tuple(dict.fromkeys((*_generated_paths(library), SOURCES, *written)))
+
+
+def _generated_paths(library: Library) -> Iterator[str]:
+    yield reading_page.OVERVIEW
+    for key in reading_page.keys(library):
+        yield reading_page.path(key)
+        yield from (provision_page.path(part.citation) for part in library.pages(key))
+    yield from map(whole_document.path, whole_document.compiled(library))
+    yield from map(redline_page.path, redline_page.compared(library))
+    yield from map(filling.path, library.forms)
 
 
 def _generated(world: World) -> Iterator[Page]:

@@ -7,12 +7,12 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from lawbook.base.problem import ProblemsFound
 
@@ -27,8 +27,15 @@ def can_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+class _Outcome(NamedTuple):
+    """What work gave, or what it raised: the last that it sends over the line."""
+
+    made: object
+    fault: Exception | None
+
+
 class Beside(Generic[T]):
-    """Work that is done beside; it may read from the line what ``tell`` sends.
+    """Work that is done beside; it may read from the line what ``tell`` sends, and send words.
 
     As a context it never outlives what it is for.
     """
@@ -36,6 +43,7 @@ class Beside(Generic[T]):
     def __init__(self, work: Callable[[Connection], T]) -> None:
         context = get_context("fork") if can_copy() else get_context("spawn")
         self._line, theirs = context.Pipe()
+        self._outcome: _Outcome | None = None
         ends = self._line, theirs
         self._process = context.Process(target=_done, args=(*ends, work), daemon=True)
         self._process.start()
@@ -46,15 +54,26 @@ class Beside(Generic[T]):
         with suppress(OSError):  # it ended before, and result() says why
             self._line.send(word)
 
+    def words(self) -> Iterator[object]:
+        """What the work sends, each when it comes, until the work is done."""
+        while self._outcome is None:
+            try:
+                word = self._line.recv()
+            except (EOFError, ConnectionError):
+                raise RuntimeError("a process beside this one ended without a word") from None
+            if isinstance(word, _Outcome):
+                self._outcome = word
+            else:
+                yield word
+
     def result(self) -> T:
         """Wait for what the work gives. Raises what it raised."""
-        try:
-            made, fault = self._line.recv()
-        except (EOFError, ConnectionError):
-            raise RuntimeError("a process beside this one ended without a word") from None
-        if fault is not None:
-            raise fault
-        result: T = made
+        for _ in self.words():
+            pass
+        assert self._outcome is not None
+        if self._outcome.fault is not None:
+            raise self._outcome.fault
+        result: T = self._outcome.made  # type: ignore[assignment]
         return result
 
     def __enter__(self) -> Beside[T]:
@@ -88,11 +107,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _outcome(action: Callable[[], object]) -> tuple[object, Exception | None]:
+def _outcome(action: Callable[[], object]) -> _Outcome:
     """What an action gives, and what it raises as another process can take it."""
     try:
-        return action(), None
+        return _Outcome(action(), None)
     except (EOFError, ProblemsFound, OSError) as fault:
-        return None, fault
+        return _Outcome(None, fault)
     except Exception:
-        return None, RuntimeError(traceback.format_exc())
+        return _Outcome(None, RuntimeError(traceback.format_exc()))

@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,9 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.checks.across import check_data, checked
 from lawbook.library.library import Library
 from lawbook.library.loading import load_what_reads
-from lawbook.site import making, policy, testparts
+from lawbook.library.page import Page
+from lawbook.site import making, policy, testparts, word_files
+from lawbook.site.htmlsite import EVERY_PAGE, htmlsite
 
 PAGES = "build/pages"
 # Whatever may change the site; caches and outputs are not among it.
@@ -58,9 +60,10 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     Files that did not change are not touched.
     """
     library = checked(root)
-    first = making.first(library, today())
-    with making.joining(library) as joined:
-        others = making.others(library, first, joined)
+    downloads = word_files.offered(library)
+    with making.meanwhile(library) as beside:
+        first = making.first(library, today(), beside, downloads)
+        others = making.others(library, first, beside)
     making.write(folder or root / PAGES, first.files() | others)
     return library
 
@@ -83,45 +86,56 @@ def site(root: Path) -> bool:
 
 def _fresh(root: Path) -> Path:
     """The new site, whole and checked, where nobody reads it yet."""
-    from lawbook.site.beside import Beside, can_copy
-    from lawbook.site.htmlsite import when_told
-    from lawbook.site.sitecheck import sitecheck
+    from lawbook.site import sitecheck
+    from lawbook.site.beside import Beside
 
     fresh, sources = root / "build" / "site", root / PAGES
     sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
-    # Only a copy of this process has what compiles pages; another would have to load it first.
-    before = pages.compile_ahead if can_copy() else None
-    with Beside(partial(when_told, root, fresh, before)) as html:
-        library, first = _first(root)
-        making.write(sources, first.files())
-        html.tell("all pages are in place")
-        check_data(library)
-        with making.joining(library) as joined:
-            others = making.others(library, first, joined)
+    with Beside(partial(htmlsite, root, fresh)) as html:
+        library, faults = load_what_reads(root)
+        if faults:
+            check_data(library, faults)
+        with making.meanwhile(library) as beside:
+            first = _first(library, beside, sources, html.tell)
+            check_data(library)
+            others = making.others(library, first, beside)
+        known: dict[str, sitecheck.Page] = {}
+        for name in html.words():
+            if not known:  # MkDocs emptied the folder before its first page
+                for path, held in others.items():
+                    output.write(fresh / path, held)
+            known[str(name)] = sitecheck.read(fresh, fresh / str(name))
         html.result()
-    for path, held in others.items():
-        output.write(fresh / path, held)
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     policy.apply(fresh)
-    if problems := sitecheck(fresh):
+    if problems := sitecheck.sitecheck(fresh, known):
         raise ProblemsFound(problems)
     return fresh
 
 
-def _first(root: Path) -> tuple[Library, making.First]:
-    """The Library and what MkDocs waits for; the rules of the data are asked while it works.
+def _first(
+    library: Library, beside: making.Meanwhile, sources: Path, tell: Callable[[object], None]
+) -> making.First:
+    """What MkDocs reads, each page told once it is there; the rules of the data are asked later.
 
     Raises ProblemsFound; a fault of the data is told rather than what it leads to in the pages.
     """
-    library, faults = load_what_reads(root)
-    if faults:
-        check_data(library, faults)
+
+    def ready(page: Page) -> None:
+        output.write(sources / page.path, page.text)
+        tell(page.path)
+
     try:
-        return library, making.first(library, today())
+        downloads, paths = word_files.offered(library), pages.paths(library)
+        making.write(sources, making.downloaded(downloads), keep=paths)
+        tell(paths)
+        first = making.first(library, today(), beside, downloads, ready)
     except Exception:
         check_data(library)
         raise
+    tell(EVERY_PAGE)
+    return first
 
 
 @contextmanager

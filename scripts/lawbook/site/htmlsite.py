@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,11 +13,13 @@ import jinja2
 
 from lawbook.base.problem import Problem, ProblemsFound
 
+EVERY_PAGE = ""  # said over the line once the last page is there
 
-def htmlsite(root: Path, target: Path, ready: Callable[[], object] = lambda: None) -> None:
+
+def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
     """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs.
 
-    ``ready`` is called once MkDocs is loaded: it reads the pages when that returns.
+    Over a line, pages may come while they are made, and go when they are written (``as_made``).
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another product
     from mkdocs.commands.build import build
@@ -27,7 +29,10 @@ def htmlsite(root: Path, target: Path, ready: Callable[[], object] = lambda: Non
     with _messages() as messages:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
-            ready()
+            if line is not None:
+                from lawbook.site.as_made import AsMade
+
+                config.plugins["as_made"] = AsMade(line)
             build(config)
         except MkDocsException as error:
             said = messages or [error.format_message()]
@@ -51,12 +56,3 @@ def _messages() -> Iterator[list[str]]:
     finally:
         log.removeHandler(handler)
         log.propagate = passing
-
-
-def when_told(
-    root: Path, target: Path, before: Callable[[Path], object] | None, line: Connection
-) -> None:
-    """Build the site once a word comes over the line; ``before`` is done until then."""
-    if before:
-        before(root)
-    htmlsite(root, target, line.recv)

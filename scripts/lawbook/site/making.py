@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -16,37 +16,38 @@ from lawbook.base import assets, output
 from lawbook.export import feed
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.site import form_pages, guidepost, redirects, single_file_form, word_files
+from lawbook.site import form_pages, guidepost, redirects, single_file_form
 from lawbook.site.beside import Beside, can_copy
 
 Files = Mapping[str, bytes | str]  # by their path below the folder of pages
 
 
 class First(NamedTuple):
-    """The pages with the downloads and data whose size they name: MkDocs reads no others."""
+    """The pages, and the downloads and data whose size they name."""
 
     pages: tuple[Page, ...]
     downloads: Mapping[str, bytes]
     data: Mapping[str, bytes]
 
     def files(self) -> dict[str, bytes | str]:
-        """Pages, downloads and data by their paths."""
-        return {
-            **{page.path: page.text for page in self.pages},
-            **{f"files/{name}": held for name, held in self.downloads.items()},
-            **_data(self.data),
-        }
+        """The pages and the downloads by their paths."""
+        return {**{page.path: page.text for page in self.pages}, **downloaded(self.downloads)}
 
 
-def first(library: Library, built: datetime.date) -> First:
-    """What has to be there before MkDocs begins.
+class Meanwhile(NamedTuple):
+    """What is made beside the pages: the files for machines, and what esbuild joins."""
 
-    Raises ProblemsFound with every fault of every hand-written page.
-    """
-    with _exporting(library) as exports:
-        downloads = word_files.offered(library)
-        made = pages.all_pages(library, built=built, files=downloads, exports=exports)
-        return First(made, downloads, exports())
+    exports: Callable[[], Mapping[str, bytes]]
+    joined: Future[single_file_form.Joined]
+
+
+@contextmanager
+def meanwhile(library: Library) -> Iterator[Meanwhile]:
+    """Begin what takes longest before anything asks for it."""
+    # In this order: a process with threads is not copied.
+    with _exporting(library) as exports, ThreadPoolExecutor(1) as thread:
+        entries = assets.entries(_content(library))
+        yield Meanwhile(exports, thread.submit(single_file_form.join, library, entries))
 
 
 @contextmanager
@@ -55,33 +56,52 @@ def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
     if not can_copy():
         yield cache(lambda: export.exports(library))
         return
-    with Beside(lambda _: export.exports(library)) as beside:
+    with Beside(lambda _: _ahead(library)) as beside:
         yield cache(beside.result)
 
 
-@contextmanager
-def joining(library: Library) -> Iterator[Future[single_file_form.Joined]]:
-    """All scripts and styles, which esbuild joins meanwhile: a program of its own."""
-    with ThreadPoolExecutor(1) as beside:
-        yield beside.submit(single_file_form.join, library, assets.entries(_content(library)))
+def _ahead(library: Library) -> dict[str, bytes]:
+    """The files for machines; and the hand-written pages compiled, which are needed first."""
+    pages.compile_ahead(library.root)
+    return export.exports(library)
 
 
-def others(
-    library: Library, made: First, joined: Future[single_file_form.Joined]
-) -> dict[str, bytes | str]:
+def first(
+    library: Library,
+    built: datetime.date,
+    beside: Meanwhile,
+    downloads: Mapping[str, bytes],
+    ready: Callable[[Page], object] = pages.nobody,
+) -> First:
+    """The pages, each told to ``ready`` once it is made, with the data.
+
+    Raises ProblemsFound with every fault of every hand-written page.
+    """
+    made = pages.all_pages(
+        library, built=built, files=downloads, exports=beside.exports, ready=ready
+    )
+    return First(made, downloads, beside.exports())
+
+
+def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes | str]:
     """What MkDocs does not read: search, single-file forms, feed, lists, scripts and styles."""
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
     return {
-        **_data(scripts),
+        **_data(data),
         **search.files(library, made.pages),
         feed.NAME: feed.feed(library, base),
         **guidepost.files(made.pages, data, base),
         **redirects.files(library.root, base),
-        **single_file_form.files(library, scripts, joined.result()),
-        **joined.result().site,
+        **single_file_form.files(library, scripts, beside.joined.result()),
+        **beside.joined.result().site,
         **dict(assets.drawings(_content(library))),
     }
+
+
+def downloaded(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
+    """The downloads by their paths."""
+    return {f"files/{name}": held for name, held in files.items()}
 
 
 def _data(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
@@ -92,11 +112,17 @@ def _content(library: Library) -> Path:
     return library.root / "content"
 
 
-def write(folder: Path, files: Files) -> None:
-    """Write files below a folder and remove all others; what did not change is not touched."""
+def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
+    """Write files below a folder and remove all others; what did not change is not touched.
+
+    What is to be kept is there afterwards: empty where it was not.
+    """
     for path, held in files.items():
         output.write(folder / path, held)
-    output.remove_others(folder, (folder / path for path in files))
+    for missing in (folder / path for path in keep if not (folder / path).exists()):
+        missing.parent.mkdir(parents=True, exist_ok=True)
+        missing.touch()
+    output.remove_others(folder, (folder / path for path in (*files, *keep)))
 
 
 def address() -> str:

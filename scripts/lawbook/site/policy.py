@@ -45,9 +45,15 @@ def apply(site: Path) -> None:
     """
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
-        if not protected(text):
+        whole = ensured(text, file.relative_to(site).as_posix())
+        if whole is not text:
             # Written in place: nobody reads a site that is still being built.
-            file.write_bytes(with_policy(text, file.relative_to(site).as_posix()).encode())
+            file.write_bytes(whole.encode())
+
+
+def ensured(page: str, name: str) -> str:
+    """The page with a policy: its own if it brings one. Raises ProblemsFound."""
+    return page if protected(page) else with_policy(page, name)
 
 
 def protected(page: str) -> bool:

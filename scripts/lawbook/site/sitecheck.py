@@ -9,9 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -69,9 +68,15 @@ class Page:
         return frozenset((link.address, link.loaded) for link in self.links)
 
 
-def sitecheck(site: Path) -> list[Problem]:
-    """Every fault of the built site, in the order of files. An empty site is a fault too."""
-    pages = {page.name: page for page in _pages(site)}
+NONE: Mapping[str, Page] = {}
+
+
+def sitecheck(site: Path, known: Mapping[str, Page] = NONE) -> list[Problem]:
+    """Every fault of the built site, in the order of files. An empty site is a fault too.
+
+    ``known`` are pages that were read before, by their name.
+    """
+    pages = {page.name: page for page in _pages(site, known)}
     if "index.html" not in pages:
         return [Problem(str(site), "没有首页 index.html；请先生成网站")]
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file())
@@ -82,12 +87,13 @@ def sitecheck(site: Path) -> list[Problem]:
     return list(in_order(problems))
 
 
-def _pages(site: Path) -> Iterator[Page]:
-    with ThreadPoolExecutor(2) as threads:  # lxml reads one page while another is gone through
-        yield from threads.map(partial(_read, site), sorted(site.rglob("*.html")))
+def _pages(site: Path, known: Mapping[str, Page]) -> Iterator[Page]:
+    for file in sorted(site.rglob("*.html")):
+        yield known.get(file.relative_to(site).as_posix()) or read(site, file)
 
 
-def _read(site: Path, file: Path) -> Page:
+def read(site: Path, file: Path) -> Page:
+    """What is to be checked of a page."""
     name = file.relative_to(site).as_posix()
     tree = lxml.etree.fromstring(file.read_bytes(), lxml.etree.HTMLParser(encoding="utf-8"))
     ids: list[tuple[str, int]] = []

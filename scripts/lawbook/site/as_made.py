@@ -1,0 +1,61 @@
+"""Pages that are made while MkDocs reads them, and checked while it writes them.
+
+A plugin for MkDocs that only our build adds: what MkDocs makes of the pages is the same without.
+"""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from lawbook.site import policy
+from lawbook.site.htmlsite import EVERY_PAGE
+
+
+class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Reads pages in the order in which they come, and says of each when it was written.
+
+    Over the line come the paths of all pages in that order, then each once it is there.
+    """
+
+    def __init__(self, line: Connection) -> None:
+        self.line = line
+        self.paths: tuple[str, ...] = line.recv()
+        self.ready: set[str] = set()
+        self.usual: list[File] = []
+        self.written = ""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs' names
+        """The files as they will come."""
+        self.usual = list(files)
+        last = len(self.paths)
+        order = {path: number for number, path in enumerate(self.paths)}
+        return Files(sorted(files, key=lambda file: order.get(file.src_uri, last)))
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Wait until a page is there; MkDocs reads it then."""
+        while not self.ready & {page.file.src_uri, EVERY_PAGE}:
+            self.ready.add(self.line.recv())
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Everything is read: from here on the files stand in their usual order.
+
+        No template changes meanwhile, which would be looked up with each part of each page.
+        """
+        env.auto_reload = False
+        for file in self.usual:
+            files.remove(file)
+            files.append(file)
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The page with its policy; says that the page before this one was written."""
+        if self.written:
+            self.line.send(self.written)
+        self.written = page.file.dest_uri
+        return policy.ensured(output, page.file.dest_uri)
