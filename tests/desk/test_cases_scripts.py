@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from made_cases import made
+from made_cases import changed, made
 from page_scripts import asked
 from seeded_cases import Seeds
 
@@ -88,17 +88,29 @@ def test_what_is_taken_away_is_the_same_byte_for_byte(
     assert "=HYPERLINK(&quot;http://x&quot;), &lt;b&gt;&amp;" in sheet
 
 
+def with_committee(case: Case, words: str) -> Case:
+    """The case with other words for the committee in its minutes: what looks like a day, say."""
+    entries = [
+        changed(entry, committee=words) if entry.act.key == "review-minutes" else entry
+        for entry in case.entries
+    ]
+    return replace(case, entries=tuple(entries))
+
+
 def test_the_findings_are_the_same(library: Library, some: list[Case], page: str) -> None:
     program = (
         "return given.map((tree) => Cases.caseFindings(book, forms, tree)"
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
     )
+    some = [*some, *(with_committee(some[0], words) for words in ("2027-13-05", "2027-03-05"))]
     said = asked(page, program, [case_tree(library, case) for case in some])
     wanted = [
         [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
         for case in some
     ]
     assert said == wanted
+    for words, found in (("2027-13-05", wanted[-2]), ("2027年3月5日", wanted[-1])):
+        assert any(f"“审查机构名称”写的是“{words}”" in reason for _, reason, _, _ in found)
     assert sum(map(len, wanted)) > 50
 
 

@@ -179,6 +179,7 @@ FAR = [
     f"第{'9' * 30}条、第{'一' * 20}条",
     f"《办法》第{' 1 -' * 12} 页",
     f"《办法》第1{' ' * 300}页",
+    "Aı办法第16条",  # ı is an I for Python, unless it is told to look at ASCII only
 ]
 
 
@@ -227,6 +228,7 @@ def test_what_is_no_citation_is_passed_over_quickly(library: Library) -> None:
         [(f"第{'9' * 30}条", "no_article"), (f"第{'一' * 20}条", "no_article")],
         [],
         [],
+        [("办法第16条", "exists")],
     ]
 
 

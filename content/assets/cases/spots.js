@@ -3,11 +3,11 @@
 /** @import { Book, Entry } from "./types" */
 import { EVERY_BLANK } from "../forms/shared.js";
 import { shownDate } from "../forms/values.js";
+import { isDay } from "./case_file.js";
 import { keyOf, option, optionWords, options, text } from "./flow.js";
 
 const BETWEEN = new RegExp(`[、，,；;${EVERY_BLANK}]+`, "u");
 const BUT_BLANKS = /[、，,；;\n]+/u;
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const LISTED = { yes: "列入", no: "未列入" };
 /** @param {string} day */
 export const chinese = (day) => shownDate({ date: day });
@@ -45,7 +45,7 @@ export function said(book, entry, field) {
     return ticked ? optionWords(book, keyOf(entry), field, ticked) : "";
   }
   const words = text(entry, field);
-  return DAY.test(words) ? chinese(words) : words;
+  return isDay(words) ? chinese(words) : words;
 }
 
 // Whether a field says that the activity is on the list; null where it is not asked.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lawbook.base.dates import shown_date
 from lawbook.base.text import EVERY_BLANK
-from lawbook.desk.case import Entry
+from lawbook.desk.case import Entry, day_of
 from lawbook.library.library import Library
 
 # What separates names that stand in one text.
@@ -68,7 +68,9 @@ class Spots:
         if option:
             options = known[field].options
             return next((choice.label for choice in options if choice.key == option), option)
-        return entry.text(field)
+        text = entry.text(field)
+        day = day_of(text)  # 2026-12-01 is shown alike in a field of words
+        return shown_date(day) if day else text
 
     def _listed(self, entry: Entry, field: str) -> str | None:
         """Whether a field says that the activity is on the list; None where it is not asked."""

@@ -56,7 +56,7 @@ class Names:
         bare = "|".join(map(_spaced, self.bare)) or "(?!)"
         parts = (PATTERNS["title"], f"({bare})", number)
         return re.compile(
-            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I
+            "|".join((*parts, f"({PATTERNS['relative']})", "(第|附件|复核清单)")), re.I | re.A
         )
 
     @cached_property
