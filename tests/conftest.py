@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import shutil
 import time
@@ -31,6 +32,13 @@ ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "data" / "mini"
 
 
+def pytest_collection_finish() -> None:
+    """What the collecting made stays to the end: the collector need not walk over it all along."""
+    gc.set_threshold(20_000, 20, 50)
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
@@ -38,7 +46,9 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load(ROOT)
+    made = load(ROOT)
+    gc.freeze()
+    return made
 
 
 @pytest.fixture(scope="session")

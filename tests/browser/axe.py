@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,8 +13,9 @@ SOURCE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The rules that read colours; all others see the same page in the light and in the dark.
 COLOURS = ["color-contrast", "link-in-text-block"]
-_RUN = """async ([place, only]) => {
-  const options = {runOnly: only, resultTypes: ["violations"], preload: false};
+_RUN = """async ([place, only, without]) => {
+  const rules = Object.fromEntries(without.map(name => [name, {enabled: false}]));
+  const options = {runOnly: only, rules, resultTypes: ["violations"], preload: false};
   const found = await axe.run(place, options);
   return found.violations.flatMap(one => one.nodes.map(
     node => `${one.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
@@ -36,9 +38,13 @@ def shown_in(page: Page, scheme: Literal["light", "dark"]) -> None:
     until(page, _SHOWN, "slate" if scheme == "dark" else "default")
 
 
-def faults(page: Page, place: str = "html") -> list[str]:
-    """Every violation on the page as it stands, or in a place of it: rule, place and HTML."""
-    return _found(page, place, {"type": "tag", "values": TAGS})
+def faults(page: Page, place: str = "html", *, colours: bool = True) -> list[str]:
+    """Every violation on the page as it stands, or in a place of it: rule, place and HTML.
+
+    The rules that read colours take as long as all others together.
+    """
+    without = [] if colours else COLOURS
+    return _found(page, place, {"type": "tag", "values": TAGS}, without)
 
 
 def colour_faults(page: Page, place: str = "html") -> list[str]:
@@ -54,8 +60,15 @@ def both(page: Page) -> list[str]:
     return found + [f"dark {one}" for one in colour_faults(page)]
 
 
-def _found(page: Page, place: str, only: dict[str, Any]) -> list[str]:
+def either(page: Page, turn: int) -> list[str]:
+    """What is found on the page in the light or, each other turn, in the dark."""
+    scheme: Literal["light", "dark"] = "dark" if turn % 2 else "light"
+    shown_in(page, scheme)
+    return [f"{scheme} {one}" for one in faults(page)]
+
+
+def _found(page: Page, place: str, only: dict[str, Any], without: Sequence[str] = ()) -> list[str]:
     drawn(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
-    return list(page.evaluate(_RUN, [place, only]))
+    return list(page.evaluate(_RUN, [place, only, list(without)]))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import axe
 import pytest
-from axe import both
+from axe import both, either
 from patience import becomes, drawn, settle
 from playwright.sync_api import Browser, Page, expect
 from searchbox import RESULTS, open_search, type_words
@@ -56,19 +56,21 @@ OFTEN = ("a question", "a result", "dates", "search")
 
 @pytest.mark.parametrize("width", [360, deep(1280)])
 @pytest.mark.parametrize("state", [one if one in OFTEN else deep(one) for one in STATES])
-def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int) -> None:
+def test_no_tool_in_use_breaks_a_rule(inspected: Page, state: str, width: int, seed: int) -> None:
     inspected.set_viewport_size({"width": width, "height": 800})
     STATES[state](inspected)
     settle(inspected)  # what slides in has arrived
-    assert both(inspected) == []
+    # On a phone in the light or in the dark; on a desk, among the rest of the tests, in both.
+    assert (either(inspected, seed) if width == 360 else both(inspected)) == []
 
 
-def test_the_open_menu_of_a_phone_breaks_no_rule(inspected: Page) -> None:
+@pytest.mark.parametrize("turn", [0, deep(1)])
+def test_the_open_menu_of_a_phone_breaks_no_rule(inspected: Page, turn: int) -> None:
     inspected.set_viewport_size({"width": 360, "height": 740})
     inspected.goto("./guides/procedure/")
     inspected.locator(".md-header__button[for=__drawer]").click()
     settle(inspected)
-    assert both(inspected) == []
+    assert either(inspected, turn) == []
 
 
 def test_the_readers_own_choice_of_the_dark_breaks_no_rule(inspected: Page) -> None:

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser
 from targets import SMALL
 
 PARTS = 8
+Schemes = tuple[str, ...]
+BOTH = ("light", "dark")
 LOST = "404.html"
 NOTE_VIOLATIONS = """
   window.broken = [];
@@ -60,8 +62,8 @@ class Walker:
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
 
-    def faults(self, name: str, *, dark: bool = True) -> list[str]:
-        """What is wrong with the page at this address."""
+    def faults(self, name: str, schemes: Schemes = BOTH) -> list[str]:
+        """What is wrong with the page at this address; colours are read in these schemes."""
         if name == LOST:
             return self._lost()
         self.asked.clear()
@@ -69,7 +71,7 @@ class Walker:
         self.page.set_viewport_size({"width": 1280, "height": 800})
         self.page.goto(f"./{name}")
         drawn(self.page)
-        found = [*self._bare(), *self._axe(dark=dark), *self._wide()]
+        found = [*self._bare(), *self._axe(schemes), *self._wide()]
         found += [f"breaks {one}" for one in self.page.evaluate("window.broken")]
         found += [f"says {one}" for one in self.said]
         found += [
@@ -81,13 +83,13 @@ class Walker:
     def _lost(self) -> list[str]:
         """The page for wrong addresses asks the host's root; test_lost.py serves it from there."""
         self.page.goto(f"./{LOST}")
-        return [f"{LOST}: {one}" for one in self._axe(dark=True)]
+        return [f"{LOST}: {one}" for one in self._axe(BOTH)]
 
-    def _axe(self, *, dark: bool) -> Iterator[str]:
+    def _axe(self, schemes: Schemes) -> Iterator[str]:
         """What axe finds; in the dark only where something stands that no page before had."""
         shown_in(self.page, "light")
-        yield from axe.faults(self.page)
-        if not dark:
+        yield from axe.faults(self.page, colours="light" in schemes)
+        if "dark" not in schemes:
             return
         signs = set(self.page.evaluate(SIGNS))
         if signs <= self.darkened:
@@ -119,11 +121,13 @@ def walker(browser: Browser, address: str) -> Iterator[Walker]:
 
 
 def test_one_page_of_each_kind_is_as_it_should_be(walker: Walker, root: Path, seed: int) -> None:
-    """In the dark every third of them, whichever the seed says: all pages share their colours."""
+    """Colours in the light on a third of them, in the dark on another: all pages share them."""
     names = some(root, seed)
     assert 15 < len(names) < 40
-    turns = [(name, (number + seed) % 3 == 0) for number, name in enumerate(names)]
-    assert [one for name, dark in turns for one in walker.faults(name, dark=dark)] == []
+    turns = (("light",), ("dark",), ())
+    schemes = [turns[(number + seed) % 3] for number in range(len(names))]
+    pairs = zip(names, schemes, strict=True)
+    assert [one for name, some_ in pairs for one in walker.faults(name, some_)] == []
 
 
 @pytest.mark.deep

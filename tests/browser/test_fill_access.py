@@ -33,7 +33,8 @@ def test_axe_finds_nothing_at_any_step(
     page.emulate_media(color_scheme=scheme)
     found = axe.colour_faults if scheme == "dark" else axe.faults
     opened(page, address_)
-    assert found(page, ".md-content") == []
+    if not some:  # an untouched form is one of the pages of test_every_page.py
+        assert found(page, ".md-content") == []
     page.locator(".fill__form input[type=text]").first.fill("一")
     page.get_by_role("textbox", name="日期").first.fill("明天")
     page.locator(".bar").get_by_role("button", name="检查", exact=True).click()

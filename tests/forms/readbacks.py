@@ -34,7 +34,12 @@ def _form_of(library: Library, data: bytes) -> str:
 
 
 def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
-    """The cases of which page and command line say different things; prints the times."""
+    """The cases of which page and command line say different things."""
+    return compared(library, cases)[0]
+
+
+def compared(library: Library, cases: Mapping[str, bytes]) -> tuple[list[str], list[Any]]:
+    """Where page and command line differ, and what the page answers; prints the times."""
     told = [_said_of_a_form(library, data) for data in cases.values()]
     acts = [
         act(library, data, wanted) for data, (wanted, _) in zip(cases.values(), told, strict=True)
@@ -45,7 +50,7 @@ def different(library: Library, cases: Mapping[str, bytes]) -> list[str]:
         found += [f"{name}: {one}" for one in differences(ours, theirs)]
     times = sorted(sum(one["ms"]) for one in answers)
     print(f"{len(times)} files, median {times[len(times) // 2]:.0f} ms, most {times[-1]:.0f} ms")
-    return found
+    return found, answers
 
 
 def _said_of_a_form(library: Library, data: bytes) -> tuple[str, dict[str, Any]]:

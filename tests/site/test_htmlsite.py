@@ -90,8 +90,8 @@ def test_pages_that_come_one_by_one_make_the_same_site_with_policies(small: Path
         written = list(work.words())
         work.result()
     # In their usual order again, each when the next is made.
-    assert written[:3] == ["index.html", "a/art-1/index.html", "a/art-2/index.html"]
-    assert written[3:] == [
+    assert written[:4] == ["", "index.html", "a/art-1/index.html", "a/art-2/index.html"]
+    assert written[4:] == [
         "a/b/art-3/index.html",
         "b/index.html",
         "b/two/index.html",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from lawbook.library.loading import load
 from lawbook.site import build, testparts
 from new_paper import KEY as FORM
 from new_paper import put_into
+from params import deep
 
 Run = Callable[..., Result]
 KEY = "wuling-2026"  # a fictional city
@@ -106,9 +108,11 @@ RULES = {
 }
 
 
-@pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real project with the new document, its site built."""
+@pytest.fixture(scope="module", params=["generated", deep("built")])
+def project(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The real project with the new document: all that the site is made of, or the site itself."""
     copy = tmp_path_factory.mktemp("new") / "project"
     for name in ("data", "content", "templates"):
         shutil.copytree(root / name, copy / name)
@@ -122,8 +126,11 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     put_into(copy)  # a kind of document, too
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(testparts, "office", lambda: None)  # no PDF of forms that did not change
-        assert build.site(copy) is True
-    return copy
+        if request.param == "built":
+            assert build.site(copy) is True
+            return copy
+        build.generate(copy, copy / "site")
+        return copy
 
 
 def put_in(file: Path, after: list[str], lines: str) -> None:
@@ -134,7 +141,11 @@ def put_in(file: Path, after: list[str], lines: str) -> None:
 
 
 def page(project: Path, path: str) -> str:
-    return (project / "site" / path / "index.html").read_text(encoding="utf-8")
+    """A page; or the text of which it is made, in which a heading names its place in braces."""
+    site = project / "site"
+    files = (site / path / "index.html", site / path / "index.md", site / f"{path}.md")
+    text = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
+    return re.sub(r"\{#([\w-]+)\}", r'id="\1"', text)
 
 
 def test_its_pages_are_made(project: Path) -> None:

@@ -12,7 +12,7 @@ from lawbook.forms.answers import Answers
 from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen
 
-# `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for the deep tests, 40 for every run.
+# `make bench` sets LAWBOOK_EXAMPLES=1000; 200 are enough for the deep tests, 20 for every run.
 MANY = settings(
     max_examples=int(os.environ.get("LAWBOOK_EXAMPLES", "200")),
     deadline=None,
@@ -20,7 +20,7 @@ MANY = settings(
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # shrinking takes minutes; the seed is fixed
 )
-FEW = settings(MANY, max_examples=40)
+FEW = settings(MANY, max_examples=20)
 SIGNS = st.one_of(
     st.characters(exclude_categories=()),  # surrogates and control characters too
     st.sampled_from(

@@ -51,11 +51,14 @@ class Condition(Record):
             return given is not None and not given.isdisjoint(self.answers)
         if self.term is not None:
             return self.term in sheet.names
-        if self.any:
-            return any(condition.holds(sheet) for condition in self.any)
-        if self.all:
-            return all(condition.holds(sheet) for condition in self.all)
-        return not any(condition.holds(sheet) for condition in self.none)
+        # Loops, not generators: tables ask hundreds of thousands of times.
+        for condition in self.any or self.none:
+            if condition.holds(sheet):
+                return bool(self.any)
+        for condition in self.all:
+            if not condition.holds(sheet):
+                return False
+        return not self.any
 
     def within(self) -> Iterator[Condition]:
         """Yield this condition and every condition that it is made of."""

@@ -54,8 +54,10 @@ class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """The page with its policy; says that the page before this one was written."""
-        if self.written:
-            self.line.send(self.written)
+        """The page with its policy; says that the page before this one was written.
+
+        Before the first one it says nothing's name: MkDocs has emptied the folder.
+        """
+        self.line.send(self.written)
         self.written = page.file.dest_uri
         return policy.ensured(output, page.file.dest_uri)

@@ -99,12 +99,11 @@ def _fresh(root: Path) -> Path:
             first = _first(library, beside, sources, html.tell)
             check_data(library)
             others = making.others(library, first, beside)
-        known: dict[str, sitecheck.Page] = {}
-        for name in html.words():
-            if not known:  # MkDocs emptied the folder before its first page
-                for path, held in others.items():
-                    output.write(fresh / path, held)
-            known[str(name)] = sitecheck.read(fresh, fresh / str(name))
+        written = html.words()
+        next(written, None)  # MkDocs takes nothing away any more
+        for path, held in others.items():
+            output.write(fresh / path, held)
+        known = {str(name): sitecheck.read(fresh, fresh / str(name)) for name in written}
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
