@@ -107,6 +107,14 @@ ODD = [
     ("a: >+\n  折\n\n  行\n\nb: |-\n  -\n- \n", None),
     ("a: >+\n  折\n\n  行\n\nb: |2-\n    -\n", {"a": "折\n行\n\n", "b": "  -"}),
     ("a: |\n  末", {"a": "末"}),
+    (
+        "a: [\n  甲,\n  乙\n]\nb:\n  c: {\n    d: 丙\n}\n",
+        {"a": ["甲", "乙"], "b": {"c": {"d": "丙"}}},
+    ),
+    (
+        "- {a: 1,\n  b: [\n'甲'\n, 乙\n]}\n- c:\t[丙]\n",
+        [{"a": "1", "b": ["甲", "乙"]}, {"c": ["丙"]}],
+    ),
 ]
 
 
@@ -115,6 +123,12 @@ def test_what_is_written_oddly_is_read_alike(library: Library, text: str, tree: 
     [got] = asked(library, [{"act": "file", "text": text, "name": "a.yml"}])
     assert got == said(text) if tree else "refused" in got
     assert tree is None or said(text) == json.loads(json.dumps(as_maps(tree)))
+
+
+def test_a_second_document_is_refused_on_the_line_of_its_mark(library: Library) -> None:
+    act = {"act": "file", "text": "a: |\n  一\n  二\n# ---\n---\nb: 三\n", "name": "a.yml"}
+    assert asked(library, [act]) == [said(str(act["text"]))]
+    assert said(str(act["text"]))["refused"][0].startswith("a.yml:5: ")
 
 
 def test_a_hundred_values_inside_each_other_are_read_and_no_more(library: Library) -> None:

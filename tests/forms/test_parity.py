@@ -190,7 +190,11 @@ answers:
       at all
     - >-
       again
-    - {a: b, c: d}
+    - {a: b, c: d} # - e
+    # - f
+    -
+    - - - g
+      -
     - "x"
 """
 

@@ -15,19 +15,28 @@ import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents }
  * @property {Node[]} items of a list, of a map each key and its value, of a document its root
  */
 
+// What stands before a value that is not written, behind all that was read: its dash, its document's mark.
+const ITEM = /#.*|-/gu;
+const MARK = /#.*|^(?:---|\.\.\.)/gmu;
+
 /** The documents of a text. Throws what the package throws, with its ``reason``.
  * @param {string} text @param {number} deepest so many nodes inside each other @returns {Node[]} */
 export function nodes(text, deepest) {
   const lineOf = lines(text);
   /** @type {Node[]} */
-  const open = [node(null, text, lineOf)];
+  const open = [node(null, text, lineOf(-1))];
+  let read = 0;
   for (const event of parseEvents(text, { maxDepth: deepest })) {
     if (event.type === EVENT_ID.POP) {
       open.pop();
       continue;
     }
-    const made = node(event, text, lineOf);
-    open[open.length - 1].items.push(made);
+    const holder = open[open.length - 1];
+    const { first, last } = extent(event);
+    const at = first < 0 ? signBefore(holder, text, read) : first;
+    read = Math.max(read, last, first < 0 ? at + 1 : at);
+    const made = node(event, text, lineOf(at));
+    holder.items.push(made);
     if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) open.push(made);
   }
   return open[0].items;
@@ -43,17 +52,40 @@ function lines(text) {
   };
 }
 
-/** @param {Event | null} event @param {string} text @param {(offset: number) => number} lineOf @returns {Node} */
-function node(event, text, lineOf) {
-  const places = /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
-  const { type, anchorStart = -1, anchorEnd, tagStart = -1, start = -1, style = 0 } = places;
-  const { valueStart = start, valueEnd } = places;
+// Where a list's item or a document begins of which nothing is written; -1 elsewhere.
+/** @param {Node} holder @param {string} text @param {number} read */
+function signBefore(holder, text, read) {
+  const isList = holder.type === EVENT_ID.SEQUENCE;
+  if (!isList && (holder.type || holder.items.length === 0)) return -1;
+  const sign = isList ? ITEM : MARK;
+  sign.lastIndex = read;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) if (!match[0].startsWith("#")) return match.index;
+  return -1;
+}
+
+/** @param {Event | null} event @returns {Record<string, number>} */
+const placesOf = (event) => /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
+
+/** @param {Event} event */
+const isBlock = (event) => event.type === EVENT_ID.SCALAR && event.style > SCALAR_STYLE.DOUBLE_QUOTED;
+
+// From where to where a node is written, with its anchor and tag; -1 where it is not.
+/** @param {Event} event */
+function extent(event) {
+  const { anchorStart = -1, anchorEnd = -1, tagStart = -1, tagEnd = -1, start = -1 } = placesOf(event);
+  const { valueStart = start, valueEnd = -1 } = placesOf(event);
+  const value = isBlock(event) ? valueStart - 1 : valueStart; // a block's begins behind its first line
+  const starts = [anchorStart, tagStart, value].filter((offset) => offset >= 0);
+  return { first: starts.length > 0 ? Math.min(...starts) : -1, last: Math.max(anchorEnd, tagEnd, valueEnd) };
+}
+
+/** @param {Event | null} event @param {string} text @param {number} line @returns {Node} */
+function node(event, text, line) {
+  const { type, anchorStart = -1, anchorEnd, start = -1, style = 0, valueStart = start, valueEnd } = placesOf(event);
   const isScalar = type === EVENT_ID.SCALAR;
-  const isBlock = isScalar && style > SCALAR_STYLE.DOUBLE_QUOTED; // its value begins behind its first line
-  const begins = [anchorStart, tagStart, isBlock ? valueStart - 1 : valueStart].filter((offset) => offset >= 0);
   return {
     type: /** @type {Event["type"]} */ (type),
-    line: lineOf(begins.length > 0 ? Math.min(...begins) : -1),
+    line,
     anchor: anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd),
     text: isScalar ? getScalarValue(text, /** @type {Extract<Event, {type: 4}>} */ (event)) : "",
     style: isScalar && valueStart < 0 ? 0 : style,

@@ -116,7 +116,7 @@ function read(text, name, bad, nothing) {
   const odd = behind.search(ODD_LINE);
   if (odd >= 0) refuse(name, lineAt(behind, odd), bad);
   const [document, second] = parsed(text, name, bad);
-  if (second) refuse(name, second.line + 1, bad);
+  if (second) refuse(name, second.line, bad);
   const root = document && document.items[0];
   if (!root) return refuse(name, 1, "文件是空的；请写入内容");
   /** @type {Walk} */

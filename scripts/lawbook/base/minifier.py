@@ -29,6 +29,11 @@ _PART = re.compile(r"//#region src/(\S+)\.ts\n(.*?)//#endregion", re.DOTALL)
 _READING = ("common/exception", "parser/events", "parser/parser_scalar", "parser/parser")
 _GIVEN = "getScalarValue, parseEvents, COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE"
 _ENGLISH = re.compile(r"""(?<=throwError\(state, )(?:"[^"\n]*"|`(?!nesting)[^`\n]*`)(?=\))""")
+# Between brackets it asks for an indentation that no other reader asks for, nor does our Python:
+# a closing bracket may stand below the first letter of its key.
+_INDENTED = re.compile(
+    r"if \([^\n]*\) throwError\(state, \"deficient indentation\"\);(?=\n}\nfunction readFlowC)"
+)
 _RENAMING = """
 const [oxc, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const { minifySync } = require(oxc);
@@ -113,7 +118,10 @@ def _not_shortened(said: str) -> Problem:
 def _reader_of_yaml(file: Path) -> Path:
     """The module that gives what reads YAML, and only that, with the package's own parts."""
     parts = dict(_PART.findall(_YAML.read_text(encoding="utf-8")))
-    reading = _ENGLISH.sub('""', "".join(parts[name] for name in _READING))
+    whole = "".join(parts[name] for name in _READING)
+    loose, count = _INDENTED.subn("", whole)
+    assert count == 1, "js-yaml asks for indentation in another place"
+    reading = _ENGLISH.sub('""', loose)
     rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
     file.write_text(f"{reading}{rest}", encoding="utf-8")
     return file
