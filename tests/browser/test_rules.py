@@ -65,7 +65,7 @@ def test_the_list_of_duties_prints_as_a_sheet_to_decide_on(page: Page) -> None:
     expect(page.locator("th.sheet__empty").nth(1)).to_have_text("备注")
     expect(page.locator("#duty-decide-in-30-days .sheet__empty").first).to_be_visible()
     expect(page.locator(".signature")).to_be_visible()
-    for gone in (".finder", ".index", ".tools-nav"):
+    for gone in (".finder", ".index"):
         expect(page.locator(gone).first).to_be_hidden()
 
 

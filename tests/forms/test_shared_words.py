@@ -50,6 +50,13 @@ def test_a_blank_of_both_languages_is_one_for_each() -> None:
         "(?>甲)",
         "甲{,3}",
         "(甲",
+        r"甲\-乙",
+        r"[甲\、]",
+        r"\甲",
+        "甲]",
+        "[]甲]",
+        "甲{",
+        "甲{ 1}",
     ],
 )
 def test_a_pattern_that_they_read_differently_is_refused(pattern: str) -> None:
@@ -58,7 +65,7 @@ def test_a_pattern_that_they_read_differently_is_refused(pattern: str) -> None:
 
 
 def test_a_pattern_that_they_read_alike_is_taken() -> None:
-    pattern = r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\."
+    pattern = r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\.[甲\-]{2,}\]\{甲{3}"
     assert TypeAdapter(Pattern).validate_python(pattern) == pattern
 
 
