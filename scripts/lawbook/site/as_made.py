@@ -56,7 +56,7 @@ class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page with its policy; says that the page before this one was written.
 
-        Before the first one it says nothing's name: MkDocs has emptied the folder.
+        Before the first one it sends an empty name: MkDocs has emptied the folder by then.
         """
         self.line.send(self.written)
         self.written = page.file.dest_uri
