@@ -64,15 +64,17 @@ def test_the_next_step_stands_in_the_first_screen_of_a_desk(desk: Page, view: st
     next_step_first(desk, view, 1366)
 
 
-@pytest.mark.parametrize("width", [360, deep(1366)])
+@pytest.mark.parametrize(("width", "in_both"), [(360, False), deep(360, True), deep(1366, True)])
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_is_wrong_for_anybody(desk: Page, view: str, width: int, seed: int) -> None:
+def test_nothing_is_wrong_for_anybody(
+    desk: Page, view: str, width: int, in_both: bool, seed: int
+) -> None:
     shown(desk, view, width)
     if view in BUTTONS:
         next_step_first(desk, view, width)
     fits(desk, width)
-    # On a phone in the light or in the dark; on a desk, among the rest of the tests, in both.
-    assert (axe.either(desk, seed) if width == 360 else axe.both(desk)) == []
+    # In the light or in the dark; among the rest of the tests, on a phone and a desk, in both.
+    assert (axe.both(desk) if in_both else axe.either(desk, seed)) == []
     if width == 360:
         becomes(desk, lambda: desk.evaluate(SMALL), [])
     stops = walk(desk)

@@ -88,6 +88,9 @@ def test_what_is_taken_away_is_the_same_byte_for_byte(
     assert "=HYPERLINK(&quot;http://x&quot;), &lt;b&gt;&amp;" in sheet
 
 
+DAYS = {"2027-13-05": "2027-13-05", "2027-03-05": "2027年3月5日", "1999-12-31": "1999年12月31日"}
+
+
 def with_committee(case: Case, words: str) -> Case:
     """The case with other words for the committee in its minutes: what looks like a day, say."""
     entries = [
@@ -102,14 +105,14 @@ def test_the_findings_are_the_same(library: Library, some: list[Case], page: str
         "return given.map((tree) => Cases.caseFindings(book, forms, tree)"
         ".map((one) => [one.where, one.reason, one.remedy, one.advice]));"
     )
-    some = [*some, *(with_committee(some[0], words) for words in ("2027-13-05", "2027-03-05"))]
+    some = [*some, *(with_committee(some[0], words) for words in DAYS)]
     said = asked(page, program, [case_tree(library, case) for case in some])
     wanted = [
         [[one.where, one.reason, one.remedy, one.advice] for one in case_findings(library, case)]
         for case in some
     ]
     assert said == wanted
-    for words, found in (("2027-13-05", wanted[-2]), ("2027年3月5日", wanted[-1])):
+    for words, found in zip(DAYS.values(), wanted[-len(DAYS) :], strict=True):
         assert any(f"“审查机构名称”写的是“{words}”" in reason for _, reason, _, _ in found)
     assert sum(map(len, wanted)) > 50
 

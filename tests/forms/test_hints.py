@@ -128,6 +128,8 @@ def test_from_where_a_slow_pattern_is_sought() -> None:
     assert tail("(?:^|甲)(?:乙|丙)[丁戊]{1,2}己") == "[丁戊]{1,2}己"
     assert tail("甲*乙?丙{0,3}丁{2}") == "丁{2}"
     assert tail("(?:^|甲)乙*?[^丙]丁") == "丁"
+    assert tail(r"甲?\u4e59丙") == "丙"  # four figures of one sign are none in the text
+    assert Texts(["乙丙"]).matching(r"甲?\u4e59丙|丁", [0]) == [0]
     assert tail("甲+?[乙]") is tail("(?:[^甲]|乙)丙") is tail("(?:^|甲)(?:乙丙)") is None
 
 

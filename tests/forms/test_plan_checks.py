@@ -39,6 +39,23 @@ rules:
     return plan_checks.read(yamlfile.parse(text, "r.yml"), library.forms)
 
 
+@pytest.mark.parametrize(
+    "checks",
+    [
+        "kind: told_count, field: goals, rows: units, about: 家, pattern: '([0-9]+)家$'",
+        "kind: told_count, field: goals, rows: units, about: '家$', pattern: '([0-9]+)家'",
+        "kind: told_sum, field: goals, about: 家, total: '共([0-9]+)$', parts: [甲], none: 无",
+        "kind: row_names, field: units, column: name, rows: units, name_column: name, other: '局$'",
+    ],
+)
+def test_no_kind_takes_a_pattern_that_browsers_read_differently(
+    library: Library, checks: str
+) -> None:
+    assert rule(library, checks.replace("$", ""))
+    with pytest.raises(ProblemsFound, match=r"正则中的 \$"):
+        rule(library, checks)
+
+
 def test_same(library: Library) -> None:
     checks = "kind: same, fields: [city, organiser]"
     assert found(library, checks, city="甲", organiser="乙")[0].startswith("city 申报城市")

@@ -64,8 +64,14 @@ def test_a_pattern_that_they_read_differently_is_refused(pattern: str) -> None:
         TypeAdapter(Pattern).validate_python(pattern)
 
 
-def test_a_pattern_that_they_read_alike_is_taken() -> None:
-    pattern = r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\.[甲\-]{2,}\]\{甲{3}"
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\.[甲\-]{2,}\]\{甲{3}",
+        r"(?:甲)?[\s\S]+乙(?![\s\S])",
+    ],
+)
+def test_a_pattern_that_they_read_alike_is_taken(pattern: str) -> None:
     assert TypeAdapter(Pattern).validate_python(pattern) == pattern
 
 

@@ -21,6 +21,9 @@ from lawbook.pages import site as pages
 from lawbook.site import build, policy
 
 NOON = datetime.timezone(datetime.timedelta(hours=8))
+# Kinds of files that pages are made of and lead to; of them MkDocs itself writes two.
+MADE = {"md", "json", "docx", "pdf", "xml", "txt", "csv"}
+MKDOCS = ["search/search_index.json", "sitemap.xml"]
 DAYS = ("2026-11-29", "2028-11-29")
 BUILT = "2026-11-30"
 
@@ -85,6 +88,8 @@ def test_all_that_is_generated_differs_in_one_place_and_nothing_else_is_touched(
     kinds = {name.rpartition(".")[2] for name in then}
     assert {"md", "json", "docx", "html", "xml", "txt"} <= kinds
     assert set(then) <= set(now)
+    gone = sorted(set(now) - set(then))
+    assert [name for name in gone if name.rpartition(".")[2] in MADE] == MKDOCS
     assert [name for name in then if now[name] != then[name]] == ["about/index.md"]
     page, later = (one["about/index.md"].decode() for one in (now, then))
     assert page.replace(f'built: "{today}"', f'built: "{later_day}"') == later

@@ -1,13 +1,14 @@
 // Mirrors scripts/lawbook/desk/spots.py: what stands at a spot of a case, act.field or act.field.column.
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Book, Entry } from "./types" */
+import { date } from "../forms/dates.js";
 import { EVERY_BLANK } from "../forms/shared.js";
 import { shownDate } from "../forms/values.js";
-import { isDay } from "./case_file.js";
 import { keyOf, option, optionWords, options, text } from "./flow.js";
 
 const BETWEEN = new RegExp(`[、，,；;${EVERY_BLANK}]+`, "u");
 const BUT_BLANKS = /[、，,；;\n]+/u;
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const LISTED = { yes: "列入", no: "未列入" };
 /** @param {string} day */
 export const chinese = (day) => shownDate({ date: day });
@@ -45,7 +46,8 @@ export function said(book, entry, field) {
     return ticked ? optionWords(book, keyOf(entry), field, ticked) : "";
   }
   const words = text(entry, field);
-  return isDay(words) ? chinese(words) : words;
+  const day = DAY.test(words) && date(words); // of any year, in and out of a field of words
+  return day ? shownDate(day) : words;
 }
 
 // Whether a field says that the activity is on the list; null where it is not asked.

@@ -46,7 +46,7 @@ _APART = re.compile(r"\(\?[<>(PaiLmsux]|\$|[*+?}]\+|\{,|\\(?!n|t|u[0-9a-f]{4})[A
 
 
 def _portable(value: str) -> str:
-    if match := _APART.search(value.replace(_ANY_SIGN, "")):
+    if match := _APART.search(value.replace(_ANY_SIGN, "甲")):
         raise ValueError(
             f"正则中的 {match[0]} 浏览器和程序读法不同；请写明字符，任意字符写 {_ANY_SIGN}"
         )

@@ -42,7 +42,7 @@ class Apart(Record):
     one: Options
     other: Options
     but: dict[FieldKey, Options] = Setting(default_factory=dict)
-    parts: Text | None = None
+    parts: Pattern | None = None
     inside: bool = False
 
 

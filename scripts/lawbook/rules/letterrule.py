@@ -26,15 +26,15 @@ class Unnamed(Record):
     kind: Literal["unnamed"] = "unnamed"
     audience: Audience
     people: Annotated[tuple[Text, ...], Setting(min_length=1)]
-    always: Text
-    titles: Text
-    weak: Text
-    compound: Text
-    before: Text
-    after: Text
-    spoke: Text
-    some: Text
-    theirs: Text
+    always: Pattern
+    titles: Pattern
+    weak: Pattern
+    compound: Pattern
+    before: Pattern
+    after: Pattern
+    spoke: Pattern
+    some: Pattern
+    theirs: Pattern
     whole_in: tuple[FieldKey, ...] = ()
     others: tuple[Text, ...] = ()
     besides: tuple[FieldKey, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from lawbook.base.pattern import compiled
+from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.pieces import folded
 from lawbook.law.record import Record, Text
@@ -85,7 +85,7 @@ class RowNames(Record):
     column: str
     rows: str
     name_column: str
-    other: Text
+    other: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each cell in which none of the names stands."""

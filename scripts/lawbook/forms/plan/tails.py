@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
+PIECE = re.compile(r"\\u[0-9a-f]{4}|\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
 _TIMES = re.compile(r"[*?]|\+|\{([0-9]*),?[0-9]*\}")
 _NO_SIGNS = frozenset("|^$.*+?{})")
 

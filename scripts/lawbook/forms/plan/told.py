@@ -9,10 +9,11 @@ from contextlib import suppress
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.pattern import Pattern
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.pieces import folded
 from lawbook.forms.tally import RowsOf, cell
-from lawbook.law.record import FieldKey, Record, Text
+from lawbook.law.record import FieldKey, Record
 
 _SENTENCE = re.compile("[。；;\n]")
 
@@ -26,8 +27,8 @@ class ToldCount(RowsOf):
 
     kind: Literal["told_count"]
     field: FieldKey
-    pattern: Text
-    about: Text
+    pattern: Pattern
+    about: Pattern
     number: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
@@ -52,10 +53,10 @@ class ToldSum(Record):
 
     kind: Literal["told_sum"]
     field: FieldKey
-    about: Text
-    total: Text
-    parts: tuple[Text, ...]
-    none: Text
+    about: Pattern
+    total: Pattern
+    parts: tuple[Pattern, ...]
+    none: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """The field, with the number of all, and that of the parts together."""

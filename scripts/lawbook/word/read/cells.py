@@ -43,7 +43,7 @@ def before_words(text: str, words: str) -> str:
 def after_words(text: str, words: str) -> str | None:
     r"""What follows words at the beginning of a text, blanks aside; None for another text.
 
-    >>> after_words("联 系\\n人 张三", "联系人")
+    >>> after_words("联 系\n人 张三", "联系人")
     '张三'
     """
     wanted = solid(words)

@@ -27,7 +27,8 @@ _LOST = {0xB7: "•"} | {code: _WINGDINGS[code] for code in (0xFC, 0xFE, 0xFD, 0
 _LOST |= {code: _WINGDINGS_2[code] for code in (0x50, 0x52, 0x53, 0x54, 0xA3)}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _B = f"[{EVERY_BLANK}]*"
-_EQ = re.compile(rf"{_B}eq{_B}\\o(?:\\a[a-z])?{_B}\((.*)\){_B}", re.IGNORECASE | re.DOTALL)
+# Both cases are spelt out: ı and ſ are letters of the other case in one language or in both.
+_EQ = re.compile(rf"{_B}[Ee][Qq]{_B}\\[Oo](?:\\[Aa][A-Za-z])?{_B}\((.*)\){_B}", re.DOTALL)
 
 
 def symbol(font: str, char: str) -> str:
@@ -70,6 +71,8 @@ def enclosed(instruction: str) -> str:
 
     >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
     ('☑', '1', '')
+    >>> enclosed(r"EQ \o\aı(□,√)")
+    ''
     """
     match = _EQ.fullmatch(instruction)
     if match is None:
