@@ -21,22 +21,22 @@ _SOUND = re.compile(
 )
 
 
-def _unsound(value: str) -> str:
-    """What stands where a pattern ceases to be one for browsers; empty for none."""
-    match = _SOUND.match(value)
-    return value[match.end() if match else 0 :][:2]
+def _taken(value: str) -> str:
+    """The pattern, if both languages take it."""
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"不是有效的正则表达式（{error}）") from error
+    sound = _SOUND.match(value)
+    if odd := value[sound.end() if sound else 0 :][:2]:
+        raise ValueError(f"正则中的 {odd} 浏览器不认；只有正则符号才在前面加 \\，而且都要加")
+    return value
 
 
 def _exact(value: str) -> str:
     if match := _NAMED_CLASS.search(value) or _LOOSE.search(_BRACKETS.sub("", value)):
-        raise ValueError(f"pattern 中的 {match[0]} 含义因环境而异；请写明字符，例如 [0-9]")
-    if odd := _unsound(value):
-        raise ValueError(f"pattern 中的 {odd} 浏览器不认；只有正则符号才在前面加 \\，而且都要加")
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"pattern 不是有效的正则表达式（{error}）") from error
-    return value
+        raise ValueError(f"正则中的 {match[0]} 含义因环境而异；请写明字符，例如 [0-9]")
+    return _taken(value)
 
 
 Exact = Annotated[str, AfterValidator(_exact)]
@@ -50,13 +50,7 @@ def _portable(value: str) -> str:
         raise ValueError(
             f"正则中的 {match[0]} 浏览器和程序读法不同；请写明字符，任意字符写 {_ANY_SIGN}"
         )
-    if odd := _unsound(value):
-        raise ValueError(f"正则中的 {odd} 浏览器不认；只有正则符号才在前面加 \\，而且都要加")
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"不是有效的正则表达式（{error}）") from error
-    return value
+    return _taken(value)
 
 
 # A pattern that is sought in a text; `Exact` is one that a whole answer must fit.
