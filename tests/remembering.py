@@ -17,7 +17,7 @@ from lawbook.pages.template_cache import FOLDER, Remembering
 
 ROOT = Path(__file__).resolve().parents[1]
 
-SHORT = 1000  # signs; so few are read as quickly as they are remembered
+SHORT = 200  # signs; so few are read as quickly as they are remembered
 _trees: dict[str, bytes] = {}
 _codes: dict[Any, CodeType] = {}
 _parse = yamlfile.parse
