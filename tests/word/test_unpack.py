@@ -120,6 +120,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: package(**{"word/media/a.png": bytes(3 << 20)}),
         "文件内的 word/media/a.png 展开后异常大，已拒绝打开",
     ),
+    "larger than a form": (
+        lambda: bytes((64 << 20) + 1),
+        "文件超过 64 MB，不是 Word 文件；请核对文件",
+    ),
     "many parts": (
         lambda: package(**{f"word/{n}": "" for n in range(2001)}),
         "文件内含 2003 个部分，不是正常的 Word 文件",
