@@ -13,8 +13,8 @@ GLUED = re.compile(f"{HAN}[A-Za-z]{{2,}}|[A-Za-z]{{2,}}{HAN}")
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
 COMMENT = re.compile(r"^\s*(?://|/?\*).*$|\s// .*$", re.MULTILINE)
 ESCAPE = re.compile(r"\\[a-z]|\$\{[^}]*\}")
-# The official template's gaps, and how Word is told to write a day.
-AS_WRITTEN = {"XX", "XXX", "yyyy"}
+# The official template's gaps, a title (Web内容无障碍指南), how Word is told to write a day.
+AS_WRITTEN = {"XX", "XXX", "Web", "yyyy"}
 
 
 def glued(text: str) -> list[str]:

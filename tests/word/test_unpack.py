@@ -120,10 +120,6 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: package(**{"word/media/a.png": bytes(3 << 20)}),
         "文件内的 word/media/a.png 展开后异常大，已拒绝打开",
     ),
-    "larger than a form": (
-        lambda: bytes((64 << 20) + 1),
-        "文件超过 64 MB，不是 Word 文件；请核对文件",
-    ),
     "many parts": (
         lambda: package(**{f"word/{n}": "" for n in range(2001)}),
         "文件内含 2003 个部分，不是正常的 Word 文件",
@@ -193,6 +189,10 @@ def test_a_package_with_a_name_that_is_no_text_is_refused() -> None:
     assert refused(data.replace("é".encode(), b"\xff\xff")) == (
         "文件不完整（没有传完或已损坏）；请重新获取"
     )
+
+
+def test_a_file_larger_than_a_form_is_refused() -> None:
+    assert refused(bytes((64 << 20) + 1)) == "文件超过 64 MB，不是 Word 文件；请核对文件"
 
 
 def test_a_text_may_be_200_elements_deep_and_no_deeper() -> None:
