@@ -1,6 +1,6 @@
 // What the package `js-yaml` finds in a file, as nodes inside each other: a text is a text, whatever its tag.
 /** @import { Event } from "js-yaml" */
-import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
+import { EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
 
 /**
  * @typedef {object} Node
@@ -9,7 +9,6 @@ import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents }
  * @property {string | null} anchor
  * @property {string} text of a scalar
  * @property {number} style of a scalar; 0 where nothing is written
- * @property {boolean} isFlow between brackets
  * @property {boolean} isBlock a text below its | or >
  * @property {number} start of what is written
  * @property {number} end
@@ -34,7 +33,7 @@ export function nodes(text, deepest) {
     }
     const holder = open[open.length - 1];
     const { first, last } = extent(event);
-    const at = first < 0 ? signBefore(holder, text, read) : first;
+    const at = first < 0 ? signBefore(holder, event, text, read) : first;
     read = Math.max(read, last, first < 0 ? at + 1 : at);
     const made = node(event, text, lineOf(at));
     holder.items.push(made);
@@ -54,10 +53,10 @@ function lines(text) {
 }
 
 // Where a list's item or a document begins of which nothing is written; -1 elsewhere.
-/** @param {Node} holder @param {string} text @param {number} read */
-function signBefore(holder, text, read) {
+/** @param {Node} holder @param {Event} event @param {string} text @param {number} read */
+function signBefore(holder, event, text, read) {
   const isList = holder.type === EVENT_ID.SEQUENCE;
-  if (!isList && (holder.type || holder.items.length === 0)) return -1;
+  if (!isList && (event.type !== EVENT_ID.DOCUMENT || !event.explicitStart)) return -1;
   const sign = isList ? ITEM : MARK;
   sign.lastIndex = read;
   for (let match = sign.exec(text); match; match = sign.exec(text)) if (!match[0].startsWith("#")) return match.index;
@@ -90,7 +89,6 @@ function node(event, text, line) {
     anchor: anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd),
     text: isScalar ? getScalarValue(text, /** @type {Extract<Event, {type: 4}>} */ (event)) : "",
     style: isScalar && valueStart < 0 ? 0 : style,
-    isFlow: !isScalar && style === COLLECTION_STYLE.FLOW,
     isBlock: event !== null && isBlock(event),
     start: valueStart,
     end: valueEnd,
