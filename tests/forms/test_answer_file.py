@@ -15,6 +15,7 @@ from lawbook.forms.answers import reading
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
 from params import deep
+from scripts import asked
 
 
 @pytest.mark.parametrize("count", [10, deep(200)])
@@ -32,6 +33,15 @@ def test_any_answers_are_read_back_from_their_file(key: str, count: int, library
         assert normalised(form, back.answers).answers == normal
 
     holds()
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [("a.json", True), ("a.JSON", True), ("a.jſon", False), ("json", False)]
+)
+def test_a_file_is_json_by_its_ending_in_ascii(library: Library, name: str, refused: bool) -> None:
+    [read] = asked(library, [{"act": "file", "text": "a: 1\n", "name": name}])
+    said = {"refused": [f"{name}:1: 不是有效的 JSON；请检查引号、逗号和括号"]}
+    assert read == (said if refused else {"map": [["a", "1"]]})
 
 
 def test_the_file_is_written_as_people_write_it(library: Library) -> None:

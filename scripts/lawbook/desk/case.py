@@ -19,6 +19,7 @@ from lawbook.forms.answers import Answers, reading
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Ask
+from lawbook.rules.counting import FIRST_YEAR, LAST_YEAR
 
 NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -248,7 +249,13 @@ def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
 
 
 def day_of(text: str) -> datetime.date | None:
-    """The day written as 2026-12-01, or None if the text is not one."""
+    """The day of a case: one written as 2026-12-01, of the years that deadlines count in."""
+    day = written_day(text)
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def written_day(text: str) -> datetime.date | None:
+    """The day written as 2026-12-01, of any year, or None if the text is not one."""
     try:
         return datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
