@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 from answersets import MANY, answer_sets
+from scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.forms.answer_file import answer_file
@@ -15,7 +16,6 @@ from lawbook.forms.answers import reading
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
 from params import deep
-from scripts import asked
 
 
 @pytest.mark.parametrize("count", [10, deep(200)])
