@@ -11,7 +11,7 @@ RUN = re.compile(r"[\u3400-\u9fff〇0-9]{2,}")
 PIECES = 300
 
 
-def places(library: Library) -> list[tuple[str, str]]:
+def pages_and_texts(library: Library) -> list[tuple[str, str]]:
     """Address and text of every provision and every fact."""
     found = [
         (library.url(part.citation), part.text)
@@ -29,7 +29,7 @@ def places(library: Library) -> list[tuple[str, str]]:
 
 def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search, seed: int) -> None:
     chance = random.Random(seed)
-    known = [(url, run) for url, text in places(library) for run in RUN.findall(text)]
+    known = [(url, run) for url, text in pages_and_texts(library) for run in RUN.findall(text)]
     asked: list[tuple[str, str]] = []
     while len(asked) < PIECES:
         url, run = chance.choice(known)
