@@ -27,7 +27,8 @@ function ofWay(form, way, values) {
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  return rule && trees.isDay(start) && isCounted(start.date) ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
+  const runs = rule && trees.isDay(start) && isCounted(start.date);
+  return runs ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
 /** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
