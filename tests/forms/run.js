@@ -72,6 +72,7 @@ const ACTS = {
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),
   file: ({ text, name }) => refused(() => plain(forms.readAnswerFile(text, name).tree)),
+  tooLarge: ({ length, name }) => refused(() => forms.unpacked({ length }, name)),
   bytesFile: ({ data, name }) =>
     refused(() => plain(forms.readAnswerFile(Uint8Array.from(Buffer.from(data, "base64")), name).tree)),
   fileReading: ({ key, text, name }) => refused(() => {

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from scripts import asked
 
 from lawbook.base.pattern import Pattern
 from lawbook.base.text import EVERY_BLANK
+from lawbook.library.library import Library
 from lawbook.site import shared_words
 
 NOT_YET = {"plan_paper.js"}  # patterns of the plan's rules stand in both languages
@@ -18,6 +20,14 @@ NOT_YET = {"plan_paper.js"}  # patterns of the plan's rules stand in both langua
 def test_the_module_of_the_page_is_fresh(root: Path) -> None:
     committed = (root / shared_words.FILE).read_text(encoding="utf-8")
     assert committed == shared_words.script(), "run `make schemas`"
+
+
+def test_a_file_that_is_too_large_is_refused_in_the_words_of_the_command_line(
+    library: Library,
+) -> None:
+    act = {"act": "tooLarge", "length": (64 << 20) + 1, "name": "a.docx"}
+    said = "a.docx: 文件超过 64 MB，不是 Word 文件；请核对文件"
+    assert asked(library, [act]) == [{"refused": [said]}]
 
 
 def test_no_shared_text_is_typed_a_second_time(root: Path) -> None:

@@ -13,6 +13,7 @@ import * as normal from "../../content/assets/forms/normal.js";
 import * as passage from "../../content/assets/forms/passage.js";
 import { readback } from "../../content/assets/forms/readback.js";
 import { stateOf } from "../../content/assets/forms/state.js";
+import { unpacked } from "../../content/assets/forms/unpack.js";
 import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/word.js";
 import { knows } from "../../content/assets/forms/plan_checks.js";
 import * as kinds from "../../content/assets/forms/plan_every.js";
@@ -20,6 +21,6 @@ import * as kinds from "../../content/assets/forms/plan_every.js";
 knows(kinds);
 compares(verdictOf);
 const forms = {
-  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, blank, fill, fillLikeMinistry,
+  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, unpacked, blank, fill, fillLikeMinistry,
 };
 globalThis.Lawbook = { forms };

@@ -39,7 +39,7 @@ export function refused(name, reason) {
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 /** @param {Uint8Array} data @param {string} name @returns {Package} */
 export function unpacked(data, name) {
-  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, "Word 文件");
+  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, " Word 文件");
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {

@@ -166,11 +166,10 @@ function listOf(walk, node, path) {
 // The text of a scalar in quotes, or of a block.
 /** @param {Walk} walk @param {Node} node */
 function heldText(walk, node) {
-  const { start, end, style, text } = node;
+  const { start, end, style, text, isBlock } = node;
   if (style === SCALAR_STYLE.DOUBLE_QUOTED && ESCAPED_BREAKS.test(walk.text.slice(start, end))) {
     refuse(walk.name, node.line, walk.bad);
   }
-  const isBlock = style > SCALAR_STYLE.DOUBLE_QUOTED;
   walk.texts.push(isBlock ? [start, end] : [start - 1, end]); // from its quotation mark
   // A block that ends with the file ends as the file does.
   const last = isBlock && end >= walk.text.length && !/[\r\n]$/u.test(walk.text);
