@@ -98,6 +98,12 @@ def test_every_fault_is_told_at_its_line_on_page_and_command_alike(
         one for one, start in zip(said[0], TOLD, strict=True) if not one.startswith(start)
     ] == []
     assert len(said[-1]) == len(TOLD) + 1  # of each case, not of the first alone
+    dated = [
+        ("x.yml", f"case: 2026-001\nentries:\n  - paper: review-application\n    day: {day}\n")
+        for day in ("1999-12-31", "2100-01-01")
+    ]
+    wanted = ["x.yml:4: 日期应写成 2026-12-01"]
+    assert [_told(library, *file) for file in dated] == asked(page, PROGRAM, dated) == [wanted] * 2
     told = asked(page, PROGRAM, files)
     assert told[0] == said[0]
     assert told[-1] == said[-1]

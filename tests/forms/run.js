@@ -72,6 +72,7 @@ const ACTS = {
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),
   file: ({ text, name }) => refused(() => plain(forms.readAnswerFile(text, name).tree)),
+  findings: ({ key, answers }) => forms.findings(form(key), answers.values).map((one) => [one.field, one.reason]),
   takes: ({ pattern }) => {
     try {
       return Boolean(new RegExp(pattern, "u"));

@@ -27,9 +27,7 @@ def pages_and_texts(library: Library) -> list[tuple[str, str]]:
     return found
 
 
-def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search) -> None:
-    seed = random.randrange(10**9)
-    print(f"seed {seed}")
+def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search, seed: int) -> None:
     chance = random.Random(seed)
     known = [(url, run) for url, text in pages_and_texts(library) for run in RUN.findall(text)]
     asked: list[tuple[str, str]] = []
@@ -44,4 +42,4 @@ def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search) -> 
         for (url, piece), answer in zip(asked, answers, strict=True)
         if url not in answer.found
     ]
-    assert missed == [], f"seed {seed}"
+    assert missed == []

@@ -1,6 +1,6 @@
 // What the package `js-yaml` finds in a file, as nodes inside each other: a text is a text, whatever its tag.
 /** @import { Event } from "js-yaml" */
-import { EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
+import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
 
 /**
  * @typedef {object} Node
@@ -9,6 +9,7 @@ import { EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "js-yaml";
  * @property {string | null} anchor
  * @property {string} text of a scalar
  * @property {number} style of a scalar; 0 where nothing is written
+ * @property {boolean} isFlow between brackets
  * @property {boolean} isBlock a text below its | or >
  * @property {number} start of what is written
  * @property {number} end
@@ -89,6 +90,7 @@ function node(event, text, line) {
     anchor: anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd),
     text: isScalar ? getScalarValue(text, /** @type {Extract<Event, {type: 4}>} */ (event)) : "",
     style: isScalar && valueStart < 0 ? 0 : style,
+    isFlow: !isScalar && style === COLLECTION_STYLE.FLOW,
     isBlock: event !== null && isBlock(event),
     start: valueStart,
     end: valueEnd,

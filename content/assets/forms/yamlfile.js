@@ -7,7 +7,13 @@ import { Refusal } from "./answers.js";
 import { stripped } from "./text.js";
 import { nodes } from "./yaml_nodes.js";
 
-/** @typedef {AnswerFile & {texts: [number, number][]}} ParsedFile where texts in quotes and blocks stand */
+/**
+ * @typedef {object} Extents
+ * @property {[number, number][]} texts where those in quotes and blocks stand
+ * @property {[number, number][]} brackets where the whole file stands between them, as JSON does
+ *
+ * @typedef {AnswerFile & Extents} ParsedFile
+ */
 /**
  * @typedef {object} Walk
  * @property {string} name
@@ -42,10 +48,9 @@ const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
 export function parse(given, name) {
   const text = given.replace(/\r\n?/gu, "\n");
   const file = read(text, name, BAD_YAML, "");
-  for (const spot of [INDENTED_BY_TAB, ODD_LINE]) {
-    const odd = outside(file.texts, text, spot);
-    if (odd >= 0) refuse(name, lineAt(text, odd), BAD_YAML);
-  }
+  const tab = outside([...file.texts, ...file.brackets], text, INDENTED_BY_TAB);
+  const odd = tab < 0 ? outside(file.texts, text, ODD_LINE) : tab;
+  if (odd >= 0) refuse(name, lineAt(text, odd), BAD_YAML);
   return file;
 }
 
@@ -127,7 +132,8 @@ function read(text, name, bad, nothing) {
   const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], anchors: new Set() };
   const tree = valueOf(walk, root, []);
   if (walk.problems.length > 0) throw new Refusal(walk.problems);
-  return { name, tree, lines: walk.lines, texts: walk.texts };
+  const last = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
+  return { name, tree, lines: walk.lines, texts: walk.texts, brackets: root.isFlow ? [[root.start, last]] : [] };
 }
 
 /** @param {string} text @param {string} name @param {string} bad */

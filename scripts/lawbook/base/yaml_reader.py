@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[3] / "node_modules/js-yaml/dist/js-ya
 # says what is too deep).
 _PART = re.compile(r"//#region src/(\S+)\.ts\n(.*?)//#endregion", re.DOTALL)
 _READING = ("common/exception", "parser/events", "parser/parser_scalar", "parser/parser")
-_GIVEN = "getScalarValue, parseEvents, EVENT_ID, SCALAR_STYLE"
+_GIVEN = "getScalarValue, parseEvents, COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE"
 _ENGLISH = re.compile(r"""(?<=throwError\(state, )(?:"[^"\n]*"|`(?!nesting)[^`\n]*`)(?=\))""")
 
 # YAML 1.2, as it reads, and YAML 1.1, as PyYAML does: what stands once in the package, and what

@@ -131,7 +131,7 @@ def parse(text: str, name: str) -> YamlFile:
         raise ProblemsFound([Problem(f"{name}:1", "文件是空的；请写入内容")])
     walk = _Walk(name, text)
     tree = walk.value(root, ())
-    if "\t" in text:
+    if "\t" in text and not getattr(root, "flow_style", False):  # JSON may be indented by tabs
         walk.refuse_tabs()
     if walk.problems:
         raise ProblemsFound(walk.problems)

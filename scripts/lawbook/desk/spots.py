@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lawbook.base.dates import shown_date
 from lawbook.base.text import EVERY_BLANK
-from lawbook.desk.case import Entry, written_day
+from lawbook.desk.case import Entry, day_of
 from lawbook.library.library import Library
 
 # What separates names that stand in one text.
@@ -69,7 +69,7 @@ class Spots:
             options = known[field].options
             return next((choice.label for choice in options if choice.key == option), option)
         text = entry.text(field)
-        day = written_day(text)  # 2026-12-01 is shown alike in a field of words
+        day = day_of(text)  # 2026-12-01 is shown alike in a field of words
         return shown_date(day) if day else text
 
     def _listed(self, entry: Entry, field: str) -> str | None:
