@@ -175,22 +175,6 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
     assert got == [{"refused": [words]}]
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("a: 甲\nb: '乙\u2028 丙'", "a.yml:2: 含有少见的换行符；请删去后另起一行"),
-        ("a: {?b: 甲}", "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
-        ('a: "甲\\\n\n  乙"', "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
-    ],
-)
-def test_what_two_readers_of_yaml_read_differently_is_refused(
-    library: Library, text: str, message: str
-) -> None:
-    assert yamlfile.parse(text, "a.yml").tree
-    act = {"act": "file", "text": text, "name": "a.yml"}
-    assert asked(library, [act]) == [{"refused": [message]}]
-
-
 FAULTY = """form: review-application
 fax: 1
 answers:

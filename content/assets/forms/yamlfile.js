@@ -10,6 +10,7 @@ import { nodes } from "./yaml_nodes.js";
 /**
  * @typedef {object} Extents
  * @property {[number, number][]} texts where those in quotes and blocks stand
+ * @property {[number, number][]} words where those without a sign around them stand
  * @property {[number, number][]} brackets where the whole file stands between them, as JSON does
  *
  * @typedef {AnswerFile & Extents} ParsedFile
@@ -23,6 +24,7 @@ import { nodes } from "./yaml_nodes.js";
  * @property {Map<string, number>} lines
  * @property {string[]} problems
  * @property {[number, number][]} texts
+ * @property {[number, number][]} words
  * @property {Set<string>} anchors
  */
 
@@ -49,7 +51,7 @@ export function parse(given, name) {
   const text = given.replace(/\r\n?/gu, "\n");
   const file = read(text, name, BAD_YAML, "");
   const tab = outside([...file.texts, ...file.brackets], text, INDENTED_BY_TAB);
-  const odd = tab < 0 ? outside(file.texts, text, ODD_LINE) : tab;
+  const odd = tab < 0 ? outside([...file.texts, ...file.words], text, ODD_LINE) : tab;
   if (odd >= 0) refuse(name, lineAt(text, odd), BAD_YAML);
   return file;
 }
@@ -129,11 +131,11 @@ function read(text, name, bad, nothing) {
   const root = document && document.items[0];
   if (!root) return refuse(name, 1, "文件是空的；请写入内容");
   /** @type {Walk} */
-  const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], anchors: new Set() };
+  const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], words: [], anchors: new Set() };
   const tree = valueOf(walk, root, []);
   if (walk.problems.length > 0) throw new Refusal(walk.problems);
   const last = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
-  return { name, tree, lines: walk.lines, texts: walk.texts, brackets: root.isFlow ? [[root.start, last]] : [] };
+  return { name, tree, lines: walk.lines, texts: walk.texts, words: walk.words, brackets: root.isFlow ? [[root.start, last]] : [] };
 }
 
 /** @param {string} text @param {string} name @param {string} bad */
@@ -166,6 +168,7 @@ function valueOf(walk, node, path) {
   if (type === EVENT_ID.MAPPING) return mapOf(walk, node, path);
   if (type === EVENT_ID.SEQUENCE) return listOf(walk, node, path);
   if (!isPlain(node)) return heldText(walk, node);
+  walk.words.push([node.start, node.end]);
   return isEmpty(node) || node.text === walk.nothing ? null : node.text;
 }
 
