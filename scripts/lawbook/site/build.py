@@ -77,7 +77,7 @@ def site(root: Path) -> bool:
     wanted = fingerprint(root)
     if stamp.is_file() and stamp.read_text() == wanted and (root / "site/index.html").is_file():
         return False
-    with _few_collections():
+    with _no_collections():
         fresh = _fresh(root)
     _swap(fresh, root / "site")
     output.write(stamp, wanted)
@@ -107,7 +107,7 @@ def _fresh(root: Path) -> Path:
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
-    policy.apply(fresh)
+    policy.apply(fresh, known)
     if problems := sitecheck.sitecheck(fresh, known):
         raise ProblemsFound(problems)
     return fresh
@@ -138,14 +138,15 @@ def _first(
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
-    """Run the cycle collector less often: a build keeps most of what it allocates."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
+def _no_collections() -> Iterator[None]:
+    """Look for no unused circles: a build keeps most of what it allocates, its copies as well."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if collects:
+            gc.enable()
 
 
 def fingerprint(root: Path) -> str:
