@@ -135,7 +135,8 @@ function read(text, name, bad, nothing) {
   const tree = valueOf(walk, root, []);
   if (walk.problems.length > 0) throw new Refusal(walk.problems);
   const last = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
-  return { name, tree, lines: walk.lines, texts: walk.texts, words: walk.words, brackets: root.isFlow ? [[root.start, last]] : [] };
+  const { lines, texts, words } = walk;
+  return { name, tree, lines, texts, words, brackets: root.isFlow ? [[root.start, last]] : [] };
 }
 
 /** @param {string} text @param {string} name @param {string} bad */
