@@ -59,7 +59,8 @@ def generate(root: Path, folder: Path | None = None) -> Library:
 
     Files that did not change are not touched.
     """
-    library = checked(root)
+    with making.compiling(root):
+        library = checked(root)
     downloads = word_files.offered(library)
     with making.meanwhile(library) as beside:
         first = making.first(library, today(), beside, downloads)
@@ -91,7 +92,7 @@ def _fresh(root: Path) -> Path:
 
     fresh, sources = root / "build" / "site", root / PAGES
     sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
-    with Beside(partial(htmlsite, root, fresh)) as html:
+    with Beside(partial(htmlsite, root, fresh)) as html, making.compiling(root):
         library, faults = load_what_reads(root)
         if faults:
             check_data(library, faults)
