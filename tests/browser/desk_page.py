@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,6 +31,11 @@ def example(root: Path, number: str) -> dict[str, Any]:
     return dict(yaml.load(text, yaml.BaseLoader))
 
 
+def today() -> datetime.date:
+    """The day in Beijing, as the page has it where its clock is not set."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
+
+
 def folder(cases: Iterable[object], **more: object) -> str:
     """The text of a folder's file."""
     tree = {"kind": "lawbook-cases", "version": 1, "name": "测试案卷", **more, "cases": [*cases]}
@@ -37,12 +43,12 @@ def folder(cases: Iterable[object], **more: object) -> str:
 
 
 def many(root: Path, count: int) -> list[dict[str, Any]]:
-    """So many cases, each with a long application; none like another."""
+    """So many cases of this year, each with a long application; none like another."""
     first = example(root, "2026-005")["entries"][0]
     made = []
     for n in range(1, count + 1):
         answers = {**first["answers"], "activity_name": f"虚构活动{n}", "overview": "概况。" * 5000}
-        made.append({"case": f"2026-{n:03}", "entries": [{**first, "answers": answers}]})
+        made.append({"case": f"{today().year}-{n:03}", "entries": [{**first, "answers": answers}]})
     return made
 
 

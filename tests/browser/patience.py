@@ -20,12 +20,20 @@ _PAINTED = """() => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => done(true))); })"""
 
 
+def _look(page: Page, expression: str, argument: object = None) -> object:
+    """What an expression gives on a page that stands there to its end; scripts may yet come."""
+    end = time.monotonic() + _LONGEST
+    while page.evaluate("document.readyState") == "loading" and time.monotonic() < end:
+        page.wait_for_timeout(_BETWEEN)
+    return page.evaluate(expression, argument)
+
+
 def until(
     page: Page, expression: str, argument: object = None, *, seconds: float = _LONGEST
 ) -> None:
     """Return when the expression is true on the page; AssertionError when time has run out."""
     end = time.monotonic() + seconds
-    while not page.evaluate(expression, argument):
+    while not _look(page, expression, argument):
         assert time.monotonic() < end, f"{expression}: still not so after {seconds} seconds"
         page.wait_for_timeout(_BETWEEN)
 
@@ -44,7 +52,7 @@ def becomes(page: Page, look: str | Callable[[], object], wanted: object) -> Non
     A look is an expression on the page or a function of ours.
     """
     end = time.monotonic() + _LONGEST
-    while (got := page.evaluate(look) if isinstance(look, str) else look()) != wanted:
+    while (got := _look(page, look) if isinstance(look, str) else look()) != wanted:
         if time.monotonic() > end:
             assert got == wanted
         page.wait_for_timeout(_BETWEEN)

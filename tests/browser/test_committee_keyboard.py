@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk_page import APPLICATION, FILES, REGISTRATION, opened, results, rows
+from desk_page import APPLICATION, FILES, REGISTRATION, opened, results, rows, today
 from filling import alive
 from patience import becomes
 from playwright.sync_api import Page, expect
@@ -75,7 +75,7 @@ def test_a_case_needs_no_mouse(page: Page, root: Path, width: int) -> None:
     expect(page.locator(".next h3")).to_contain_text("受理通知书")
     press(page, MAIN)
     expect(alive(page).locator("#in-number")).to_be_focused()
-    expect(page.locator("#told")).to_contain_text("已按案件填好“2026-001 受理通知书”")
+    expect(page.locator("#told")).to_contain_text(f"已按案件填好“{today().year}-001 受理通知书”")
     write(page, number="云伦受〔2026〕1号")
     chosen(page, "procedure-general")
     chosen(page, "way-meeting")

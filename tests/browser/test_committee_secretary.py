@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_page import APPLICATION, FILES, FOLDERS, REGISTRATION, opened, results, rows
+from desk_page import APPLICATION, FILES, FOLDERS, REGISTRATION, opened, results, rows, today
 from filling import alive, step
 from patience import becomes
 from playwright.sync_api import Page, expect
@@ -47,8 +47,7 @@ def back(page: Page) -> None:
 
 def last_day() -> str:
     """Thirty days after today in Beijing."""
-    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
-    day = today + datetime.timedelta(days=30)
+    day = today() + datetime.timedelta(days=30)
     return f"{day.year}年{day.month}月{day.day}日"
 
 

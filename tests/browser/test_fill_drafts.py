@@ -36,7 +36,8 @@ def test_drafts_save_themselves_with_a_visible_time(page: Page) -> None:
     page.locator(LEADER).press_sequentially("甄样例", delay=50)
     settle(page)
     becomes(page, lambda: [one["state"]["leader"] for one in drafts(page)], ["甄样例"])
-    time = page.evaluate("new Date().toTimeString().slice(0, 5)")
+    [draft] = drafts(page)
+    time = page.evaluate("(at) => new Date(at).toTimeString().slice(0, 5)", draft["saved"])
     expect(page.locator("#state-saved")).to_have_text(f"已保存 {time}")
     expect(page.locator("#draft-saved")).to_have_text(f"已保存 {time}")
 

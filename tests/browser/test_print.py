@@ -172,6 +172,8 @@ def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed
 def test_a_whole_document_has_contents_and_a_button(page: Page, printed: Printed) -> None:
     page.goto("documents/measures-2026/")
     page.get_by_role("link", name="打印/存为 PDF").click()
+    ends(page, "/documents/measures-2026/print/")
+    drawn(page)
     page.evaluate("window.print = () => document.body.dataset.asked = 'yes'")
     page.get_by_role("button", name="打印/存为 PDF").click()
     becomes(page, "document.body.dataset.asked", "yes")

@@ -101,8 +101,8 @@ def test_the_units_stand_in_the_text_in_the_order_in_which_they_are_listed(
     for part in library.documents["beijing-2024"].walk():
         if part.responsible is None:
             continue
-        places = [part.text.index(name) for name in part.responsible.as_named]
-        assert places == sorted(places), part.citation
+        starts = [part.text.index(name) for name in part.responsible.as_named]
+        assert starts == sorted(starts), part.citation
         assert len(part.responsible.units) == len(part.responsible.as_named)
         assert part.responsible.regulators == ("相关行业主管部门" in part.text)
         assert part.responsible.by_duty == ("按职责分工" in part.text)

@@ -39,6 +39,8 @@ entries:
     event: served
   - paper: review-opinion
     day: 2026-12-05
+  - {event: served, day: 1999-12-31}
+  - {event: served, day: 2100-01-01}
 """
 TOLD = [
     "x.yml:8: 「是否列入复核清单」没有选项“nothing”；可写：none（未列入）、",
@@ -52,6 +54,8 @@ TOLD = [
     "x.yml:19: “意见”写的是“同意”；可写：一致同意、有否定意见、疑义或者不一致",
     "x.yml:20: 写 paper（文书）或者 event（事项），只写一个",
     "x.yml:22: 缺少 answers；请在其下逐栏写“栏目: 内容”",
+    "x.yml:24: 日期应写成 2026-12-01",
+    "x.yml:25: 日期应写成 2026-12-01",
 ]
 PROGRAM = """return given.map(([name, text]) => {
   const tried = (read) => { try { read(); return []; } catch (fault) { return fault.problems; } };
@@ -94,6 +98,12 @@ def test_every_fault_is_told_at_its_line_on_page_and_command_alike(
         one for one, start in zip(said[0], TOLD, strict=True) if not one.startswith(start)
     ] == []
     assert len(said[-1]) == len(TOLD) + 1  # of each case, not of the first alone
+    dated = [
+        ("x.yml", f"case: 2026-001\nentries:\n  - paper: review-application\n    day: {day}\n")
+        for day in ("1999-12-31", "2100-01-01")
+    ]
+    wanted = ["x.yml:4: 日期应写成 2026-12-01"]
+    assert [_told(library, *file) for file in dated] == asked(page, PROGRAM, dated) == [wanted] * 2
     told = asked(page, PROGRAM, files)
     assert told[0] == said[0]
     assert told[-1] == said[-1]

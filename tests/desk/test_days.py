@@ -252,3 +252,29 @@ def test_a_form_counts_its_last_day_as_the_case_does(
     program = "return Cases.caseFindings(book, forms, given[0]).map((one) => one.reason)"
     program += ".filter((one) => one.includes('登记的期限'));"
     assert asked(page, program, [case_tree(library, made)]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2027, ("剩25天", "2027-02-05")),
+        (999, ("未规定期限（已5天）", "")),
+        (9999, ("未规定期限（已5天）", "")),
+    ],
+)
+def test_a_day_of_a_year_that_nobody_means_starts_nothing(
+    library: Library,
+    example: Callable[[str, int], Case],
+    page: str,
+    year: int,
+    said: tuple[str, str],
+) -> None:
+    """The register is shown all the same, on the page too."""
+    case, today = example("2026-004", 4), Day(2027, 1, 11)
+    *before, acceptance = case.entries
+    made = replace(case, entries=(*before, changed(acceptance, accepted=Day(year, 1, 6))))
+    line = cells(library, row(library, standing(library, made), today))
+    assert line[8:10] == said
+    program = "return Cases.cells(book, Cases.register(book, [given[0]], given[1])[0]);"
+    days = (today - Day(1970, 1, 1)).days
+    assert asked(page, program, [case_tree(library, made), days]) == list(line)

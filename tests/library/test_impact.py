@@ -29,11 +29,11 @@ def test_a_paragraph_of_the_draft_carries_facts_rules_and_pages(library: Library
     assert "deadlines/appeal" in groups["规则"]
     assert "obligations/redecide-in-7-days" in groups["规则"]
     assert "deadlines/tracking" not in groups["规则"]
-    assert "documents/measures-2025-draft/art-16/" in places(library, "生成网页", groups)
+    assert "documents/measures-2025-draft/art-16/" in mentions_of(library, "生成网页", groups)
     assert any("art-16-appeal-days" in name for name in groups["手写网页"])
 
 
-def places(library: Library, kind: str, groups: dict[str, list[str]]) -> list[str]:
+def mentions_of(library: Library, kind: str, groups: dict[str, list[str]]) -> list[str]:
     assert groups[kind]
     mentions = impact(library, "measures-2025-draft/art-16/par-2").mentions()
     return [one.where for one in mentions if one.kind == kind]

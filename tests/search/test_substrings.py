@@ -11,7 +11,7 @@ RUN = re.compile(r"[\u3400-\u9fff〇0-9]{2,}")
 PIECES = 300
 
 
-def places(library: Library) -> list[tuple[str, str]]:
+def pages_and_texts(library: Library) -> list[tuple[str, str]]:
     """Address and text of every provision and every fact."""
     found = [
         (library.url(part.citation), part.text)
@@ -27,11 +27,9 @@ def places(library: Library) -> list[tuple[str, str]]:
     return found
 
 
-def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search) -> None:
-    seed = random.randrange(10**9)
-    print(f"seed {seed}")
+def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search, seed: int) -> None:
     chance = random.Random(seed)
-    known = [(url, run) for url, text in places(library) for run in RUN.findall(text)]
+    known = [(url, run) for url, text in pages_and_texts(library) for run in RUN.findall(text)]
     asked: list[tuple[str, str]] = []
     while len(asked) < PIECES:
         url, run = chance.choice(known)
@@ -44,4 +42,4 @@ def test_every_piece_of_a_text_leads_to_it(library: Library, search: Search) -> 
         for (url, piece), answer in zip(asked, answers, strict=True)
         if url not in answer.found
     ]
-    assert missed == [], f"seed {seed}"
+    assert missed == []

@@ -74,8 +74,8 @@ def controls_are_in_order(root: Element) -> Iterator[str]:
     """The properties of a content control stand in the schema's order."""
     for properties in root.iter(f"{W}sdtPr"):
         names = [child.tag.rpartition("}")[2] for child in properties]
-        places = [ORDER.index(name) if name in ORDER else len(ORDER) for name in names]
-        if places != sorted(places):
+        ranks = [ORDER.index(name) if name in ORDER else len(ORDER) for name in names]
+        if ranks != sorted(ranks):
             tag = properties.find(f"{W}tag")
             name = "" if tag is None else tag.get(f"{W}val", "")
             yield f"内容控件 {name} 的属性次序不对：{'、'.join(names)}"

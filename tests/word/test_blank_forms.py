@@ -69,10 +69,10 @@ def test_the_words_stand_in_the_templates_order(files: dict[str, bytes]) -> None
     order += ("日常联系单位", "联系人", "职务", "座机", "手机", "邮箱", "通讯地址", "必选：")
     order += ("可选：", "拟涵盖重点主体", "已有工作基础", "具体实施方案", "工作目标", "职责分工")
     order += ("重点工作实施路径", "工作计划", "预期成效", "初步计划参与的代表性单位清单")
-    places = []
+    starts = []
     for words in order:
-        places.append(shown.index(words, places[-1] if places else 0))
-    assert places == sorted(places)
+        starts.append(shown.index(words, starts[-1] if starts else 0))
+    assert starts == sorted(starts)
 
 
 @pytest.mark.parametrize("key", FORMS)

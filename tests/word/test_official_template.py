@@ -16,7 +16,6 @@ COUNT = 20
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_field_of_a_filling_is_read_or_named(library: Library, shape: str, seed: int) -> None:
-    print(f"seed {seed}")
     dice = Random(f"{shape} {seed}")
     asked = right = 0
     wrong: list[str] = []

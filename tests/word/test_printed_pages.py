@@ -35,8 +35,8 @@ def test_a_page_of_running_text_has_22_lines_of_28_characters(folder: Path) -> N
     _, second, *_ = printed(folder / "running.pdf", "-bbox-layout").split("<page ")[1:]
     found = re.findall(r"<word[^>]*>(国+)</word>", second)
     assert [len(line) for line in found] == [28] * 22
-    places = [float(y) for y in re.findall(r'<line xMin="[^"]*" yMin="([^"]*)"', second)][:22]
-    gaps = [after - before for before, after in itertools.pairwise(places)]
+    heights = [float(y) for y in re.findall(r'<line xMin="[^"]*" yMin="([^"]*)"', second)][:22]
+    gaps = [after - before for before, after in itertools.pairwise(heights)]
     assert all(28.8 < gap < 29.1 for gap in gaps)  # exactly 28.95 pt, as far as a PDF shows it
 
 

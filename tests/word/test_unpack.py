@@ -192,6 +192,10 @@ def test_a_package_with_a_name_that_is_no_text_is_refused() -> None:
     )
 
 
+def test_a_file_larger_than_a_form_is_refused() -> None:
+    assert refused(bytes((64 << 20) + 1)) == "文件超过 64 MB，不是 Word 文件；请核对文件"
+
+
 def test_a_text_may_be_200_elements_deep_and_no_deeper() -> None:
     assert parsed(b"<w>" * 200 + b"</w>" * 200, "x").tag == "w"
     with pytest.raises(ProblemsFound, match="一层套一层太多"):

@@ -103,8 +103,8 @@ export interface Unsaid { kind: "unsaid"; audience: Audience; pattern: string; u
 export interface Distinct { kind: "distinct"; audience: Audience; field: string }
 export interface Enough { kind: "enough"; people: string; at_least: number }
 export interface AllNamed { kind: "all_named"; people: string; within: string }
-export interface Repeated { of: string[]; first: boolean; places: string[] }
-export interface Repeats { kind: "repeats"; places: Repeated[] }
+export interface Repeated { of: string[]; first: boolean; spots: string[] }
+export interface Repeats { kind: "repeats"; spots: Repeated[] }
 export interface Dated { kind: "dated" }
 export interface Ordered { kind: "ordered"; finds: "followed" | "above" }
 

@@ -4,14 +4,13 @@
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Deadline, Due } from "../tools/extracts" */
 /** @import { Act, Acts, Book, CaseFact, Entry, Flow, Lead, Now, State, Term, Tree } from "./types" */
-import { lastDay, startOf } from "../tools/deadlines-count.js";
+import { isCounted, lastDay, numberOf as dayOf } from "../tools/deadlines-count.js";
 import { after } from "../tools/deadlines-book.js";
 
 const FIRST = "received";
 const PREVIOUS = "previous";
 const APPROVED = "approved"; // what runs from an approval runs on through an appeal
-/** @param {string} text */
-export const dayOf = (text) => startOf(text).day;
+export { dayOf };
 
 /** @param {Entry} entry @returns {string} */
 export const keyOf = (entry) => /** @type {string} */ (entry.paper || entry.event);
@@ -166,7 +165,7 @@ export function runs(book, now, keys) {
     const kept = Math.max(...named.map((key) => now.ended.get(key) || 0));
     return named.some((key) => keys.includes(key)) && kept < /** @type {number} */ (now.begun.get(trigger));
   };
-  return [...now.starts].flatMap(([trigger, day]) =>
+  return [...now.starts].filter(([, day]) => isCounted(day)).flatMap(([trigger, day]) =>
     after(book, trigger, now.listed, now.tree.place || null).filter((limit) => runsOn(trigger, limit))
       .map((limit) => lastDay(dayOf(day), limit, book.years)));
 }

@@ -2,7 +2,7 @@
 /** @import { Extends, InTime } from "./checks" */
 /** @import { Book, Entry, Hit, Now, Seen, Tree } from "./types" */
 import { ending } from "../forms/computed.js";
-import { lastDay, shownDay } from "../tools/deadlines-count.js";
+import { isCounted, lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, fits, keyOf, runs, standing, text } from "./flow.js";
 import { chinese } from "./spots.js";
 
@@ -53,10 +53,11 @@ function running(book, now, keys) {
 /** @param {Book} book @param {Entry[]} before @param {InTime} check @returns {Last | null} */
 function counted(book, before, check) {
   const [act, field] = (check.start || "").split(".");
-  const entry = before.filter((past) => keyOf(past) === act && dateOf(past, field)).pop();
+  const entry = before.filter((past) => keyOf(past) === act).pop();
   const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
-  if (!entry || !limit) return null;
-  const { day, rolled } = lastDay(dayOf(dateOf(entry, field)), limit, book.years);
+  const start = entry && dateOf(entry, field);
+  if (!start || !limit || !isCounted(start)) return null;
+  const { day, rolled } = lastDay(dayOf(start), limit, book.years);
   return day === null ? null : { title: limit.title, day, last: rolled || day };
 }
 

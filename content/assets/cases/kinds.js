@@ -193,8 +193,8 @@ function* allNamed({ tree, acts }, check) {
 /** @param {Seen} seen @param {Repeats} check @returns {Generator<Hit>} */
 function* repeats({ book, tree, now, acts }, check) {
   for (const [number, entry] of tree.entries.entries()) {
-    for (const pair of check.places) {
-      for (const spot of pair.places.filter((spot) => spot.split(".")[0] === keyOf(entry))) {
+    for (const pair of check.spots) {
+      for (const spot of pair.spots.filter((spot) => spot.split(".")[0] === keyOf(entry))) {
         const field = spot.split(".")[1];
         const words = said(book, entry, field);
         const [other, where] = words ? nearest({ book, tree, now, acts }, number, pair) : [""];
@@ -206,7 +206,7 @@ function* repeats({ book, tree, now, acts }, check) {
   }
 }
 
-// What the newest or oldest entry before says in one of the places, and what it is called.
+// What the newest or oldest entry before says in one of the spots, and what it is called.
 /** @param {Pick<Seen, "book" | "tree" | "now" | "acts">} seen @param {number} number @param {Repeated} pair
  * @returns {[words: string, where?: string]} */
 function nearest({ book, tree, now, acts }, number, { of, first }) {

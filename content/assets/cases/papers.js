@@ -18,7 +18,7 @@ import { names } from "./spots.js";
  * @typedef {{book: Book, forms: Forms, tree: Tree, act: Act, form: Form, today: number, papers: Entry[], now: Now}} Filler
  */
 
-const PLACE = /\{([a-z-]+)\.([a-z_]+)\}/gu;
+const ASKED = /\{([a-z-]+)\.([a-z_]+)\}/gu;
 
 // ``forms(key)`` gives a form whose data is here.
 /** @param {Form} form @param {Entry} entry */
@@ -138,8 +138,8 @@ function since({ tree, act }, field) {
 
 /** @param {Filler} filler @param {string} how @param {Pick<Tree, "entries">} tree */
 function sentence({ book }, how, tree) {
-  const known = [...how.matchAll(PLACE)].map(([, act, key]) => saidIn(book, tree, act, key));
-  return known.every(Boolean) ? strippedRight(how.replace(PLACE, () => known.shift() || ""), "。") : null;
+  const known = [...how.matchAll(ASKED)].map(([, act, key]) => saidIn(book, tree, act, key));
+  return known.every(Boolean) ? strippedRight(how.replace(ASKED, () => known.shift() || ""), "。") : null;
 }
 
 /** @param {Book} book @param {Pick<Tree, "entries">} tree @param {string} act @param {string} key */

@@ -66,9 +66,9 @@ function none({ volume, reached, quoted, introduced }) {
 /** @param {Asked} asked */
 function elsewhere({ volume, reached, quoted }) {
   if (!sentence(quoted) || !reached) return "";
-  const tops = new Set([reached, ...Object.keys(volume.places)].map(article));
+  const tops = new Set([reached, ...Object.keys(volume.provisions)].map(article));
   for (const key of tops) {
-    if (key in volume.places && !key.startsWith("ch-") && holds(words(volume, key), quoted)) {
+    if (key in volume.provisions && !key.startsWith("ch-") && holds(words(volume, key), quoted)) {
       return `引号内的文字在${finest(volume, key, quoted)}`;
     }
   }
@@ -77,7 +77,7 @@ function elsewhere({ volume, reached, quoted }) {
 
 /** @param {Volume} volume @param {string} key @param {string[]} quoted */
 function finest(volume, key, quoted) {
-  const below = Object.keys(volume.places).filter((provision) => provision.startsWith(`${key}/`));
+  const below = Object.keys(volume.provisions).filter((provision) => provision.startsWith(`${key}/`));
   const inside = below.filter((provision) => holds(words(volume, provision), quoted));
   return provisionOf(volume, inside.length ? inside[inside.length - 1] : key).display;
 }
@@ -97,6 +97,6 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
 /** @param {Volume | undefined} volume @param {string[]} quoted */
 function inVolume(volume, quoted) {
   if (!volume || !holds(words(volume, ""), quoted)) return "";
-  const inside = Object.keys(volume.places).filter((key) => holds(words(volume, key), quoted));
+  const inside = Object.keys(volume.provisions).filter((key) => holds(words(volume, key), quoted));
   return inside.length ? provisionOf(volume, inside[inside.length - 1]).display : volume.name;
 }

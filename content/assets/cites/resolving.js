@@ -7,26 +7,26 @@ const CALLED = { art: "条", par: "款", item: "项", q: "问", part: "部分", 
 const DIGITS = "〇一二三四五六七八九";
 
 /** @param {Volume} volume @param {string} key */
-const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.places, key);
+const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.provisions, key);
 /** @param {string} key */
 export const article = (key) => key.split("/")[0];
 /** @param {Volume} volume @param {string} key */
 export const provisionOf = (volume, key) => {
-  const [behind, url] = volume.places[key];
+  const [behind, url] = volume.provisions[key];
   return { display: volume.name + behind, url };
 };
 
 /** @type {WeakMap<Volume, Map<string, string>>} */
 const words = new WeakMap();
 
-// The text that is held of a place and of all below it; of everything for "".
+// The text that is held of a provision and of all below it; of everything for "".
 /** @param {Volume} volume @param {string} key @returns {string} */
 export function wordsOf(volume, key) {
   const known = words.get(volume) || new Map();
   words.set(volume, known);
   if (!known.has(key)) {
-    const inside = Object.keys(volume.places).filter((provision) => !key || provision === key || provision.startsWith(`${key}/`));
-    known.set(key, inside.map((provision) => volume.places[provision][2]).filter(Boolean).join("\n"));
+    const inside = Object.keys(volume.provisions).filter((provision) => !key || provision === key || provision.startsWith(`${key}/`));
+    known.set(key, inside.map((provision) => volume.provisions[provision][2]).filter(Boolean).join("\n"));
   }
   return known.get(key);
 }
@@ -34,13 +34,13 @@ export function wordsOf(volume, key) {
 // Whether any text is held of a place or of what is below it; a lean shelf says so in place of the text.
 /** @param {Volume} volume @param {string} key */
 function seenIn(volume, key) {
-  return Object.keys(volume.places).some((provision) => volume.places[provision][2] && (provision === key || provision.startsWith(`${key}/`)));
+  return Object.keys(volume.provisions).some((provision) => volume.provisions[provision][2] && (provision === key || provision.startsWith(`${key}/`)));
 }
 
 // Whether a place, or a part of it, goes on with words that are not held.
 /** @param {Volume} volume @param {string} key */
 export function cutIn(volume, key) {
-  return Object.keys(volume.places).some((provision) => volume.places[provision][3] && `${provision}/`.startsWith(`${key}/`));
+  return Object.keys(volume.provisions).some((provision) => volume.provisions[provision][3] && `${provision}/`.startsWith(`${key}/`));
 }
 
 // Follow the steps; 款 may be left out where its article has such an 项: {verdict, key, nearest}.
@@ -64,7 +64,7 @@ function topOf(volume, steps) {
     if (has(volume, key)) return [key, used];
   }
   if (unitOf(steps[0]) !== "sec") return null;
-  const section = Object.keys(volume.places).find((key) => key.endsWith(`/${steps[0]}`));
+  const section = Object.keys(volume.provisions).find((key) => key.endsWith(`/${steps[0]}`));
   return section ? [section, 1] : null;
 }
 
@@ -72,7 +72,7 @@ function topOf(volume, steps) {
 function belowOf(volume, reached, step) {
   if (has(volume, `${reached}/${step}`)) return `${reached}/${step}`;
   if ((reached.includes("/") && !reached.startsWith("ch")) || !step.includes("item-")) return "";
-  return Object.keys(volume.places).find((key) => key.startsWith(`${reached}/`) && key.endsWith(`/${step}`)) || "";
+  return Object.keys(volume.provisions).find((key) => key.startsWith(`${reached}/`) && key.endsWith(`/${step}`)) || "";
 }
 
 /** @param {string} step */
@@ -115,13 +115,13 @@ function noPart(volume, reached, step) {
   return { verdict: "no_part", key: reached, nearest: told };
 }
 
-// The places of a unit right at `above` (anywhere in it for 项), in reading order.
+// The provisions of a unit right at `above` (anywhere in it for 项), in reading order.
 /** @param {Volume} volume @param {string} above @param {string} unit */
 function numbered(volume, above, unit) {
   const start = above ? `${above}/` : "";
   /** @param {string} key */
   const tail = (key) => key.slice(start.length);
-  const keys = Object.keys(volume.places).filter((key) =>
+  const keys = Object.keys(volume.provisions).filter((key) =>
     key.startsWith(start) && tail(key).slice(tail(key).lastIndexOf("/") + 1).startsWith(`${unit}-`));
   const right = keys.filter((key) => !tail(key).includes("/"));
   return right.length || !(above || unit === "sec") ? right : keys;

@@ -2,7 +2,7 @@
 // what is made of it.
 
 /** What it is called behind the name of its volume, its address, its text (in a lean shelf: whether one is held), whether the text is cut. */
-export type Place = [display: string, url: string, text: string | boolean, cut: boolean];
+export type Provision = [display: string, url: string, text: string | boolean, cut: boolean];
 
 export interface Volume {
   key: string;
@@ -16,7 +16,7 @@ export interface Volume {
   checked: string;
   mark: string;
   extent: Record<string, number>;
-  places: Record<string, Place>;
+  provisions: Record<string, Provision>;
 }
 
 export interface Names {

@@ -5,7 +5,7 @@
 /** @typedef {{key: string, text?: string, gone?: unknown}} Entry */
 
 const NAME = "lawbook";
-const PLACE = "drafts";
+const STORE = "drafts";
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 function asked(request) {
@@ -38,7 +38,7 @@ export function spare() {
 
   async function begun() {
     const request = window.indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(PLACE, { keyPath: "key" });
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
     const value = await asked(request);
     const closed = () => {
       value.close();
@@ -53,8 +53,8 @@ export function spare() {
   async function written() {
     const entries = [...waiting.values()];
     waiting = new Map();
-    const transaction = (await opened()).transaction(PLACE, "readwrite", { durability: "strict" });
-    const store = transaction.objectStore(PLACE);
+    const transaction = (await opened()).transaction(STORE, "readwrite", { durability: "strict" });
+    const store = transaction.objectStore(STORE);
     entries.forEach((entry) => (entry.text || entry.gone ? store.put(entry) : store.delete(entry.key)));
     if (transaction.commit) transaction.commit();
     await ended(transaction);
@@ -76,7 +76,7 @@ export function spare() {
   // Every entry whose key begins so. Rejects where there is no such place.
   /** @param {string} before @returns {Promise<Entry[]>} */
   async function all(before) {
-    const store = (await opened()).transaction(PLACE).objectStore(PLACE);
+    const store = (await opened()).transaction(STORE).objectStore(STORE);
     return asked(store.getAll(window.IDBKeyRange.bound(before, `${before}\uffff`)));
   }
 

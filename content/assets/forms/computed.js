@@ -4,16 +4,12 @@ import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
-import { lastDay, shownDay, weekday } from "../tools/deadlines-count.js";
+import { isCounted, lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
-const YEARS = [2000, 2099]; // those that are counted
-
 /** @param {Day} value */
-const yearOf = ({ date }) => Number(date.slice(0, 4));
-/** @param {Day} value */
-const dayOf = ({ date }) => Date.parse(`${date}T00:00:00Z`) / 86400000;
+const dayOf = ({ date }) => numberOf(date);
 
 // The rule of a way; null where the page's data has none.
 /** @param {Form} form @param {Way} way */
@@ -31,8 +27,8 @@ function ofWay(form, way, values) {
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  const isCounted = rule && trees.isDay(start) && yearOf(start) >= YEARS[0] && yearOf(start) <= YEARS[1];
-  return isCounted ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
+  const runs = rule && trees.isDay(start) && isCounted(start.date);
+  return runs ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
 }
 
 /** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */

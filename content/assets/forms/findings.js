@@ -43,7 +43,7 @@ export function findings(form, values) {
   return [...ofLetters(form, { ...values, ...computed(form, values) }), ...each];
 }
 
-// Empty places of letters, and answers that no letter prints.
+// Empty gaps of letters, and answers that no letter prints.
 /** @param {Form} form @param {Values} values @returns {Finding[]} */
 function ofLetters(form, values) {
   return [...form.sections, ...form.attachments].filter((section) => section.letter.length > 0).flatMap((section) => [
@@ -78,7 +78,7 @@ export function texts(field, value) {
 
 /** @param {Field} field @param {Value | null} value @returns {Finding[]} */
 function ofField(field, value) {
-  if (value === null) return ofNone(field);
+  if (value === null || value.length === 0) return ofNone(field);
   if (typeof value === "string") return ofText(field, value);
   return Array.isArray(value) ? ofItems(field, value) : [];
 }

@@ -1,14 +1,14 @@
-// Mirrors scripts/lawbook/forms/letter.py: sentences with places, printed where their condition holds.
+// Mirrors scripts/lawbook/forms/letter.py: sentences with gaps, printed where their condition holds.
 /** @import { Section, Sentence, Value, Values } from "./types" */
 import { ANSWERED, allows } from "./conditions.js";
 import * as trees from "./tree.js";
 
-const PLACE = /\{([a-z][a-z0-9_]*)\}/u;
+const KEY = /\{([a-z][a-z0-9_]*)\}/u;
 
 // Fixed words and field keys in turn, fixed words first and last.
 /** @param {Sentence} sentence */
 export function pieces(sentence) {
-  return (sentence.text || "").split(PLACE);
+  return (sentence.text || "").split(KEY);
 }
 
 // The keys of the fields that stand in a sentence.
@@ -23,7 +23,7 @@ const holds = (sentence, values) => allows(sentence.only_if, values);
 /** @param {Value | null} value */
 const isOpen = (value) => value === null || value.length === 0;
 
-// The fields whose places stand empty in the letter as these answers make it.
+// The fields whose gaps stand empty in the letter as these answers make it.
 /** @param {Section} section @param {Values} values */
 export function gaps(section, values) {
   const wanted = new Set(section.letter.filter((sentence) => holds(sentence, values)).flatMap(fieldKeys));

@@ -2,7 +2,7 @@
 import { CHINESE_NUMBERS as CHINESE, HAN_DIGITS as DIGITS, ITEM } from "./shared.js";
 import * as xml from "./xml.js";
 
-const PLACE = /%([1-9])/gu;
+const COUNT = /%([1-9])/gu;
 const LEVEL = /^[0-8]$/u;
 const NUMBER = /^[0-9]{1,9}$/u;
 
@@ -38,7 +38,7 @@ export class Numbering {
     const counted = this.counts.get(key(number, level));
     this.counts.set(key(number, level), (counted === undefined ? kept.first - 1 : counted) + 1);
     for (let deeper = Number(level) + 1; deeper < 9; deeper += 1) this.counts.delete(key(number, String(deeper)));
-    return kept.text.replace(PLACE, (_, /** @type {string} */ digit) => {
+    return kept.text.replace(COUNT, (_, /** @type {string} */ digit) => {
       const at = key(number, String(Number(digit) - 1));
       const { format, first } = this.levels.get(at) || kept;
       const counted = this.counts.get(at);

@@ -3,7 +3,7 @@
 /** @typedef {[width: 2 | 4, number: number]} Number_ */
 /** @typedef {{name: Uint8Array, data: Uint8Array, crc: number}} Member */
 
-const PLACE = /(@[A-Z]+@)/u;
+const SLOT = /(@[A-Z]+@)/u;
 const DOS_DATE = (1 << 5) | 1;
 const VERSION = 20;
 const READABLE = 0o600 * 65536;
@@ -37,10 +37,10 @@ export function zipped(members) {
   }));
 }
 
-// What is put in is never searched for places.
+// What is put in is never searched for slots.
 /** @param {string} template @param {Record<string, string>} filling */
 function filled(template, filling) {
-  const pieces = template.split(PLACE);
+  const pieces = template.split(SLOT);
   return pieces.map((piece, number) => (number % 2 ? filling[piece] : piece)).join("");
 }
 

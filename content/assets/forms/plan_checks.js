@@ -7,7 +7,7 @@ import { allows } from "./conditions.js";
 import * as findings from "./findings.js";
 import * as strings from "./text.js";
 
-const PLACE = /\{([a-z_0-9]+)\}/gu;
+const WORD = /\{([a-z_0-9]+)\}/gu;
 
 // Kinds whose finding is a wording: one that holds another is not told again.
 const WORDINGS = ["found", "left"];
@@ -101,7 +101,7 @@ function findingOf(rule, hit, paper) {
   const words = { label: paper.form.field(hit.field).called, ...hit.words };
   /** @param {string} text */
   const filled = (text) => {
-    const made = text.replace(PLACE, (whole, name) =>
+    const made = text.replace(WORD, (whole, name) =>
       name in words ? words[name] : answerReading.text(paper.answers, name) || whole);
     return strings.strippedRight(made, "。");
   };

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/sentences.py: what stands in the places of a letter.
+// Mirrors scripts/lawbook/word/read/sentences.py: what stands in the slots of a letter.
 /** @import { Content, Paragraph } from "./content.js" */
 /** @import { Section, Sentence } from "./types" */
 import { trimmed } from "./text.js";

@@ -106,7 +106,7 @@ export interface Field {
   standing: string;
 }
 
-/** A sentence of a letter, with {places}, or the list that stands there. */
+/** A sentence of a letter, with {keys}, or the list that stands there. */
 export interface Sentence {
   text: string | null;
   rows: string | null;
@@ -251,7 +251,7 @@ export interface Ministry {
   segments: Segment[];
 }
 
-/** What a .docx is made of: part → XML with places, and the segments of its body. */
+/** What a .docx is made of: part → XML with slots, and the segments of its body. */
 export interface Word {
   parts: Record<string, string>;
   segments: Segment[];

@@ -10,6 +10,7 @@ import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents }
  * @property {string} text of a scalar
  * @property {number} style of a scalar; 0 where nothing is written
  * @property {boolean} isFlow between brackets
+ * @property {boolean} isBlock a text below its | or >
  * @property {number} start of what is written
  * @property {number} end
  * @property {Node[]} items of a list, of a map each key and its value, of a document its root
@@ -33,7 +34,7 @@ export function nodes(text, deepest) {
     }
     const holder = open[open.length - 1];
     const { first, last } = extent(event);
-    const at = first < 0 ? signBefore(holder, text, read) : first;
+    const at = first < 0 ? signBefore(holder, event, text, read) : first;
     read = Math.max(read, last, first < 0 ? at + 1 : at);
     const made = node(event, text, lineOf(at));
     holder.items.push(made);
@@ -53,10 +54,10 @@ function lines(text) {
 }
 
 // Where a list's item or a document begins of which nothing is written; -1 elsewhere.
-/** @param {Node} holder @param {string} text @param {number} read */
-function signBefore(holder, text, read) {
+/** @param {Node} holder @param {Event} event @param {string} text @param {number} read */
+function signBefore(holder, event, text, read) {
   const isList = holder.type === EVENT_ID.SEQUENCE;
-  if (!isList && (holder.type || holder.items.length === 0)) return -1;
+  if (!isList && (event.type !== EVENT_ID.DOCUMENT || !event.explicitStart)) return -1;
   const sign = isList ? ITEM : MARK;
   sign.lastIndex = read;
   for (let match = sign.exec(text); match; match = sign.exec(text)) if (!match[0].startsWith("#")) return match.index;
@@ -64,7 +65,7 @@ function signBefore(holder, text, read) {
 }
 
 /** @param {Event | null} event @returns {Record<string, number>} */
-const placesOf = (event) => /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
+const offsetsOf = (event) => /** @type {Record<string, number>} */ (/** @type {unknown} */ (event || {}));
 
 /** @param {Event} event */
 const isBlock = (event) => event.type === EVENT_ID.SCALAR && event.style > SCALAR_STYLE.DOUBLE_QUOTED;
@@ -72,8 +73,8 @@ const isBlock = (event) => event.type === EVENT_ID.SCALAR && event.style > SCALA
 // From where to where a node is written, with its anchor and tag; -1 where it is not.
 /** @param {Event} event */
 function extent(event) {
-  const { anchorStart = -1, anchorEnd = -1, tagStart = -1, tagEnd = -1, start = -1 } = placesOf(event);
-  const { valueStart = start, valueEnd = -1 } = placesOf(event);
+  const { anchorStart = -1, anchorEnd = -1, tagStart = -1, tagEnd = -1, start = -1 } = offsetsOf(event);
+  const { valueStart = start, valueEnd = -1 } = offsetsOf(event);
   const value = isBlock(event) ? valueStart - 1 : valueStart; // a block's begins behind its first line
   const starts = [anchorStart, tagStart, value].filter((offset) => offset >= 0);
   return { first: starts.length > 0 ? Math.min(...starts) : -1, last: Math.max(anchorEnd, tagEnd, valueEnd) };
@@ -81,7 +82,7 @@ function extent(event) {
 
 /** @param {Event | null} event @param {string} text @param {number} line @returns {Node} */
 function node(event, text, line) {
-  const { type, anchorStart = -1, anchorEnd, start = -1, style = 0, valueStart = start, valueEnd } = placesOf(event);
+  const { type, anchorStart = -1, anchorEnd, start = -1, style = 0, valueStart = start, valueEnd } = offsetsOf(event);
   const isScalar = type === EVENT_ID.SCALAR;
   return {
     type: /** @type {Event["type"]} */ (type),
@@ -90,6 +91,7 @@ function node(event, text, line) {
     text: isScalar ? getScalarValue(text, /** @type {Extract<Event, {type: 4}>} */ (event)) : "",
     style: isScalar && valueStart < 0 ? 0 : style,
     isFlow: !isScalar && style === COLLECTION_STYLE.FLOW,
+    isBlock: event !== null && isBlock(event),
     start: valueStart,
     end: valueEnd,
     items: [],

@@ -4,7 +4,7 @@ import { answers, citedIn, eachArticle, numbered, partOf } from "./cited.js";
 import { alike, FILLS, foreignWords, isField, isForm, restates, within } from "./likeness.js";
 import { unknown } from "./marks.js";
 import { query as queryOf } from "./query.js";
-import { paperIn, places, writes } from "./tasks.js";
+import { paperIn, pathsOf, writes } from "./tasks.js";
 import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
@@ -67,7 +67,7 @@ export function engine(data, store) {
     hits.sort((a, b) => { return b.score - a.score; });
     const kept = paperIn(folded) || folded; // 批准通知模板 does not name the model plan
     let homes = names.filter((pair) => { return kept.indexOf(pair[0]) >= 0; }).map((pair) => { return pair[1]; });
-    const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = places(folded, store.tasks);
+    const paper = asPaper(folded), written = writes(folded) ? namedIn(folded, hits) : [], tools = pathsOf(folded, store.tasks);
     if (!homes.length && /[这本该新]个?办法/.test(folded)) homes = data.order.slice(0, 1);
     hits.slice(0, 120).forEach((hit) => {
       let near = store.near(hit.entry), worded = 0, titled = alike(said, near.title);

@@ -31,8 +31,8 @@ export interface Heads {
 /** Words that mean each other: what is said for them, or whether only the first is also the others. */
 export type Synonyms = [said: string[] | number, ...words: string[]];
 
-/** What is done where: places, verbs that begin a query, what they are done to. */
-export type Task = [places: string[], verbs: string[], what: string[]];
+/** What is done where: paths, verbs that begin a query, what they are done to. */
+export type Task = [paths: string[], verbs: string[], what: string[]];
 
 /** A word for a document, and its key. */
 export type Name = [word: string, document: string];

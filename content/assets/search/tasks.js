@@ -21,9 +21,9 @@ export function paperIn(folded) {
  * @param {string} folded */
 export function writes(folded) { return (WRITES.test(folded) || EMPTY.test(folded)) && !ASKS.test(folded); }
 
-/** The places to which the tasks lead that a query sets: rows of [places, verbs, what they are done to].
+/** The paths to which the tasks lead that a query sets: rows of [paths, verbs, what they are done to].
  * @param {string} folded @param {[string[], string[], string[]][]} tasks @returns {string[]} */
-export function places(folded, tasks) {
+export function pathsOf(folded, tasks) {
   /** @type {string[]} */
   let reached = [];
   tasks.forEach((task) => {

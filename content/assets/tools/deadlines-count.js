@@ -14,6 +14,17 @@ function dayOf(year, month, day) {
   return Date.UTC(year, month - 1, day) / 86400000;
 }
 
+// The number of a day of any year, written as 2026-12-01.
+/** @param {string} text */
+export const numberOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
+
+// Whether a deadline runs from a day written so; in other years a day is a slip of the pen.
+/** @param {string} text */
+export function isCounted(text) {
+  const year = Number(text.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** @param {number} day @returns {[number, number, number]} */
 export function partsOf(day) {
   const date = new Date(day * 86400000);

@@ -213,8 +213,8 @@ def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit
 def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
     spots = Spots(library)
     for number, entry in enumerate(now.case.entries):
-        for pair in check.places:
-            for spot in pair.places:
+        for pair in check.spots:
+            for spot in pair.spots:
                 act, _, field = spot.partition(".")
                 if act == entry.act.key and (said := spots.said(entry, field)):
                     other, where = _nearest(spots, now, number, pair)

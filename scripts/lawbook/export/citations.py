@@ -52,8 +52,8 @@ def _names(made: Shelf) -> dict[str, object]:
 
 
 def _volume(volume: Volume, *, lean: bool) -> dict[str, object]:
-    places = {key: _provision(volume, held, lean) for key, held in volume.provisions.items()}
-    return {name: getattr(volume, name) for name in _OF_VOLUME} | {"places": places}
+    provisions = {key: _provision(volume, held, lean) for key, held in volume.provisions.items()}
+    return {name: getattr(volume, name) for name in _OF_VOLUME} | {"provisions": provisions}
 
 
 def _provision(volume: Volume, provision: HeldProvision, lean: bool) -> list[object]:

@@ -18,7 +18,7 @@ _SWITCH = (
 )
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 # Where a page wants the switch, if not below its title.
-_PLACE = "<!-- switch -->"
+_MARKED = "<!-- switch -->"
 
 
 def explained(confidence: str) -> str:
@@ -81,9 +81,9 @@ def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
 def switched(body: str) -> str:
     """Return a page with the switch that shows all marks, if it keeps some back."""
     if not any(sign in body for sign in _KEPT_BACK):
-        return body.replace(_PLACE, "")
-    if _PLACE in body:
-        return body.replace(_PLACE, _SWITCH)
+        return body.replace(_MARKED, "")
+    if _MARKED in body:
+        return body.replace(_MARKED, _SWITCH)
     return _TITLE.sub(lambda title: f"{title[0]}\n\n{_SWITCH}", body, count=1)
 
 

@@ -37,9 +37,12 @@ class World:
 
     def checked(self, document: str = "") -> str:
         """The days on which the facts about a document, or else all facts, were checked."""
-        books = self.library.books
-        held = [books[document]] if document in books else books.values()
-        return checked(fact for book in held for fact in book.facts)
+        book = self.library.books.get(document)
+        return checked(book.facts) if book else self._every_check
+
+    @cached_property
+    def _every_check(self) -> str:
+        return checked(self.library.facts)
 
     @cached_property
     def data(self) -> tuple[DataFile, ...]:

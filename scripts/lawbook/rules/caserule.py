@@ -161,14 +161,14 @@ class Repeated(Record):
 
     of: Annotated[tuple[Text, ...], Setting(min_length=1)]
     first: bool = False
-    places: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    spots: Annotated[tuple[Text, ...], Setting(min_length=1)]
 
 
 class Repeats(Record):
     """Papers repeat what others say."""
 
     kind: Literal["repeats"] = "repeats"
-    places: Annotated[tuple[Repeated, ...], Setting(min_length=1)]
+    spots: Annotated[tuple[Repeated, ...], Setting(min_length=1)]
 
 
 class Dated(Record):
@@ -235,7 +235,7 @@ def spots_named(check: Check) -> Iterator[str]:
     elif isinstance(check, Rests | InTime):
         yield from (f"{check.act}.{key}" for key in (*check.when, check.field or "") if key)
     elif isinstance(check, Repeats):
-        yield from (spot for pair in check.places for spot in (*pair.of, *pair.places))
+        yield from (spot for pair in check.spots for spot in (*pair.of, *pair.spots))
     for name in ("one", "other", "people", "others", "within", "start"):
         value = getattr(check, name, None) or ""
         some = (value,) if isinstance(value, str) else value

@@ -71,12 +71,17 @@ def start_of(text: str, label: str = "起算日期") -> Start:
     written = dates.figures(match[1])
     if written is None:
         raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
-    if not FIRST_YEAR <= written[0] <= LAST_YEAR:
+    if not is_counted(written[0]):
         raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
     with suppress(ValueError):
         time = None if match[2] is None else datetime.time(int(match[2]), int(match[3]))
         return Start(Day(*written), time)
     raise _fault(label, text, "没有这一天或者这一刻")
+
+
+def is_counted(year: int) -> bool:
+    """Whether a deadline runs from a day of such a year; in others a day is a slip of the pen."""
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def _fault(label: str, text: str, advice: str) -> ProblemsFound:

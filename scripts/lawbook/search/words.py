@@ -43,13 +43,13 @@ class Synonyms(Record):
 class Task(Record):
     """What is done with a tool or a page: verbs that begin a query, and what they are done to."""
 
-    places: Annotated[tuple[Text, ...], Setting(min_length=1)]
+    paths: Annotated[tuple[Text, ...], Setting(min_length=1)]
     verbs: Annotated[tuple[Text, ...], Setting(min_length=1)]
     what: Annotated[tuple[Text, ...], Setting(min_length=1)]
 
     def row(self) -> list[tuple[str, ...]]:
         """The task in the index."""
-        return [self.places, self.verbs, self.what]
+        return [self.paths, self.verbs, self.what]
 
 
 class SynonymFile(Record):

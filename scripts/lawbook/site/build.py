@@ -59,7 +59,8 @@ def generate(root: Path, folder: Path | None = None) -> Library:
 
     Files that did not change are not touched.
     """
-    library = checked(root)
+    with making.compiling(root):
+        library = checked(root)
     downloads = word_files.offered(library)
     with making.meanwhile(library) as beside:
         first = making.first(library, today(), beside, downloads)
@@ -77,7 +78,7 @@ def site(root: Path) -> bool:
     wanted = fingerprint(root)
     if stamp.is_file() and stamp.read_text() == wanted and (root / "site/index.html").is_file():
         return False
-    with _few_collections():
+    with _no_collections():
         fresh = _fresh(root)
     _swap(fresh, root / "site")
     output.write(stamp, wanted)
@@ -91,7 +92,7 @@ def _fresh(root: Path) -> Path:
 
     fresh, sources = root / "build" / "site", root / PAGES
     sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
-    with Beside(partial(htmlsite, root, fresh)) as html:
+    with Beside(partial(htmlsite, root, fresh)) as html, making.compiling(root):
         library, faults = load_what_reads(root)
         if faults:
             check_data(library, faults)
@@ -107,7 +108,7 @@ def _fresh(root: Path) -> Path:
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
-    policy.apply(fresh)
+    policy.apply(fresh, known)
     if problems := sitecheck.sitecheck(fresh, known):
         raise ProblemsFound(problems)
     return fresh
@@ -138,14 +139,15 @@ def _first(
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
-    """Run the cycle collector less often: a build keeps most of what it allocates."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
+def _no_collections() -> Iterator[None]:
+    """Look for no unused circles: a build keeps most of what it allocates, its copies as well."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if collects:
+            gc.enable()
 
 
 def fingerprint(root: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -22,6 +23,8 @@ def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
     Over a line, pages may come while they are made, and go when they are written (``as_made``).
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another product
+    if line is not None:  # a process of its own; what would cut the words of an empty index
+        sys.modules.setdefault("jieba", None)  # type: ignore[arg-type]
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException

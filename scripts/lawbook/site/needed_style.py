@@ -15,8 +15,9 @@ _VALUE = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 _WORD = re.compile(r"[a-z][\w-]*")
 # What a script puts together ends or begins with a sign beside a value or the end of its string.
-_BEGINNING = re.compile(r"([a-z][\w-]*[-_])(?=\$\{|[\"'`])")
-_ENDING = re.compile(r"(?<=[}\"'`])[-_][\w-]*\w")
+# Both are sought at the sign beside which they stand, the beginning from its end: few signs are.
+_BEGINNING = re.compile(r"[-_](?:(?<=[\"'`].)|(?<=\{\$.))[\w-]*[a-z]")
+_ENDING = re.compile(r"[-_](?<=[}\"'`].)[\w-]*\w")
 
 
 def needed(style: str, page: str) -> str:
@@ -26,7 +27,8 @@ def needed(style: str, page: str) -> str:
     and the end of classes that a script puts together.
     """
     words = {*_WORD.findall(page)}
-    beginnings, endings = (tuple({*part.findall(page)}) for part in (_BEGINNING, _ENDING))
+    beginnings = tuple({part[::-1] for part in _BEGINNING.findall(page[::-1])})
+    endings = tuple({*_ENDING.findall(page)})
 
     def may_be_borne(name: str) -> bool:
         return name in words or name.startswith(beginnings) or name.endswith(endings)

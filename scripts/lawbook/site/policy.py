@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
@@ -38,14 +38,18 @@ _LOADING = re.compile(r"<(?:script|link|style|img)\b", re.IGNORECASE)
 _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 
-def apply(site: Path) -> None:
+def apply(site: Path, done: Container[str] = ()) -> None:
     """Write into every page below ``site`` its policy; a page that brings its own keeps it.
 
-    Raises ProblemsFound for a page without a head: it would stand there unprotected.
+    ``done`` are the names of those that have it. Raises ProblemsFound for a page without a head:
+    it would stand there unprotected.
     """
     for file in sorted(site.rglob("*.html")):
+        name = file.relative_to(site).as_posix()
+        if name in done:
+            continue
         text = file.read_text(encoding="utf-8")
-        whole = ensured(text, file.relative_to(site).as_posix())
+        whole = ensured(text, name)
         if whole is not text:
             # Written in place: nobody reads a site that is still being built.
             file.write_bytes(whole.encode())

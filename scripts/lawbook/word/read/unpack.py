@@ -130,7 +130,7 @@ class Package:
 def unpacked(data: bytes, name: str) -> Package:
     """The package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
     if len(data) > LARGEST_FILE:
-        raise _too_large(name, "Word 文件")
+        raise _too_large(name, " Word 文件")
     if data.startswith(_OLE):
         raise _refused(name, _of_ole(data, name))
     try:
