@@ -26,7 +26,7 @@ from lawbook.library.page import Page
 from lawbook.pages import site
 from lawbook.rules.lengths import lengths, spelled_out
 
-pytest_plugins = ["processor"]
+pytest_plugins = ["processor", "remembering"]
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "data" / "mini"

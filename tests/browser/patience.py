@@ -21,8 +21,10 @@ _PAINTED = """() => new Promise((done) => {
 
 
 def _look(page: Page, expression: str, argument: object = None) -> object:
-    """What an expression gives on a page that has been read to its end."""
-    page.wait_for_load_state("domcontentloaded")
+    """What an expression gives on a page that stands there to its end; scripts may yet come."""
+    end = time.monotonic() + _LONGEST
+    while page.evaluate("document.readyState") == "loading" and time.monotonic() < end:
+        page.wait_for_timeout(_BETWEEN)
     return page.evaluate(expression, argument)
 
 

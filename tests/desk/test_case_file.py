@@ -39,6 +39,8 @@ entries:
     event: served
   - paper: review-opinion
     day: 2026-12-05
+  - {event: served, day: 1999-12-31}
+  - {event: served, day: 2100-01-01}
 """
 TOLD = [
     "x.yml:8: 「是否列入复核清单」没有选项“nothing”；可写：none（未列入）、",
@@ -52,6 +54,8 @@ TOLD = [
     "x.yml:19: “意见”写的是“同意”；可写：一致同意、有否定意见、疑义或者不一致",
     "x.yml:20: 写 paper（文书）或者 event（事项），只写一个",
     "x.yml:22: 缺少 answers；请在其下逐栏写“栏目: 内容”",
+    "x.yml:24: 日期应写成 2026-12-01",
+    "x.yml:25: 日期应写成 2026-12-01",
 ]
 PROGRAM = """return given.map(([name, text]) => {
   const tried = (read) => { try { read(); return []; } catch (fault) { return fault.problems; } };

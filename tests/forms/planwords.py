@@ -76,16 +76,25 @@ SAMPLED = 30  # patterns of which a plan holds texts, and words beside them
 
 def plans(form: Form, checks: PlanChecks, dice: Random, count: int) -> Iterator[Answers]:
     """Plans of words from the rules; names and dates hang together now and then."""
-    words = sorted(
-        {word for rule in checks.rules for word in _words(rule.checks.model_dump(mode="json"))}
-    )
+    words = _words_of(checks)
     units = [word for worth in checks.units.values() for word in worth]
-    ways = patterns(tuple(words))
+    ways = patterns(words)
     for _ in range(count):
         some = [sampled(way, dice) for way in dice.sample(ways, SAMPLED)]
         yield Answers(
             form.key, dict(_values(form, dice, [*dice.sample(words, SAMPLED), *some], units))
         )
+
+
+_known: dict[int, tuple[PlanChecks, tuple[str, ...]]] = {}
+
+
+def _words_of(checks: PlanChecks) -> tuple[str, ...]:
+    """Every text of the rules, gathered once for all forms."""
+    if id(checks) not in _known:
+        trees = (rule.checks.model_dump(mode="json") for rule in checks.rules)
+        _known[id(checks)] = checks, tuple(sorted({word for one in trees for word in _words(one)}))
+    return _known[id(checks)][1]
 
 
 def _words(tree: Any) -> Iterator[str]:

@@ -72,6 +72,14 @@ const ACTS = {
   canonical: ({ text }) => forms.passage.canonical(text),
   closest: ({ word, known }) => forms.closest(word, known),
   file: ({ text, name }) => refused(() => plain(forms.readAnswerFile(text, name).tree)),
+  findings: ({ key, answers }) => forms.findings(form(key), answers.values).map((one) => [one.field, one.reason]),
+  takes: ({ pattern }) => {
+    try {
+      return Boolean(new RegExp(pattern, "u"));
+    } catch (fault) {
+      return false;
+    }
+  },
   tooLarge: ({ length, name }) => refused(() => forms.unpacked({ length }, name)),
   bytesFile: ({ data, name }) =>
     refused(() => plain(forms.readAnswerFile(Uint8Array.from(Buffer.from(data, "base64")), name).tree)),

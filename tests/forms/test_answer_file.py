@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 from answersets import MANY, answer_sets
+from scripts import asked
 
 from lawbook.base import yamlfile
 from lawbook.forms.answer_file import answer_file
@@ -32,6 +33,15 @@ def test_any_answers_are_read_back_from_their_file(key: str, count: int, library
         assert normalised(form, back.answers).answers == normal
 
     holds()
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [("a.json", True), ("a.JSON", True), ("a.jſon", False), ("json", False)]
+)
+def test_a_file_is_json_by_its_ending_in_ascii(library: Library, name: str, refused: bool) -> None:
+    [read] = asked(library, [{"act": "file", "text": "a: 1\n", "name": name}])
+    said = {"refused": [f"{name}:1: 不是有效的 JSON；请检查引号、逗号和括号"]}
+    assert read == (said if refused else {"map": [["a", "1"]]})
 
 
 def test_the_file_is_written_as_people_write_it(library: Library) -> None:

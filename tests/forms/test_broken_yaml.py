@@ -48,9 +48,8 @@ def test_broken_files_are_read_or_refused_alike(library: Library) -> None:
     print(dict(found.most_common()))
     refused = found["the same refusal"] + found["another line"]
     assert refused > COUNT / 3
-    assert found["another tree"] == 0
-    assert found["read by the page only"] <= COUNT / 500
-    assert found["read by the command line only"] <= COUNT / 50
+    read_by_one = found["read by the page only"] + found["read by the command line only"]
+    assert (found["another tree"], read_by_one) == (0, 0)
 
 
 EXAMPLES = ("pilot-plan-yunlan", "review-application-suifang")
@@ -72,6 +71,15 @@ EXAMPLES = ("pilot-plan-yunlan", "review-application-suifang")
         ("a:\n  -\n- 甲\n", 3),
         ("a: 1\n---\nb: 2\n", 2),
         ("a: [?甲 乙, ?, 丙]\n", 1),
+        *(("  ---\na: 1\n", 2), ("a:\n  b: 甲\n  ---\n", 3), (" %YAML 1.2\n---\na: 1\n", 1)),
+        *(("---\n---\n", 2), ("# ---\n---\n---\na: 1\n", 3), ("...\na: 1\n", 1)),
+        *(("{a\n: 1}\n", 2), ("a: {b c\n d: 1}\n", 2), ('{"a"\n: 1}\n', 2), ("{'a\nb': 1}", 2)),
+        *(("{a:, b: 1}\n", 1), ("[a:]\n", 1), ("{a: ?b}\n", 1), ("[a: !t ?b]\n", 1)),
+        *(("{a: :b}\n", 1), ("[:a]\n", 1), ("? \n: 1\n", 1), ("a:\n  &x: 1\n", 2)),
+        *((f"{'a' * 1001}: 1\n", 1), (f"a: {{? {'甲' * 1025} : 1}}\n", 1)),
+        *(("a: |\n  一\n  \ufeff二\n", 3), ("\ufeffa: 1\n\ufeff", 2)),
+        *(('a: "甲\\\n\n  乙"\n', 1), ("a: 1\nb: '甲\\", 2)),
+        *(("a: [\n\t甲]\n", 2), ("a: {b:\n  - 1\n}\n", 2), ("a:\n  - [b\n \t, c]\n", 3)),
     ],
 )
 def test_what_the_command_line_refuses_the_page_refuses(
@@ -107,6 +115,17 @@ ODD = [
     ("a: >+\n  折\n\n  行\n\nb: |-\n  -\n- \n", None),
     ("a: >+\n  折\n\n  行\n\nb: |2-\n    -\n", {"a": "折\n行\n\n", "b": "  -"}),
     ("a: |\n  末", {"a": "末"}),
+    ("a:\n  b: '甲\n乙\n%丙'\nc: [丁\n戊, -]\n", {"a": {"b": "甲 乙 %丙"}, "c": ["丁 戊", "-"]}),
+    ("{? a\n: 1, ?b, -: ''}\n", {"a": "1", "b": None, "-": ""}),
+    (
+        "a: {b: -?c, 'd':e}\nf: |-# 注\n  文\ng: '戊'# 注\nh: [己]# 注\n",
+        {"a": {"b": "-?c", "d": "e"}, "f": "文", "g": "戊", "h": ["己"]},
+    ),
+    (f"{'甲' * 1000}: 1\n...\n...\n", {"甲" * 1000: "1"}),
+    ("a: 1\n  ---\n", {"a": "1 ---"}),
+    ("{a: 甲\n%乙, b: 丙}\n", {"a": "甲 %乙", "b": "丙"}),
+    ('{\n\t"a": [\n\t\t1,\n\t\t"乙\t"\n\t]\n}\n', {"a": ["1", "乙\t"]}),
+    ("a:\n|-\n 甲\nb:\n  c:\n  >-\n   乙\n", {"a": "甲", "b": {"c": "乙"}}),
     (
         "a: [\n  甲,\n  乙\n]\nb:\n  c: {\n    d: 丙\n}\n",
         {"a": ["甲", "乙"], "b": {"c": {"d": "丙"}}},
@@ -131,9 +150,19 @@ def test_a_second_document_is_refused_on_the_line_of_its_mark(library: Library) 
     assert said(str(act["text"]))["refused"][0].startswith("a.yml:5: ")
 
 
-def test_a_hundred_values_inside_each_other_are_read_and_no_more(library: Library) -> None:
-    texts = ["- " * 100 + "a\n", "[" * 100 + "]" * 100, "- " * 101 + "a\n", "[" * 102 + "]" * 102]
+def test_a_line_end_of_one_version_of_yaml_is_refused(library: Library) -> None:
+    texts = [f"a: 1\nb: 甲{sign}乙\n" for sign in "\x85\u2028\u2029"]
+    refusal = {"refused": ["a.yml:2: 含有少见的换行符；请删去后另起一行"]}
+    assert [said(text) for text in texts] == [refusal] * 3
     got = asked(library, [{"act": "file", "text": text, "name": "a.yml"} for text in texts])
-    assert got[:2] == [said(text) for text in texts[:2]]
-    assert got[2:] == [{"refused": ["a.yml:1: 内容套得太深；请减少层级"]}] * 2
-    assert all("refused" in said(text) for text in texts[2:])
+    assert got == [refusal] * 3
+
+
+def test_a_hundred_values_inside_each_other_are_read_and_no_more(library: Library) -> None:
+    texts = ["- " * 100 + "a\n", "[" * 100 + "]" * 100, "{b: " * 100 + "1" + "}" * 100]
+    texts += ["- " * 101 + "a\n", "[" * 101 + "]" * 101, "{b: " * 101 + "1" + "}" * 101]
+    texts += ["[" * 102 + "]" * 102, "[" * 300 + "]" * 300]
+    got = asked(library, [{"act": "file", "text": text, "name": "a.yml"} for text in texts])
+    assert got[:3] == [said(text) for text in texts[:3]]
+    assert got[3:] == [{"refused": ["a.yml:1: 内容套得太深；请减少层级"]}] * 5
+    assert all("refused" in said(text) for text in texts[3:])

@@ -36,6 +36,13 @@ def test_a_browser_of_2020_understands_it() -> None:
         assert [word for word in TOO_NEW if word in text] == [], path
 
 
+def test_no_pattern_takes_a_long_s_for_an_s() -> None:
+    """With i and u together ſ is an s and the sign of Kelvin a k, which Python's ASCII is not."""
+    flags = re.compile(r"""(?:[/"])(?=[a-z]*i)(?=[a-z]*u)[dgimsuy]{2,6}[)"\s,;.]""")
+    found = {path.name for path in ASSETS.rglob("*.js") if flags.search(path.read_text("utf-8"))}
+    assert found == {"pinyin.js"}  # to which a text comes in its usual letters
+
+
 def test_a_script_says_what_it_is_and_is_short() -> None:
     for path in ALL:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from random import Random
+from types import MappingProxyType
 from typing import Any
 
 import hostile
 import pytest
 from parity import differences
-from scripts import as_maps, asked
+from scripts import as_maps, asked, in_browser
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.base.text import closest
 from lawbook.checks import filled_form
-from lawbook.forms.answers import reading
+from lawbook.forms.answers import Answers, reading
+from lawbook.forms.findings import findings
 from lawbook.forms.form import Form
 from lawbook.library.library import Library
 from lawbook.site.word_files import word_files
+from lawbook.word import fill
 
 SETS = 150  # of answers, and as many answer files; `parity.py 5000` runs more
 
@@ -40,6 +44,19 @@ def test_every_blank_form_and_every_example_has_the_released_bytes(library: Libr
         names.append(f"{name}.docx")
     got = [one if isinstance(one, str) else one["digest"] for one in asked(library, acts)]
     assert dict(zip(names, got, strict=True)) == want
+
+
+def test_a_choice_of_nothing_is_no_answer_before_anybody_normalises(library: Library) -> None:
+    acts, want = [], []
+    for form in library.forms.values():
+        nothing = Answers(form.key, MappingProxyType({}))
+        empty = replace(nothing, values={field.key: () for _, field in form.fields})
+        assert [*findings(form, empty.values)] == [*findings(form, {})], form.key
+        acts.append({"act": "fill", "key": form.key, "answers": in_browser(empty)})
+        acts.append({"act": "findings", "key": form.key, "answers": in_browser(empty)})
+        told = [[one.field, one.reason] for one in findings(form, {})]
+        want += [hashlib.sha256(fill(form, nothing)).hexdigest(), told]
+    assert asked(library, acts) == want
 
 
 def test_the_nearest_word_is_the_same_on_both_sides(library: Library) -> None:
@@ -158,22 +175,6 @@ def test_broken_yaml_is_refused_with_its_line(library: Library, text: str, line:
     assert got == [{"refused": [words]}]
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("a: 甲\nb: '乙\u2028 丙'", "a.yml:2: 含有少见的换行符；请删去后另起一行"),
-        ("a: {?b: 甲}", "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
-        ('a: "甲\\\n\n  乙"', "a.yml:1: 不是有效的 YAML；请检查缩进、冒号后的空格和引号"),
-    ],
-)
-def test_what_two_readers_of_yaml_read_differently_is_refused(
-    library: Library, text: str, message: str
-) -> None:
-    assert yamlfile.parse(text, "a.yml").tree
-    act = {"act": "file", "text": text, "name": "a.yml"}
-    assert asked(library, [act]) == [{"refused": [message]}]
-
-
 FAULTY = """form: review-application
 fax: 1
 answers:
@@ -210,10 +211,19 @@ def test_faults_of_a_file_are_told_with_their_lines(library: Library) -> None:
 
 
 def test_json_is_read_into_the_same_tree(library: Library) -> None:
-    text = '{"a": "\\ud83d\\ude00\\n", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
+    text = (
+        '{"a": "\\ud83d\\ude00\\n\\\\ud83d\\\\ude00", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
+    )
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
     several = ["1.10", "true", None, {"map": []}]
-    assert got == [{"map": [["a", "😀\n"], ["1", several], ["0", {"map": [["x", "y"]]}]]}]
+    assert as_maps(yamlfile.decoded(text.encode(), "答案.JSON").tree) == got[0]
+    plain = '{"a": [null, "null", 1.10],\n\t"b": {}}'
+    made = [as_maps(yamlfile.decoded(plain.encode(), name).tree) for name in ("a.JSON", "a.yml")]
+    assert made[0] == {"map": [["a", [None, "null", "1.10"]], ["b", {"map": []}]]} != made[1]
+    assert asked(library, [{"act": "file", "text": plain, "name": "a.JSON"}]) == made[:1]
+    assert got == [
+        {"map": [["a", "😀\n\\ud83d\\ude00"], ["1", several], ["0", {"map": [["x", "y"]]}]]}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -231,6 +241,9 @@ def test_json_is_read_into_the_same_tree(library: Library) -> None:
 def test_broken_json_is_refused_with_its_line(library: Library, text: str, message: str) -> None:
     got = asked(library, [{"act": "file", "text": text, "name": "a.json"}])
     assert got == [{"refused": [message]}]
+    with pytest.raises(ProblemsFound) as found:
+        yamlfile.decoded(text.encode(), "a.json")
+    assert [message.partition(": ")[2]] == [one.message for one in found.value.problems]
 
 
 def test_a_file_in_another_encoding_is_refused_as_by_the_command_line(library: Library) -> None:

@@ -47,40 +47,94 @@ def test_a_blank_of_both_languages_is_one_for_each() -> None:
     assert not {*"\x1c\x1f\x85\u180e\u200b\ufeff"} & {*EVERY_BLANK}
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        r"甲\s乙",
-        r"\d+",
-        r"\b中",
-        "甲$",
-        "(?<!甲)乙",
-        "(?P<n>甲)",
-        "甲++",
-        "(?>甲)",
-        "甲{,3}",
-        "(甲",
+APART = {
+    "named classes": [r"甲\s乙", r"\d+", r"[甲\w]", r"\b中", r"\A甲", r"甲\Z", "甲$", r"\p{L}"],
+    "signs": [
+        r"\0",
+        r"\07",
+        r"\x41",
+        r"\a",
+        r"\U00020000",
+        r"\u{20000}",
+        r"\N{DASH}",
         r"甲\-乙",
         r"[甲\、]",
+    ],
+    "signs that need no stroke": [
+        r"\'",
+        r"\"",
+        r"\ ",
+        r"\#",
+        r"\&",
+        r"\~",
         r"\甲",
+        r"\_",
+        r"[\']",
+        "\\",
+    ],
+    "lone brackets": [
         "甲]",
         "[]甲]",
+        "甲}",
         "甲{",
         "甲{ 1}",
+        "甲{1",
+        "甲{a}",
+        "(甲",
+        "甲)",
+        "[甲",
     ],
-)
+    "groups": [
+        "(?P<n>甲)",
+        "(?<n>甲)",
+        "(甲)(?(1)乙|丙)",
+        "(?i)甲",
+        "(?i:甲)",
+        "(?-i:甲)",
+        "(?#注)甲",
+        "(?>甲)",
+    ],
+    "looks behind": ["(?<!甲)乙", "(?<=甲)乙", "(?<=甲)*"],
+    "repeats": ["甲++", "甲?+", "甲{2}+", "甲{,3}", "甲{,}", "甲{5,3}", "甲**", "*甲", "甲{2}{3}"],
+    "repeated looks": [
+        "(?=甲)*",
+        "(?!甲)+乙",
+        "(?=甲)?",
+        "(?=甲){2}",
+        "(?!(?:甲|[)])){0,1}",
+        r"甲|(?=\))*?",
+    ],
+}
+ALIKE = [
+    r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\.[甲\-]{2,}\]\{甲{3}",
+    r"(?:甲)?[\s\S]+乙(?![\s\S])",
+    *(
+        "(?=甲)(?=乙)丙*",
+        r"(?=甲)\*",
+        "(?!甲|[(])乙*",
+        "(?:(?=甲)乙)*",
+        "((?!甲)乙){2}",
+        "[(?=甲)]*",
+        "甲+?|乙{2,}?",
+    ),
+]
+
+
+def test_browsers_take_what_is_taken(library: Library) -> None:
+    patterns = [*(pattern for some in APART.values() for pattern in some), *ALIKE]
+    taken = asked(library, [{"act": "takes", "pattern": pattern} for pattern in patterns])
+    assert taken[-len(ALIKE) :] == [True] * len(ALIKE)
+    refused = {pattern for pattern, is_taken in zip(patterns, taken, strict=True) if not is_taken}
+    assert {*APART["repeated looks"], *APART["lone brackets"], "甲{,3}", "甲{,}"} - refused == set()
+
+
+@pytest.mark.parametrize("pattern", [pattern for some in APART.values() for pattern in some])
 def test_a_pattern_that_they_read_differently_is_refused(pattern: str) -> None:
     with pytest.raises(ValidationError, match="正则"):
         TypeAdapter(Pattern).validate_python(pattern)
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        r"(?=[\s\S]*甲)(?![^乙]{0,3}丙)([\[【])\1[ \t\n\u3000]*\.[甲\-]{2,}\]\{甲{3}",
-        r"(?:甲)?[\s\S]+乙(?![\s\S])",
-    ],
-)
+@pytest.mark.parametrize("pattern", ALIKE)
 def test_a_pattern_that_they_read_alike_is_taken(pattern: str) -> None:
     assert TypeAdapter(Pattern).validate_python(pattern) == pattern
 

@@ -4,6 +4,7 @@ import { verdictOf } from "../../content/assets/cites/quoted.js";
 import * as answerFile from "../../content/assets/forms/answer_file.js";
 import { Refusal, reading } from "../../content/assets/forms/answers.js";
 import { carried, originOf, together } from "../../content/assets/forms/carrying.js";
+import { findings } from "../../content/assets/forms/findings.js";
 import { remarks } from "../../content/assets/forms/filled_form.js";
 import { whole } from "../../content/assets/forms/computed.js";
 import { form } from "../../content/assets/forms/form.js";
@@ -21,6 +22,6 @@ import * as kinds from "../../content/assets/forms/plan_every.js";
 knows(kinds);
 compares(verdictOf);
 const forms = {
-  ...answerFile, Refusal, reading, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, unpacked, blank, fill, fillLikeMinistry,
+  ...answerFile, Refusal, reading, findings, remarks, whole, form, carried, originOf, together, migrated, shape, closest, normal, passage, readback, stateOf, unpacked, blank, fill, fillLikeMinistry,
 };
 globalThis.Lawbook = { forms };

@@ -2,12 +2,12 @@
 /** @import { AnswerFile, Form } from "../forms/types" */
 /** @import { CaseFact, Entry, Flow, Page, Paper, Result } from "./types" */
 import { Refusal, reading } from "../forms/answers.js";
-import { answerTree, readAnswerFile } from "../forms/answer_file.js";
+import { answerTree, isAnswerFile, readAnswerFile } from "../forms/answer_file.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
 import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
-import { strippedRight } from "../forms/text.js";
+import { ending, strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
 import { actsOf, standing } from "./flow.js";
@@ -26,7 +26,7 @@ const ABOUT = 3; // the first facts that are known of a case make two applicatio
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Paper>} */
 async function paperOf(page, bytes, name) {
   /** @param {string} key */
-  const read = (key) => (/\.(ya?ml|json)$/iu.test(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
+  const read = (key) => (isAnswerFile(name) ? fromAnswers(here(key), bytes, name) : fromWord(here(key), bytes, name));
   const { root, data } = page.tool;
   const [first] = data.flow.papers;
   await needed(root, [first.key]);
@@ -144,11 +144,11 @@ async function caseOpened(page, file) {
 // What becomes of a file of cases; null where it is another file.
 /** @param {Page} page @param {Uint8Array} bytes @param {string} name @returns {Promise<Result | null>} */
 async function ofCases(page, bytes, name) {
-  if (/\.json$/iu.test(name)) {
+  if (ending(name) === ".json") {
     const text = new TextDecoder().decode(bytes);
     if (text.includes(KIND)) return folderOpened(page, text, name);
   }
-  if (!/\.(ya?ml|json)$/iu.test(name)) return null;
+  if (!isAnswerFile(name)) return null;
   const made = readAnswerFile(bytes, name);
   return trees.isDict(made.tree) && trees.keys(made.tree).some((key) => ["case", "entries"].includes(key)) ? caseOpened(page, made) : null;
 }

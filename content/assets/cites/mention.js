@@ -25,15 +25,19 @@ function scanOf(names, patterns) {
   if (known) return known;
   const bare = names.bare.map(spaced).join("|") || "(?!)";
   const made = new RegExp(
-    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "giu");
+    `${patterns.title}|(${bare})|${patterns.number}|(${patterns.relative})|(第|附件|复核清单)`, "gu");
   scans.set(names, made);
   return made;
 }
 
+// A sign of a name in a pattern; a Latin letter large or small, without the flag i, to which ſ is an s.
+/** @param {string} sign */
+const either = (sign) => (/[A-Za-z]/u.test(sign) ? `[${sign.toUpperCase()}${sign.toLowerCase()}]` : sign.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&"));
+
 // A short name with blanks inside, and 2023年的《办法》 for 2023年办法.
 /** @param {string} name */
 function spaced(name) {
-  const signs = Array.from(name, (sign) => sign.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&")).join("[ \t]*");
+  const signs = Array.from(name, either).join("[ \t]*");
   return /^[0-9]+年/u.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
 }
 

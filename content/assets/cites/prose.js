@@ -2,6 +2,7 @@
 /** @import { Package } from "../forms/unpack.js" */
 import { opened } from "../forms/body.js";
 import { LARGEST_FILE } from "../forms/shared.js";
+import { ending } from "../forms/text.js";
 import { refused, tooLarge } from "../forms/unpack.js";
 import { all, value } from "../forms/xml.js";
 
@@ -40,9 +41,9 @@ function ofText(bytes, name) {
 // The text of a file that someone chose: {name, text}. Rejects with Refusal.
 /** @param {File} file */
 export async function prose(file) {
-  const ending = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
-  if (!ENDINGS.includes(ending)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);
+  const kind = ending(file.name);
+  if (!ENDINGS.includes(kind)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);
   if (file.size > LARGEST_FILE) throw tooLarge(file.name, "要核对的文稿");
   const bytes = new Uint8Array(await new Response(file).arrayBuffer());
-  return { name: file.name, text: ending === ".docx" ? ofWord(bytes, file.name) : ofText(bytes, file.name) };
+  return { name: file.name, text: kind === ".docx" ? ofWord(bytes, file.name) : ofText(bytes, file.name) };
 }

@@ -1,7 +1,7 @@
 // Files in and out: Word, YAML and JSON are written here, and read here when they come back.
 /** @import { Answers, Field, Form, Message } from "../forms/types" */
 /** @import { Checked, Opened } from "./types" */
-import { answerFile, answerJson, readAnswerFile } from "../forms/answer_file.js";
+import { answerFile, answerJson, isAnswerFile, readAnswerFile } from "../forms/answer_file.js";
 import { Refusal } from "../forms/answers.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
@@ -132,7 +132,7 @@ function fromAnswers(form, bytes, name) {
 async function opened(form, file) {
   if (file.size > LARGEST_FILE) throw tooLarge(file.name);
   const bytes = await bytesOf(file);
-  const answersFile = /\.(ya?ml|json)$/i.test(file.name);
+  const answersFile = isAnswerFile(file.name);
   /** @param {Form} wanted */
   const read = (wanted) => (answersFile ? fromAnswers(wanted, bytes, file.name) : fromWord(wanted, bytes, file.name));
   try {

@@ -2,6 +2,7 @@
 /** @import { AnswerFile, Answers, Chosen, Field, Form, Message, ReadingPart, Value } from "./types" */
 import { Refusal, reading } from "./answers.js";
 import * as formerly from "./former_names.js";
+import { ending } from "./text.js";
 import * as trees from "./tree.js";
 import * as yamlfile from "./yamlfile.js";
 
@@ -97,11 +98,17 @@ function scalar(start, text, indent) {
   return [`${start} ${escaped(JSON.stringify(text))}`];
 }
 
+const ENDINGS = [".yml", ".yaml", ".json"];
+
+// Whether a file of such a name holds answers as text.
+/** @param {string} name */
+export const isAnswerFile = (name) => ENDINGS.includes(ending(name));
+
 // The file of a name: {name, tree, lines}. Bytes or text; JSON by its ending, else YAML.
 /** @param {string | Uint8Array} given @param {string} name @returns {AnswerFile} */
 export function readAnswerFile(given, name) {
   const text = (typeof given === "string" ? given : decoded(given, name)).replace(/^\ufeff/u, "");
-  return /\.json$/iu.test(name) ? yamlfile.parseJson(text, name) : yamlfile.parse(text, name);
+  return ending(name) === ".json" ? yamlfile.parseJson(text, name) : yamlfile.parse(text, name);
 }
 
 /** @param {Uint8Array} bytes @param {string} name */

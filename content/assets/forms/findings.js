@@ -78,7 +78,7 @@ export function texts(field, value) {
 
 /** @param {Field} field @param {Value | null} value @returns {Finding[]} */
 function ofField(field, value) {
-  if (value === null) return ofNone(field);
+  if (value === null || value.length === 0) return ofNone(field);
   if (typeof value === "string") return ofText(field, value);
   return Array.isArray(value) ? ofItems(field, value) : [];
 }

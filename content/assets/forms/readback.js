@@ -23,7 +23,7 @@ import { refused } from "./unpack.js";
 
 const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
 // The command line has LibreOffice read other kinds of files; a page has not.
-const OTHERS = /\.(?:doc|rtf|odt|wps)$/iu;
+const OTHERS = [".doc", ".rtf", ".odt", ".wps"];
 /** @param {string} ending */
 const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word 或 WPS 中另存为 .docx`;
 
@@ -32,8 +32,8 @@ const otherKind = (ending) => `网页读不了 ${ending} 文件；请先在 Word
 /** @param {Record<string, Form>} all @param {Uint8Array} data @param {string} name @param {string} wanted
  * @returns {Readback} */
 export function readback(all, data, name, wanted) {
-  const ending = OTHERS.exec(name);
-  if (ending) throw refused(name, otherKind(ending[0]));
+  const ending = strings.ending(name);
+  if (OTHERS.includes(ending)) throw refused(name, otherKind(name.slice(-ending.length)));
   const own = Object.values(all)[0];
   const body = opened(data, name);
   const origin = originOf(own.data.known, body, wanted);

@@ -13,6 +13,10 @@ const PAIR = /[\u{10000}-\u{10ffff}]/gu;
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 
+// What a file's name ends with, in small letters: .json; no pattern with the flag i, to which ſ is an s.
+/** @param {string} name */
+export const ending = (name) => name.slice(Math.max(name.lastIndexOf("."), 0)).toLowerCase();
+
 // How many characters a text has; a surrogate without its partner is one.
 /** @param {string} text */
 export function length(text) {

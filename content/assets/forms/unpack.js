@@ -3,6 +3,7 @@
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
 import * as shared from "./shared.js";
+import { ending } from "./text.js";
 import * as xml from "./xml.js";
 
 const MEGABYTE = 1 << 20;
@@ -119,7 +120,7 @@ export class Package {
 /** @param {Uint8Array} data @param {string} name */
 function ofOle(data, name) {
   if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
-  const kind = name.toLowerCase().endsWith(".wps") ? " WPS 文字（.wps）" : "旧版 .doc ";
+  const kind = ending(name) === ".wps" ? " WPS 文字（.wps）" : "旧版 .doc ";
   return `内容是${kind}格式；请用 Word 或 WPS 另存为 .docx`;
 }
 

@@ -34,7 +34,7 @@ export function nodes(text, deepest) {
     }
     const holder = open[open.length - 1];
     const { first, last } = extent(event);
-    const at = first < 0 ? signBefore(holder, text, read) : first;
+    const at = first < 0 ? signBefore(holder, event, text, read) : first;
     read = Math.max(read, last, first < 0 ? at + 1 : at);
     const made = node(event, text, lineOf(at));
     holder.items.push(made);
@@ -54,10 +54,10 @@ function lines(text) {
 }
 
 // Where a list's item or a document begins of which nothing is written; -1 elsewhere.
-/** @param {Node} holder @param {string} text @param {number} read */
-function signBefore(holder, text, read) {
+/** @param {Node} holder @param {Event} event @param {string} text @param {number} read */
+function signBefore(holder, event, text, read) {
   const isList = holder.type === EVENT_ID.SEQUENCE;
-  if (!isList && (holder.type || holder.items.length === 0)) return -1;
+  if (!isList && (event.type !== EVENT_ID.DOCUMENT || !event.explicitStart)) return -1;
   const sign = isList ? ITEM : MARK;
   sign.lastIndex = read;
   for (let match = sign.exec(text); match; match = sign.exec(text)) if (!match[0].startsWith("#")) return match.index;

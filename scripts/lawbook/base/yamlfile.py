@@ -16,11 +16,26 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lawbook.base import jsontext
 from lawbook.base.problem import Problem, ProblemsFound, reason
 
 # So many values inside each other: forms and cases have about ten. The parser crashes on very many.
 DEPTH = 100
 TOO_DEEP = f"值套得太深，超过 {DEPTH} 层；本指南的文件不到 20 层，请换一份文件"
+_BAD = "不是有效的 YAML（{}）；请检查缩进、冒号后的空格和引号"
+LONGEST_KEY = 1000  # the parser takes no more than 1024 signs for a key
+# What marks a file's beginning stands nowhere else: parsers disagree on what it is there.
+_MARK_INSIDE = re.compile("(?:^|(?<=\r))[ \t]*\ufeff", re.MULTILINE)
+# YAML 1.1 ends a line at these, YAML 1.2 does not.
+_RARE_BREAK = re.compile("[\x85\u2028\u2029]")
+_ODD = {
+    _RARE_BREAK: "含有少见的换行符；请删去后另起一行",
+    _MARK_INSIDE: _BAD.format("行首有 U+FEFF"),
+}
+# A line joined to the next across empty ones: parsers disagree on what is kept.
+_ESCAPED_BREAKS = re.compile(r"\\(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
+# Between brackets the parser takes a tab for a blank, unless a word stands before it.
+_INDENTED_BY_TAB = re.compile(r"(?:^|(?<=\r)) *(?:[-?] +)*[-?]?\t", re.MULTILINE)
 # A line that may begin half as many values as are too many; a list may stand as far in as its key.
 _INDENTED = re.compile(rf"^[ \t?:-]{{{DEPTH // 2 - 1},}}", re.MULTILINE)
 Tree = Any  # dict[str, Tree] | list[Tree] | str | None
@@ -94,30 +109,44 @@ def read(path: Path, name: str | None = None) -> YamlFile:
 def decoded(data: bytes, name: str) -> YamlFile:
     """Read YAML from bytes, which must be UTF-8. Raises ProblemsFound."""
     try:
-        return parse(data.decode("utf-8-sig"), name)  # Windows editors begin files with a mark
+        text = data.decode("utf-8-sig")  # Windows editors begin files with a mark
     except UnicodeDecodeError as error:
         raise ProblemsFound([Problem(name, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
+    return parse(jsontext.checked(text, name), name)
 
 
 def parse(text: str, name: str) -> YamlFile:
     """Read YAML text. Raises ProblemsFound with every fault of construction."""
+    _refuse_odd_signs(text, name)
     try:
         if _may_be_deep(text) and (line := _too_deep(text)):
             raise ProblemsFound([Problem(f"{name}:{line}", TOO_DEEP)])
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        advice = f"不是有效的 YAML（{error.problem}）；请检查缩进、冒号后的空格和引号"
-        raise ProblemsFound([Problem(f"{name}:{_line(error)}", advice)]) from error
+        raise ProblemsFound(
+            [Problem(f"{name}:{_line(error)}", _BAD.format(error.problem))]
+        ) from error
     except yaml.YAMLError as error:
         message = "含有 YAML 不允许的字符；请删除控制字符"
         raise ProblemsFound([Problem(f"{name}:1", message)]) from error
     if root is None:
         raise ProblemsFound([Problem(f"{name}:1", "文件是空的；请写入内容")])
-    walk = _Walk(name)
+    walk = _Walk(name, text)
     tree = walk.value(root, ())
+    if "\t" in text and not getattr(root, "flow_style", False):  # JSON may be indented by tabs
+        walk.refuse_tabs()
     if walk.problems:
         raise ProblemsFound(walk.problems)
     return YamlFile(name, tree, walk.lines)
+
+
+def _refuse_odd_signs(text: str, name: str) -> None:
+    """Raise ProblemsFound for signs at which parsers of YAML go different ways."""
+    begun = text.removeprefix("\ufeff")
+    for odd, advice in _ODD.items():
+        if match := odd.search(begun):
+            line = begun.count("\n", 0, match.start()) + 1
+            raise ProblemsFound([Problem(f"{name}:{line}", advice)])
 
 
 def _may_be_deep(text: str) -> bool:
@@ -146,11 +175,14 @@ def _line(error: yaml.MarkedYAMLError) -> int:
 class _Walk:
     """Turns nodes into a tree, noting lines and faults on the way."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self._text = text
+        self._nothing = {"", "null"} if jsontext.is_json(name) else {""}
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        self._texts: list[range] = []  # where those in quotes and blocks stand
 
     def value(self, node: yaml.Node, path: Path_) -> Tree:
         self.lines.setdefault(path, node.start_mark.line + 1)
@@ -166,8 +198,10 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
+        if node.style:
+            self._held(node)
         # A key without a value is nothing at all; quotes ('' or "") make it an empty text.
-        return None if node.value == "" and not node.style else str(node.value)
+        return None if node.value in self._nothing and not node.style else str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, Tree]]:
         first: dict[str, int] = {}
@@ -175,12 +209,29 @@ class _Walk:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 self._fault(key_node, "键只能是文字；请改写这一行")
+            elif (not key and not key_node.style) or len(key) > LONGEST_KEY:
+                self._fault(key_node, _BAD.format("键太长" if key else "键是空的"))
             elif key in first:
                 self._fault(key_node, f"键 {key} 与第 {first[key]} 行重复；请只保留一个")
             else:
                 first[key] = line
                 self.lines[(*path, key)] = line
                 yield key, self.value(value_node, (*path, key))
+
+    def _held(self, node: yaml.ScalarNode) -> None:
+        written = range(node.start_mark.index, node.end_mark.index)
+        self._texts.append(written)
+        if node.style == '"' and _ESCAPED_BREAKS.search(self._text, written.start, written.stop):
+            self._fault(node, _BAD.format("反斜杠后有空行"))
+
+    def refuse_tabs(self) -> None:
+        """Note the first tab outside texts that stands for the blanks of an indentation."""
+        tabs = (match.end() - 1 for match in _INDENTED_BY_TAB.finditer(self._text))
+        for tab in tabs:
+            if not any(tab in text for text in self._texts):
+                where = f"{self.name}:{self._text.count(chr(10), 0, tab) + 1}"
+                self.problems.append(Problem(where, _BAD.format("缩进用了制表符")))
+                return
 
     def _fault(self, node: yaml.Node, message: str) -> None:
         self.problems.append(Problem(f"{self.name}:{node.start_mark.line + 1}", message))

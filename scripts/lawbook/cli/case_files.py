@@ -9,7 +9,7 @@ import click
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest
-from lawbook.desk.case import Case, day_of, read_case
+from lawbook.desk.case import Case, counted_day, read_case
 from lawbook.desk.folder import case_yaml
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
@@ -40,6 +40,6 @@ def given_day(text: str | None, option: str) -> datetime.date | None:
     """The day of an option, None if it was not given. Raises ProblemsFound."""
     if text is None:
         return None
-    if (day := day_of(text)) is None:
+    if (day := counted_day(text)) is None:
         raise ProblemsFound([Problem(option, f"“{text[:20]}”不是日期；请写成 2026-12-01")])
     return day

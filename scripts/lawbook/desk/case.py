@@ -211,7 +211,7 @@ class _Reader:
         return texts
 
     def _day(self, path: Path_, tree: Tree, what: str) -> datetime.date | None:
-        day = _counted(self._text(tree))
+        day = counted_day(self._text(tree))
         if day is None:
             self._fault(path, f"{what}应写成 2026-12-01")
         return day
@@ -244,11 +244,11 @@ def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
         yield f"{act.label}没有写“{ask.label}”（{ask.key}）"
     if text and ask.options and text not in ask.options:
         yield f"“{ask.label}”写的是“{text[:20]}”；可写：{'、'.join(ask.options)}"
-    if text and ask.kind == "date" and _counted(text) is None:
+    if text and ask.kind == "date" and counted_day(text) is None:
         yield f"“{ask.label}”写的是“{text[:20]}”；应写成 2026-12-01"
 
 
-def _counted(text: str) -> datetime.date | None:
+def counted_day(text: str) -> datetime.date | None:
     """The day of an entry: one of a year from which deadlines run, as the page takes it."""
     day = day_of(text)
     return day if day and is_counted(day.year) else None

@@ -97,7 +97,7 @@ def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]
 
 
 def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
-    if value is None:
+    if not value:  # answers that nobody normalised may hold a choice of nothing
         yield from _of_none(field)
     elif isinstance(value, str):
         yield from _of_text(field, value)

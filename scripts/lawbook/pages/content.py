@@ -27,7 +27,7 @@ def files(root: Path) -> tuple[Path, ...]:
 
 
 def compile_ahead(root: Path) -> None:
-    """Compile all hand-written pages, beside whoever will render them."""
+    """Compile all templates and hand-written pages, beside whoever will render them."""
     environment.compile_ahead(root, files(root))
 
 

@@ -96,11 +96,14 @@ def _compiled(engine: jinja2.Environment, lines: list[str]) -> jinja2.Template:
 
 
 def compile_ahead(root: Path, files: Iterable[Path]) -> None:
-    """Compile hand-written pages, so that whoever renders them finds it done.
+    """Compile templates and hand-written pages, so that whoever renders them finds it done.
 
     What is wrong with one is told by whoever renders it.
     """
     engine = environment(root)
+    for name in engine.list_templates(extensions=["j2"]):
+        with suppress(jinja2.TemplateError, UnicodeDecodeError):
+            engine.get_template(name)
     for file in files:
         with suppress(jinja2.TemplateError, UnicodeDecodeError):
             _compiled(engine, file.read_text(encoding="utf-8").splitlines())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
+import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -59,7 +60,8 @@ def generate(root: Path, folder: Path | None = None) -> Library:
 
     Files that did not change are not touched.
     """
-    library = checked(root)
+    with making.compiling(root):
+        library = checked(root)
     downloads = word_files.offered(library)
     with making.meanwhile(library) as beside:
         first = making.first(library, today(), beside, downloads)
@@ -91,7 +93,7 @@ def _fresh(root: Path) -> Path:
 
     fresh, sources = root / "build" / "site", root / PAGES
     sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
-    with Beside(partial(htmlsite, root, fresh)) as html:
+    with Beside(partial(htmlsite, root, fresh)) as html, making.compiling(root):
         library, faults = load_what_reads(root)
         if faults:
             check_data(library, faults)
@@ -101,9 +103,8 @@ def _fresh(root: Path) -> Path:
             others = making.others(library, first, beside)
         written = html.words()
         next(written, None)  # MkDocs takes nothing away any more
-        for path, held in others.items():
-            output.write(fresh / path, held)
-        known = {str(name): sitecheck.read(fresh, fresh / str(name)) for name in written}
+        names = itertools.chain(_put(fresh, others), map(str, written))
+        known = {name: sitecheck.read(fresh, fresh / name) for name in names}
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -111,6 +112,16 @@ def _fresh(root: Path) -> Path:
     if problems := sitecheck.sitecheck(fresh, known):
         raise ProblemsFound(problems)
     return fresh
+
+
+def _put(fresh: Path, others: making.Files) -> Iterator[str]:
+    """Write what MkDocs does not make; the name of each page among it, with its policy."""
+    for path, held in others.items():
+        if path.endswith(".html"):
+            output.write(fresh / path, policy.ensured(str(held), path))
+            yield path
+        else:
+            output.write(fresh / path, held)
 
 
 def _first(

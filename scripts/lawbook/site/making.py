@@ -56,14 +56,21 @@ def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
     if not can_copy():
         yield cache(lambda: export.exports(library))
         return
-    with Beside(lambda _: _ahead(library)) as beside:
+    with Beside(lambda _: export.exports(library)) as beside:
         yield cache(beside.result)
 
 
-def _ahead(library: Library) -> dict[str, bytes]:
-    """The files for machines; and the hand-written pages compiled, which are needed first."""
-    pages.compile_ahead(library.root)
-    return export.exports(library)
+@contextmanager
+def compiling(root: Path) -> Iterator[None]:
+    """Compile templates and hand-written pages beside, where that costs nothing.
+
+    It needs no data, so that it fills the time in which they are read.
+    """
+    if not can_copy():
+        yield
+        return
+    with Beside(lambda _: pages.compile_ahead(root)):
+        yield
 
 
 def first(

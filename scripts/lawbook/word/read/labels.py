@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form
@@ -154,13 +155,9 @@ def _left(cell: Cell) -> Cell | None:
 
 def _answers(text: str, short: dict[str, Field]) -> list[tuple[Field, str]]:
     """The labels of a cell and what stands behind each; none where a word stands before them."""
-    labels = sorted(short, key=len, reverse=True)
-    spaced = "|".join(f"[{BLANKS}]*".join(map(re.escape, label)) for label in labels)
-    if not labels:
+    if not short or not any(colon in text for colon in COLONS):
         return []
-    starts = list(
-        re.finditer(f"(?:^|[{_BETWEEN}])[{BLANKS}]*({spaced})[{BLANKS}]*[{COLONS}]", text)
-    )
+    starts = list(_with_colon(tuple(short)).finditer(text))
     if not starts or text[: starts[0].start()].strip(BLANKS):
         return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
@@ -170,6 +167,14 @@ def _answers(text: str, short: dict[str, Field]) -> list[tuple[Field, str]]:
     ]
     once = len({field.key for field, _ in answers}) == len(answers)
     return answers if once and any(words for _, words in answers) else []
+
+
+@lru_cache(maxsize=64)  # as many as there are forms, and to spare
+def _with_colon(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the labels at the beginning of a text or behind a comma, with its colon."""
+    longest_first = sorted(labels, key=len, reverse=True)
+    spaced = "|".join(f"[{BLANKS}]*".join(map(re.escape, label)) for label in longest_first)
+    return re.compile(f"(?:^|[{_BETWEEN}])[{BLANKS}]*({spaced})[{BLANKS}]*[{COLONS}]")
 
 
 def _into_rows(content: Content, cell: Cell, answers: Sequence[tuple[Field, str]]) -> None:

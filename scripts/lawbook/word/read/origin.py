@@ -59,7 +59,8 @@ def _properties(package: Package) -> dict[str, str]:
 
 def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str) -> str:
     """The key of the form of which most labels stand in a file that does not say it."""
-    shares = {candidate: _share(form, content) for candidate, form in forms.items()}
+    texts = _texts_of(content)
+    shares = {candidate: _share(form, content, texts) for candidate, form in forms.items()}
     best = max(shares, key=lambda candidate: shares[candidate])
     if shares[best] >= 0.5:
         return best
@@ -68,13 +69,16 @@ def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str
     raise ProblemsFound([Problem(name, f"这个文件{other}；能读的有：{known}")])
 
 
-def _share(form: Form, content: Content) -> float:
-    """The share of the form's fields whose label or control stands in a document."""
+def _texts_of(content: Content) -> set[str]:
+    """What may be a label: every line and cell, and what stands in it before a colon."""
     lines = list(content.paragraphs())
-    texts = {named(line.text) for line in lines} | {
-        named(line.cell.text) for line in lines if line.cell
-    }
-    texts |= {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
+    cells = {id(line.cell): line.cell for line in lines if line.cell}
+    texts = {named(line.text) for line in lines} | {named(cell.text) for cell in cells.values()}
+    return texts | {named(re.split("[：:]", text, maxsplit=1)[0]) for text in texts}
+
+
+def _share(form: Form, content: Content, texts: set[str]) -> float:
+    """The share of the form's fields whose label or control stands in a document."""
     there = sum(
         any(key in content.controls for key in (field.key, *field.formerly))
         or any(f"f_{key}" in content.bookmarks for key in (field.key, *field.formerly))
