@@ -211,10 +211,19 @@ def test_faults_of_a_file_are_told_with_their_lines(library: Library) -> None:
 
 
 def test_json_is_read_into_the_same_tree(library: Library) -> None:
-    text = '{"a": "\\ud83d\\ude00\\n", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
+    text = (
+        '{"a": "\\ud83d\\ude00\\n\\\\ud83d\\\\ude00", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
+    )
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
     several = ["1.10", "true", None, {"map": []}]
-    assert got == [{"map": [["a", "😀\n"], ["1", several], ["0", {"map": [["x", "y"]]}]]}]
+    assert as_maps(yamlfile.decoded(text.encode(), "答案.JSON").tree) == got[0]
+    plain = '{"a": [null, "null", 1.10],\n\t"b": {}}'
+    made = [as_maps(yamlfile.decoded(plain.encode(), name).tree) for name in ("a.JSON", "a.yml")]
+    assert made[0] == {"map": [["a", [None, "null", "1.10"]], ["b", {"map": []}]]} != made[1]
+    assert asked(library, [{"act": "file", "text": plain, "name": "a.JSON"}]) == made[:1]
+    assert got == [
+        {"map": [["a", "😀\n\\ud83d\\ude00"], ["1", several], ["0", {"map": [["x", "y"]]}]]}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +241,9 @@ def test_json_is_read_into_the_same_tree(library: Library) -> None:
 def test_broken_json_is_refused_with_its_line(library: Library, text: str, message: str) -> None:
     got = asked(library, [{"act": "file", "text": text, "name": "a.json"}])
     assert got == [{"refused": [message]}]
+    with pytest.raises(ProblemsFound) as found:
+        yamlfile.decoded(text.encode(), "a.json")
+    assert [message.partition(": ")[2]] == [one.message for one in found.value.problems]
 
 
 def test_a_file_in_another_encoding_is_refused_as_by_the_command_line(library: Library) -> None:

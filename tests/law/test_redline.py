@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawbook.law.redline import Run, changed, joined, new, old, redline
@@ -11,6 +11,7 @@ def shown(before: str, after: str) -> str:
     return "".join(marks[run.kind].format(run.text) for run in redline(before, after))
 
 
+@settings(deadline=None)  # a busy machine takes longer
 @given(SIGNS, SIGNS)
 def test_a_redline_gives_both_texts_back(before: str, after: str) -> None:
     runs = redline(before, after)

@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lawbook.base import jsontext
 from lawbook.base.problem import Problem, ProblemsFound, reason
 
 # So many values inside each other: forms and cases have about ten. The parser crashes on very many.
@@ -108,9 +109,10 @@ def read(path: Path, name: str | None = None) -> YamlFile:
 def decoded(data: bytes, name: str) -> YamlFile:
     """Read YAML from bytes, which must be UTF-8. Raises ProblemsFound."""
     try:
-        return parse(data.decode("utf-8-sig"), name)  # Windows editors begin files with a mark
+        text = data.decode("utf-8-sig")  # Windows editors begin files with a mark
     except UnicodeDecodeError as error:
         raise ProblemsFound([Problem(name, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
+    return parse(jsontext.checked(text, name), name)
 
 
 def parse(text: str, name: str) -> YamlFile:
@@ -176,6 +178,7 @@ class _Walk:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self._text = text
+        self._nothing = {"", "null"} if jsontext.is_json(name) else {""}
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -198,7 +201,7 @@ class _Walk:
         if node.style:
             self._held(node)
         # A key without a value is nothing at all; quotes ('' or "") make it an empty text.
-        return None if node.value == "" and not node.style else str(node.value)
+        return None if node.value in self._nothing and not node.style else str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, Tree]]:
         first: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lawbook.checks import filled_form
 from lawbook.forms import carrying
@@ -25,7 +25,7 @@ def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, o
         texts: list[str] = []
         made["plan"] = {
             "units": units,
-            "rules": [_apart(_rule(rule), texts) for rule in rules],
+            "rules": [_apart(_rule(rule, checks.asked[rule.key]), texts) for rule in rules],
             "texts": texts,
             "messages": [rule.message for rule in rules],
             "remedies": [rule.remedy for rule in rules],
@@ -49,20 +49,17 @@ _USUAL = {"level": "warns", "last_word": False, "once": None, "basis": [], "only
 _USUAL |= {"not_if": {}}
 
 
-def _rule(rule: PlanRule) -> dict[str, object]:
+def _rule(rule: PlanRule, asked: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
     """What the page asks of a rule; it names none by its key."""
     told = {
         "level": rule.level,
         "last_word": rule.last_word,
         "once": rule.once,
         "basis": [str(ground) for ground in rule.basis],
-        **rule.model_dump(include={"only_if", "not_if"}),
+        **{name: value for name, value in asked.items() if name != "checks"},
     }
     return {
-        "checks": {
-            "kind": rule.checks.kind,
-            **rule.checks.model_dump(mode="json", by_alias=True, exclude_defaults=True),
-        },
+        "checks": {"kind": rule.checks.kind, **asked["checks"]},
         **{name: value for name, value in told.items() if value != _USUAL[name]},
     }
 

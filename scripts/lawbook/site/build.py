@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
+import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -102,9 +103,8 @@ def _fresh(root: Path) -> Path:
             others = making.others(library, first, beside)
         written = html.words()
         next(written, None)  # MkDocs takes nothing away any more
-        for path, held in others.items():
-            output.write(fresh / path, held)
-        known = {str(name): sitecheck.read(fresh, fresh / str(name)) for name in written}
+        names = itertools.chain(_put(fresh, others), map(str, written))
+        known = {name: sitecheck.read(fresh, fresh / name) for name in names}
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -112,6 +112,16 @@ def _fresh(root: Path) -> Path:
     if problems := sitecheck.sitecheck(fresh, known):
         raise ProblemsFound(problems)
     return fresh
+
+
+def _put(fresh: Path, others: making.Files) -> Iterator[str]:
+    """Write what MkDocs does not make; the name of each page among it, with its policy."""
+    for path, held in others.items():
+        if path.endswith(".html"):
+            output.write(fresh / path, policy.ensured(str(held), path))
+            yield path
+        else:
+            output.write(fresh / path, held)
 
 
 def _first(

@@ -97,6 +97,13 @@ class PlanChecks(Record):
         return PlanChecks(key=self.key, units=self.units, rules=kept)
 
     @cached_property
+    def asked(self) -> Mapping[Key, Mapping[str, Mapping[str, object]]]:
+        """What each rule asks for and where, as plain values without those that are usual."""
+        shown = {"rules": {"__all__": {"key", "checks", "only_if", "not_if"}}}
+        told = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=shown)
+        return {rule.pop("key"): rule for rule in told["rules"]}
+
+    @cached_property
     def _in_order(self) -> Mapping[str, list[PlanRule]]:
         """The rules of each form, in the order in which they are asked."""
         ordered: dict[str, list[PlanRule]] = {}
