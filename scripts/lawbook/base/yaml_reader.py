@@ -27,6 +27,16 @@ _AS_PYYAML = (
     ),
     ('if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");', ""),
     ("if (state.lineIndent >= nodeIndent) {", "if (inFlow || state.lineIndent >= nodeIndent) {"),
+    # So what stands behind its last sign, on that line, is no key or item of its own.
+    (
+        "state.lineIndent > nodeIndent) && ch !== 0",
+        "state.position - state.lineStart > nodeIndent) && ch !== 0",
+    ),
+    (
+        'if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a seq',
+        "if (state.position - state.lineStart > nodeIndent)"
+        ' throwError(state, "bad indentation of a seq',
+    ),
     # There a key and its colon stand on one line,
     ("(isMapping || isExplicitPair || state.line", "(isExplicitPair || state.line"),
     # ? and : begin a key and a value without a blank behind them, - is a sign before a bracket,
