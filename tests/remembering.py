@@ -1,7 +1,7 @@
 """What all tests make again and again is made once a run: trees of YAML, compiled templates.
 
-Both depend on nothing but the text. Tests copy the project's data and change a line; the other
-files read as they did.
+Both depend on nothing but the text, and whether it is JSON, where null is nothing. Tests copy the
+project's data and change a line; the other files read as they did.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from types import CodeType
 from typing import Any
 
 from lawbook.base import yamlfile
+from lawbook.base.jsontext import is_json
 from lawbook.base.yamlfile import YamlFile
 from lawbook.pages.template_cache import FOLDER, Remembering
 
 ROOT = Path(__file__).resolve().parents[1]
 
 SHORT = 200  # signs; so few are read as quickly as they are remembered
-_trees: dict[str, bytes] = {}
+_trees: dict[tuple[str, bool], bytes] = {}
 _codes: dict[Any, CodeType] = {}
 _parse = yamlfile.parse
 _compile = Remembering.compile
@@ -26,12 +27,13 @@ _compile = Remembering.compile
 
 def parsed(text: str, name: str) -> YamlFile:
     """What ``yamlfile.parse`` gives: a tree of one's own each time, which a test may change."""
-    held = _trees.get(text)
+    key = text, is_json(name)
+    held = _trees.get(key)
     if held is not None:
         return YamlFile(name, *marshal.loads(held))
     made = _parse(text, name)
     if len(text) > SHORT:
-        _trees[text] = marshal.dumps((made.tree, made.lines))
+        _trees[key] = marshal.dumps((made.tree, made.lines))
     return made
 
 

@@ -217,13 +217,24 @@ def test_json_is_read_into_the_same_tree(library: Library) -> None:
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
     several = ["1.10", "true", None, {"map": []}]
     assert as_maps(yamlfile.decoded(text.encode(), "答案.JSON").tree) == got[0]
-    plain = '{"a": [null, "null", 1.10],\n\t"b": {}}'
+    plain = '{"a": [null, "null", 1.10],\n\t"b": {}}' + " " * 200  # so long is remembered
     made = [as_maps(yamlfile.decoded(plain.encode(), name).tree) for name in ("a.JSON", "a.yml")]
     assert made[0] == {"map": [["a", [None, "null", "1.10"]], ["b", {"map": []}]]} != made[1]
     assert asked(library, [{"act": "file", "text": plain, "name": "a.JSON"}]) == made[:1]
     assert got == [
         {"map": [["a", "😀\n\\ud83d\\ude00"], ["1", several], ["0", {"map": [["x", "y"]]}]]}
     ]
+
+
+def test_all_json_is_read_whatever_yaml_makes_of_its_signs(library: Library) -> None:
+    """The page's own folder of cases holds a sign as it was typed."""
+    odd = "甲\x7f\x85\x96\u2028\u2029\ufeff\ufffe乙"
+    whole = f'{{"a": "{odd}", "b": {"9" * 5000}}}'
+    made = as_maps(yamlfile.decoded(whole.encode(), "a.json").tree)
+    assert made == {"map": [["a", odd], ["b", "9" * 5000]]}
+    assert asked(library, [{"act": "file", "text": whole, "name": "a.json"}]) == [made]
+    half = yamlfile.decoded(b'["\\ud83d x", "\\\\\\ude00"]', "a.json")
+    assert half.tree == ["\ufffd x", "\\\ufffd"]
 
 
 @pytest.mark.parametrize(

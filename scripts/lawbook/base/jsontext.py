@@ -7,8 +7,12 @@ import re
 
 from lawbook.base.problem import Problem, ProblemsFound
 
-# A stroke that is meant, or a sign beyond U+FFFF in two halves, which no parser of YAML joins.
-_PAIR = re.compile(r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+# A stroke that is meant, a sign beyond U+FFFF in two halves, which no parser of YAML joins, a half
+# alone, and a sign that stands in JSON as it is and in YAML only as an escape.
+_OTHERWISE = re.compile(
+    r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+    "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|([\x7f-\x9f\u2028\u2029\ufffe\uffff])"
+)
 
 
 def is_json(name: str) -> bool:
@@ -24,18 +28,23 @@ def checked(text: str, name: str) -> str:
     if not is_json(name) or not text.strip():
         return text
     try:
-        json.loads(text, parse_constant=_no_constant)
+        # Numbers stay as they are written; Python would refuse very long ones.
+        json.loads(text, parse_constant=_no_constant, parse_int=str)
     except (ValueError, RecursionError) as error:
         message = "不是有效的 JSON；请检查引号、逗号和括号"
         where = f"{name}:{getattr(error, 'lineno', 1)}"
         raise ProblemsFound([Problem(where, message)]) from error
-    return _PAIR.sub(lambda match: match[1] or _joined(match[2], match[3]), text)
+    return _OTHERWISE.sub(_as_in_yaml, text)
 
 
-def _joined(high: str, low: str) -> str:
-    return (
-        (chr(int(high, 16)) + chr(int(low, 16))).encode("utf-16", "surrogatepass").decode("utf-16")
-    )
+def _as_in_yaml(match: re.Match[str]) -> str:
+    stroke, high, low, alone, odd = match.groups()
+    if high:
+        pair = chr(int(high, 16)) + chr(int(low, 16))
+        return pair.encode("utf-16", "surrogatepass").decode("utf-16")
+    if odd:
+        return f"\\u{ord(odd):04x}"
+    return "\\ufffd" if alone else stroke
 
 
 def _no_constant(name: str) -> None:
