@@ -105,7 +105,7 @@ def test_a_hostile_file_is_refused_in_a_sentence_and_changes_nothing(
     expect(results(page).locator(".results__line")).to_have_text(
         [
             "手写.yml:1: 案号“1/2”不能用；请写成 2026-001 这样的编号",
-            "手写.yml:4: 日期应写成 2026-12-01",
+            "手写.yml:4: 日期应写成 2026-12-01，年份在 2000 至 2099 之间",
         ]
     )
     becomes(page, "({}).said === undefined", True)

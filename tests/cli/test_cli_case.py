@@ -86,7 +86,8 @@ def test_what_cannot_be_is_said_in_a_sentence(say: Run, application: Path, tmp_p
         ("letter", "decision", case, "-o", tmp_path / "d.docx"): "案件“待受理”，审查决定书要在",
         ("letter", "verdict", case, "-o", tmp_path / "d.docx"): "没有文书“verdict”",
         ("record", "registered", case): "案件“待受理”时不能有完成清单活动登记",
-        ("record", "served", case, "--day", "昨天"): "“昨天”不是日期",
+        ("record", "served", case, "--day", "昨天"): "“昨天”不能用作日期；请写成 2026-12-01",
+        ("record", "served", case, "--day", "2100-01-01"): "，年份在 2000 至 2099 之间",
         ("read", application, case): "已经在案件",
         ("letter", "accept", cases, "-o", tmp_path / "d.docx"): "这里是文件夹",
         (

@@ -54,7 +54,7 @@ TOLD = [
     "x.yml:19: “意见”写的是“同意”；可写：一致同意、有否定意见、疑义或者不一致",
     "x.yml:20: 写 paper（文书）或者 event（事项），只写一个",
     "x.yml:22: 缺少 answers；请在其下逐栏写“栏目: 内容”",
-    "x.yml:24: 日期应写成 2026-12-01",
+    "x.yml:24: 日期应写成 2026-12-01，年份在 2000 至 2099 之间",
     "x.yml:25: 日期应写成 2026-12-01",
 ]
 PROGRAM = """return given.map(([name, text]) => {
@@ -102,7 +102,7 @@ def test_every_fault_is_told_at_its_line_on_page_and_command_alike(
         ("x.yml", f"case: 2026-001\nentries:\n  - paper: review-application\n    day: {day}\n")
         for day in ("1999-12-31", "2100-01-01")
     ]
-    wanted = ["x.yml:4: 日期应写成 2026-12-01"]
+    wanted = ["x.yml:4: 日期应写成 2026-12-01，年份在 2000 至 2099 之间"]
     assert [_told(library, *file) for file in dated] == asked(page, PROGRAM, dated) == [wanted] * 2
     told = asked(page, PROGRAM, files)
     assert told[0] == said[0]

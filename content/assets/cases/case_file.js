@@ -7,7 +7,7 @@ import { answerTree } from "../forms/answer_file.js";
 import * as formerly from "../forms/former_names.js";
 import { nearest } from "../forms/nearest.js";
 import { trimmed } from "../forms/text.js";
-import { startOf } from "../tools/deadlines-count.js";
+import { WRITTEN, startOf } from "../tools/deadlines-count.js";
 import { actsOf } from "./flow.js";
 
 /** @typedef {[path: Path, message: string]} Fault */
@@ -89,7 +89,7 @@ function entryIn(seen, path, tree) {
   if (has(tree, other)) fault([...path, other], `${PARTS[kind]}的内容不写在 ${other} 下；请写在 ${own} 下`);
   const act = actIn(seen, path, kind, textOf(tree[kind]));
   const day = textOf(tree.day);
-  if (!isDay(day)) fault([...path, "day"], "日期应写成 2026-12-01");
+  if (!isDay(day)) fault([...path, "day"], `日期应${WRITTEN}`);
   if (!act || !isDay(day)) return null;
   const inner = kind === "paper" ? answersIn(seen, path, act, tree.answers) : saidIn(seen, path, act, tree.said || {});
   return inner && { [kind]: act.key, day, ...inner };
@@ -134,7 +134,7 @@ function* saidFaults(act, said) {
     if (ask.required && !text) yield `${act.label}没有写“${ask.label}”（${ask.key}）`;
     if (text.length > MOST.words) yield `“${ask.label}”超过 ${MOST.words} 字；请写短一些`;
     if (text && ask.options.length > 0 && !ask.options.includes(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；可写：${ask.options.join("、")}`;
-    if (text && ask.kind === "date" && !isDay(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；应写成 2026-12-01`;
+    if (text && ask.kind === "date" && !isDay(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；应${WRITTEN}`;
   }
 }
 

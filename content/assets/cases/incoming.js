@@ -12,6 +12,7 @@ import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
 import { actsOf, standing } from "./flow.js";
 import { nextNumber } from "./folder.js";
+import { WRITTEN } from "../tools/deadlines-count.js";
 import { isDay } from "./case_file.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { listOf, registered } from "./members.js";
@@ -78,7 +79,7 @@ function opened(page, { form, answers, faults, altered }, name) {
   const called = tree.activity_name || name;
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
   const day = page.received || page.today;
-  if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应写成 2026-12-01`]);
+  if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应${WRITTEN}`]);
   if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
   const remarks = remarksOf(form, answers, faults, altered);
   const must = remarks.filter((remark) => !remark.advice);

@@ -7,6 +7,8 @@ import { Problem, padded, short } from "./common-text.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
+// How a day is written that counts.
+export const WRITTEN = `写成 2026-12-01，年份在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`;
 const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
 
 /** @param {number} year @param {number} month @param {number} day */

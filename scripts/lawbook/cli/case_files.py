@@ -13,6 +13,7 @@ from lawbook.desk.case import Case, counted_day, read_case
 from lawbook.desk.folder import case_yaml
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
+from lawbook.rules.counting import WRITTEN
 
 TODAY = click.option("--today", help="以哪一天为今天，默认是北京时间的今天。")
 
@@ -41,5 +42,5 @@ def given_day(text: str | None, option: str) -> datetime.date | None:
     if text is None:
         return None
     if (day := counted_day(text)) is None:
-        raise ProblemsFound([Problem(option, f"“{text[:20]}”不是日期；请写成 2026-12-01")])
+        raise ProblemsFound([Problem(option, f"“{text[:20]}”不能用作日期；请{WRITTEN}")])
     return day

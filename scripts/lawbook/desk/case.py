@@ -19,7 +19,7 @@ from lawbook.forms.answers import Answers, reading
 from lawbook.forms.values import Chosen
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Ask
-from lawbook.rules.counting import is_counted
+from lawbook.rules.counting import WRITTEN, is_counted
 
 NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -213,7 +213,7 @@ class _Reader:
     def _day(self, path: Path_, tree: Tree, what: str) -> datetime.date | None:
         day = counted_day(self._text(tree))
         if day is None:
-            self._fault(path, f"{what}应写成 2026-12-01")
+            self._fault(path, f"{what}应{WRITTEN}")
         return day
 
     def _only(self, path: Path_, tree: Mapping[str, Tree], known: Mapping[str, str]) -> None:
@@ -245,7 +245,7 @@ def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
     if text and ask.options and text not in ask.options:
         yield f"“{ask.label}”写的是“{text[:20]}”；可写：{'、'.join(ask.options)}"
     if text and ask.kind == "date" and counted_day(text) is None:
-        yield f"“{ask.label}”写的是“{text[:20]}”；应写成 2026-12-01"
+        yield f"“{ask.label}”写的是“{text[:20]}”；应{WRITTEN}"
 
 
 def counted_day(text: str) -> datetime.date | None:

@@ -23,6 +23,7 @@ from lawbook.rules.workdays import NoSchedule, WorkCalendar
 
 # Beijing time has had no summer time since 1991, so hours can be added plainly.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+WRITTEN = f"写成 2026-12-01，年份在 {FIRST_YEAR} 至 {LAST_YEAR} 之间"  # a day that counts
 _MOMENT = re.compile(r"(.*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", re.DOTALL)
 Moment = datetime.datetime
 Day = datetime.date
