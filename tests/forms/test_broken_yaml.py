@@ -81,6 +81,7 @@ EXAMPLES = ("pilot-plan-yunlan", "review-application-suifang")
         *(('a: "甲\\\n\n  乙"\n', 1), ("a: 1\nb: '甲\\", 2)),
         *(('a: "甲\n"b: 1\n', 2), ("a: [甲\n] b: 1\n", 2), ("a:\n- '甲\n'- 乙\n", 3)),
         *(("a: [\n\t甲]\n", 2), ("a: {b:\n  - 1\n}\n", 2), ("a:\n  - [b\n \t, c]\n", 3)),
+        *(("a: '甲\n\t乙'\nb: [丙,\n\t丁]\nc: '戊'\n", 4),),
     ],
 )
 def test_what_the_command_line_refuses_the_page_refuses(

@@ -40,6 +40,12 @@ def test_what_belongs_no_more_goes_and_what_is_the_same_is_not_touched(tmp_path:
     assert kept.stat().st_mtime_ns == before
 
 
+def test_a_page_in_bytes_is_written_as_it_is_and_gets_its_policy_later(tmp_path: Path) -> None:
+    pages: making.Files = {"a.html": b"<head></head>", "b.html": "<head></head>", "c.js": "1"}
+    assert list(build._put(tmp_path, pages)) == ["b.html"]
+    assert (tmp_path / "a.html").read_bytes() == b"<head></head>"
+
+
 def test_a_fault_in_a_page_stops_everything_before_anything_is_written(
     project: Path, tmp_path: Path
 ) -> None:

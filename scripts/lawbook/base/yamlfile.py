@@ -7,6 +7,7 @@ that stands in the file. Types come from the models that read the tree.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,9 +124,8 @@ def parse(text: str, name: str) -> YamlFile:
             raise ProblemsFound([Problem(f"{name}:{line}", TOO_DEEP)])
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        raise ProblemsFound(
-            [Problem(f"{name}:{_line(error)}", _BAD.format(error.problem))]
-        ) from error
+        problem = Problem(f"{name}:{_line(error)}", _BAD.format(error.problem))
+        raise ProblemsFound([problem]) from error
     except yaml.YAMLError as error:
         message = "含有 YAML 不允许的字符；请删除控制字符"
         raise ProblemsFound([Problem(f"{name}:1", message)]) from error
@@ -182,7 +182,7 @@ class _Walk:
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
-        self._texts: list[range] = []  # where those in quotes and blocks stand
+        self._texts = [range(0)]  # where those in quotes and blocks stand
 
     def value(self, node: yaml.Node, path: Path_) -> Tree:
         self.lines.setdefault(path, node.start_mark.line + 1)
@@ -226,9 +226,10 @@ class _Walk:
 
     def refuse_tabs(self) -> None:
         """Note the first tab outside texts that stands for the blanks of an indentation."""
-        tabs = (match.end() - 1 for match in _INDENTED_BY_TAB.finditer(self._text))
-        for tab in tabs:
-            if not any(tab in text for text in self._texts):
+        starts = [text.start for text in self._texts]  # in the order of the file
+        for match in _INDENTED_BY_TAB.finditer(self._text):
+            tab = match.end() - 1
+            if tab not in self._texts[bisect(starts, tab) - 1]:
                 where = f"{self.name}:{self._text.count(chr(10), 0, tab) + 1}"
                 self.problems.append(Problem(where, _BAD.format("缩进用了制表符")))
                 return

@@ -115,10 +115,10 @@ def _fresh(root: Path) -> Path:
 
 
 def _put(fresh: Path, others: making.Files) -> Iterator[str]:
-    """Write what MkDocs does not make; the name of each page among it, with its policy."""
+    """Write what MkDocs does not make; the name of each page that got its policy."""
     for path, held in others.items():
-        if path.endswith(".html"):
-            output.write(fresh / path, policy.ensured(str(held), path))
+        if path.endswith(".html") and isinstance(held, str):
+            output.write(fresh / path, policy.ensured(held, path))
             yield path
         else:
             output.write(fresh / path, held)
