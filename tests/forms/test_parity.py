@@ -212,7 +212,8 @@ def test_faults_of_a_file_are_told_with_their_lines(library: Library) -> None:
 
 def test_json_is_read_into_the_same_tree(library: Library) -> None:
     text = (
-        '{"a": "\\ud83d\\ude00\\n\\\\ud83d\\\\ude00", "1": [1.10, true, null, {}], "0": {"x": "y"}}'
+        '\n\t{"a": "\\ud83d\\ude00\\n\\\\ud83d\\\\ude00",'
+        ' "1": [1.10, true, null, {}], "0": {"x": "y"}}\n\t'
     )
     got = asked(library, [{"act": "file", "text": text, "name": "答案.JSON"}])
     several = ["1.10", "true", None, {"map": []}]

@@ -13,6 +13,7 @@ _OTHERWISE = re.compile(
     r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
     "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|([\x7f-\x9f\u2028\u2029\ufffe\uffff])"
 )
+_BLANKS = " \t\r\n"
 
 
 def is_json(name: str) -> bool:
@@ -43,7 +44,9 @@ def checked(text: str, name: str) -> str:
         message = "不是有效的 JSON；请检查引号、逗号和括号"
         where = f"{name}:{getattr(error, 'lineno', 1)}"
         raise ProblemsFound([Problem(where, message)]) from error
-    return _OTHERWISE.sub(_as_in_yaml, text)
+    body = text.lstrip(_BLANKS)
+    led = text[: len(text) - len(body)].replace("\t", " ")  # YAML takes no tab outside brackets
+    return led + _OTHERWISE.sub(_as_in_yaml, body.rstrip(_BLANKS))
 
 
 def _as_in_yaml(match: re.Match[str]) -> str:
