@@ -51,7 +51,7 @@ class Condition(Record):
             return given is not None and not given.isdisjoint(self.answers)
         if self.term is not None:
             return self.term in sheet.names
-        # Loops, not generators: tests ask hundreds of thousands of times.
+        # Loops, not generators: tables ask hundreds of thousands of times.
         for condition in self.any or self.none:
             if condition.holds(sheet):
                 return bool(self.any)
