@@ -13,6 +13,9 @@ from typing import Any
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from lawbook.cli.machine import Machine
+from lawbook.library.library import Library
+
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "spelt": ("cite", {"citation": "办法第16条"}),
     "worded": ("cite", {"citation": "第三条"}),
@@ -98,3 +101,11 @@ def test_a_model_is_told_whose_words_they_are(root: Path) -> None:
         "review-tracking",
         "yearly-report",
     ]
+
+
+def test_answers_in_json_are_checked_as_those_in_yaml(library: Library) -> None:
+    machine = Machine(library)
+    made = machine.form_check("form: pilot-plan\nanswers: {city: , place: 云澜市😀}\n")
+    assert made["must_change"] > 5
+    written = {"form": "pilot-plan", "answers": {"city": None, "place": "云澜市😀"}}
+    assert machine.form_check(json.dumps(written)) == made

@@ -21,6 +21,15 @@ def is_json(name: str) -> bool:
     return name.lower().endswith(".json")
 
 
+def named(text: str, name: str) -> str:
+    """The name of a text of which nobody says what it is: it ends as that of JSON where it is."""
+    try:
+        json.loads(text, parse_constant=_no_constant, parse_int=str)
+    except (ValueError, RecursionError):
+        return name
+    return f"{name}.json"
+
+
 def checked(text: str, name: str) -> str:
     """A file's text as the parser of YAML takes it.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from lawbook.base import yamlfile
+from lawbook.base import jsontext, yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.forms.answers import reading_of
@@ -142,7 +142,8 @@ class Machine:
     def form_check(self, answers: str) -> Tree:
         """What is to be mended in an answer file (YAML or JSON)."""
         try:
-            file = yamlfile.parse(answers, "answers")
+            name = jsontext.named(answers, "answers")
+            file = yamlfile.parse(jsontext.checked(answers, name), name)
             read = reading_of(self.library.forms, file)
             remarks = filled_form.remarks(self.library, read.answers)
         except ProblemsFound as refused:
