@@ -151,6 +151,21 @@ def test_members_are_written_once_and_stand_in_the_minutes(desk: Page) -> None:
     expect(names.nth(2)).to_have_value("郑样章")
 
 
+def test_an_event_is_written_down_only_as_it_can_be_read_again(desk: Page) -> None:
+    shown(desk, "#case=2026-013", 360)
+    desk.locator(".more > summary").click()
+    form = desk.locator(".event").filter(has=desk.locator("#ask-extended-until"))
+    desk.locator("#ask-extended-reason").fill("补充材料")
+    desk.locator("#ask-extended-until").fill("2100-01-31")
+    form.get_by_role("button", name="记延长期限").click()
+    expect(form.locator(".refused")).to_have_text(
+        "“延长到”写的是“2100-01-31”；应写成 2026-12-01，年份在 2000 至 2099 之间"
+    )
+    desk.locator("#ask-extended-until").fill("2027-03-01")
+    form.get_by_role("button", name="记延长期限").click()
+    expect(desk.locator("#told")).to_contain_text("已记下：延长审查期限")
+
+
 def test_votes_are_those_of_one_meeting(desk: Page) -> None:
     shown(desk, "#case=2026-019", 360)
     desk.locator(".more > summary").click()

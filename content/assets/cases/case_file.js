@@ -123,6 +123,10 @@ function saidIn({ fault }, path, act, tree) {
   return Object.keys(said).length > 0 ? { said } : {};
 }
 
+// Why an event could not be read again as it was written down on the page.
+/** @param {Act} act @param {Entry} entry @returns {string[]} */
+export const entryFaults = (act, { day, said }) => [...(isDay(day) ? [] : [`日期应${WRITTEN}`]), ...saidFaults(act, said || {})];
+
 /** @param {Act} act @param {Record<string, string>} said */
 function* saidFaults(act, said) {
   const can = act.asks.map((ask) => `${ask.key}（${ask.label}）`).join("、") || "无";

@@ -10,6 +10,7 @@ import { act } from "../filling/entries.js";
 import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
 import { startOf } from "../tools/deadlines-count.js";
+import { entryFaults } from "./case_file.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, done, keyOf, offered, runs } from "./flow.js";
 import { about, dayWords, dueBadge, few } from "./list.js";
@@ -62,7 +63,8 @@ function eventForm(event, today, done, main, hinders) {
     const lacking = inputs.filter(([ask]) => ask.required && !said[ask.key]).map(([ask]) => ask.label);
     if (!day.value) lacking.unshift("日期");
     const entry = { event: event.key, day: day.value, ...(inputs.length > 0 ? { said } : {}) };
-    const why = lacking.length > 0 ? [`没有写：${lacking.join("、")}`] : hinders(entry);
+    const faults = lacking.length > 0 ? [`没有写：${lacking.join("、")}`] : entryFaults(event, entry);
+    const why = faults.length > 0 ? faults : hinders(entry);
     wrong.textContent = why.slice(-1).join("");
     if (why.length === 0) done(entry);
   });
