@@ -6,7 +6,8 @@ import { answerTree, isAnswerFile, readAnswerFile } from "../forms/answer_file.j
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
-import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
+import { EVERY_BLANK } from "../forms/shared.js";
+import { LARGEST_FILE } from "../forms/word_shared.js";
 import { ending, strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
