@@ -150,8 +150,7 @@ def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
 
 
 def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
-    """A focus or an example that helps to judge exists, and so does the trigger that a verdict
-    names."""
+    """The focus or example that an answer points to, and the trigger of a verdict, exist."""
     known = {criterion.key for criterion in library.rules.criteria.criteria}
     moments = {trigger.key for trigger in library.rules.deadlines.triggers}
     for verdict in library.rules.decision.verdicts:

@@ -54,7 +54,7 @@ def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
 
 
 def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
-    """Return the sources that count for a fact; a replaced text does not count for its successor."""
+    """Return the sources that count for a fact: not a text that the fact's own has replaced."""
     keys = dict.fromkeys((*fact.sources, *(basis.document for basis in fact.basis)))
     sources = (library.sources[key] for key in keys if key in library.sources)
     about = None if fact.kind == "meta" else fact.provision.document
