@@ -7,11 +7,13 @@ import re
 
 from lawbook.base.problem import Problem, ProblemsFound
 
+# Signs that stand in JSON as they are and in YAML only as escapes.
+ESCAPED = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 # A stroke that is meant, a sign beyond U+FFFF in two halves, which no parser of YAML joins, a half
-# alone, and a sign that stands in JSON as it is and in YAML only as an escape.
+# alone, and a sign that needs an escape.
 _OTHERWISE = re.compile(
     r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-    "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|([\x7f-\x9f\u2028\u2029\ufffe\uffff])"
+    rf"|(\\u[dD][89a-fA-F][0-9a-fA-F]{{2}})|({ESCAPED})"
 )
 _BLANKS = " \t\r\n"
 
@@ -21,13 +23,15 @@ def is_json(name: str) -> bool:
     return name.lower().endswith(".json")
 
 
-def named(text: str, name: str) -> str:
-    """The name of a text of which nobody says what it is: it ends as that of JSON where it is."""
+def unnamed(text: str, name: str) -> tuple[str, str]:
+    """A text of which nobody says what it is, as ``checked`` gives it, and its name.
+
+    The name ends as that of JSON where the text is JSON.
+    """
     try:
-        json.loads(text, parse_constant=_no_constant, parse_int=str)
-    except (ValueError, RecursionError):
-        return name
-    return f"{name}.json"
+        return checked(text, f"{name}.json"), f"{name}.json"
+    except ProblemsFound:
+        return text, name
 
 
 def checked(text: str, name: str) -> str:
