@@ -1,10 +1,10 @@
 // Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
 /** @import { Answers, Computed, Day, Form, Value, Values, Way } from "./types" */
+import { lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
-import { lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
