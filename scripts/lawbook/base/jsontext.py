@@ -7,11 +7,13 @@ import re
 
 from lawbook.base.problem import Problem, ProblemsFound
 
+# Characters that JSON takes as they are and YAML only as escapes.
+ESCAPED = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 # What JSON and YAML read differently: an escaped backslash, a surrogate pair (which no YAML parser
-# joins), a lone surrogate, and characters that JSON takes as they are and YAML only as escapes.
+# joins), a lone surrogate, and a character that needs an escape.
 _OTHERWISE = re.compile(
     r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-    "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|([\x7f-\x9f\u2028\u2029\ufffe\uffff])"
+    rf"|(\\u[dD][89a-fA-F][0-9a-fA-F]{{2}})|({ESCAPED})"
 )
 _BLANKS = " \t\r\n"
 
@@ -21,13 +23,15 @@ def is_json(name: str) -> bool:
     return name.lower().endswith(".json")
 
 
-def named(text: str, name: str) -> str:
-    """Return the name for a text of unknown kind, with .json added if it is valid JSON."""
+def unnamed(text: str, name: str) -> tuple[str, str]:
+    """Return a text of unknown kind as ``checked`` gives it, and its name.
+
+    The name gets the ending .json if the text is valid JSON.
+    """
     try:
-        json.loads(text, parse_constant=_no_constant, parse_int=str)
-    except (ValueError, RecursionError):
-        return name
-    return f"{name}.json"
+        return checked(text, f"{name}.json"), f"{name}.json"
+    except ProblemsFound:
+        return text, name
 
 
 def checked(text: str, name: str) -> str:

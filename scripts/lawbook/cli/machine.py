@@ -142,8 +142,7 @@ class Machine:
     def form_check(self, answers: str) -> Tree:
         """Return what has to be corrected in an answer file (YAML or JSON)."""
         try:
-            name = jsontext.named(answers, "answers")
-            file = yamlfile.parse(jsontext.checked(answers, name), name)
+            file = yamlfile.parse(*jsontext.unnamed(answers, "answers"))
             read = reading_of(self.library.forms, file)
             remarks = filled_form.remarks(self.library, read.answers)
         except ProblemsFound as refused:

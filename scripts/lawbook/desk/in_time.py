@@ -12,7 +12,7 @@ from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.computed import ending
 from lawbook.library.library import Library
 from lawbook.rules.caserule import Extends, InTime
-from lawbook.rules.counting import is_counted, last_day
+from lawbook.rules.counting import last_day
 
 Hit = dict[str, str]
 
@@ -73,10 +73,12 @@ def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | N
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
     known = library.rules.deadlines.deadlines
     deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
-    if start is None or deadline is None or not is_counted(start.year):
+    if start is None or deadline is None:
         return None
     ends = last_day(start, deadline, library.work_calendar)
-    return _Ends(deadline.title, ends.day, ends.rolled or ends.day) if ends.day else None
+    if ends is None or ends.day is None:
+        return None
+    return _Ends(deadline.title, ends.day, ends.rolled or ends.day)
 
 
 def extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:

@@ -136,7 +136,8 @@ class _Filler:
         other = {True: "not", False: "only", None: ""}[self.now.listed]
         for deadline in self.library.rules.deadlines.deadlines:
             if deadline.key in wanted and deadline.listed != other:
-                return last_day(self.today, deadline, self.library.work_calendar).day
+                run = last_day(self.today, deadline, self.library.work_calendar)
+                return run.day if run else None
         return None
 
     def _since(self, acts: tuple[str, ...]) -> Case:

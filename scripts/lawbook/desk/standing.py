@@ -10,7 +10,7 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.lacking import lacking
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
-from lawbook.rules.counting import Due, is_counted, last_day
+from lawbook.rules.counting import Due, last_day
 from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.rule import Deadline
 
@@ -186,9 +186,9 @@ def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due
         for deadline in book.after(trigger, listed=now.listed, place=now.case.place or None):
             named = {deadline.key, *deadline.instead_of}
             kept = max((now.ended.get(key, 0) for key in named), default=0)
-            is_wanted = named & set(keys) and is_counted(day.year)
-            if is_wanted and kept < now.begun[trigger]:
-                yield last_day(day, deadline, library.work_calendar)
+            if named & set(keys) and kept < now.begun[trigger]:
+                run = last_day(day, deadline, library.work_calendar)
+                yield from [run] if run else []
 
 
 @dataclass(frozen=True)
