@@ -23,6 +23,7 @@ export const FORMAL = {
 export const SPACED_DATE = "([0-9]{4})[ \t\n\u00a0\u3000]+([0-9]{1,2})[ \t\n\u00a0\u3000]+([0-9]{1,2})";
 export const MIDNIGHT = "(?:[ \t\n\u00a0\u3000]+|T)0?0:00(?::00(?:[.]0+)?)?$";
 export const WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$";
+export const ESCAPED = "[\u007f-\u009f\u2028\u2029\ufffe\uffff]";
 export const APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-";
 export const DIGITS = "〇一二三四五六七八九";
 export const BLANKS = " \t\n\u00a0\u3000";
