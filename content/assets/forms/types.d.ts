@@ -495,3 +495,7 @@ export interface Readback {
   altered: string[];
 }
 
+
+// The names between braces of a sentence: {field}, {number}.
+export type Places<Text extends string> =
+  Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
