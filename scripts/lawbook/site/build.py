@@ -103,7 +103,7 @@ def _fresh(root: Path) -> Path:
             others = making.others(library, first, beside)
         written = html.words()
         next(written, None)  # MkDocs takes nothing away any more
-        names = itertools.chain(_put(fresh, others), _named(fresh, written, others.version))
+        names = itertools.chain(_put(fresh, others.files), _named(fresh, written, others.version))
         known = {name: sitecheck.read(fresh, fresh / name) for name in names}
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
@@ -115,21 +115,14 @@ def _fresh(root: Path) -> Path:
     return fresh
 
 
-def _put(fresh: Path, others: versions.Versioned) -> Iterator[str]:
+def _put(fresh: Path, others: making.Files) -> Iterator[str]:
     """Write what MkDocs does not make; the name of each page that got its policy."""
-    for path, held in others.files.items():
+    for path, held in others.items():
         if path.endswith(".html") and isinstance(held, str):
-            output.write(fresh / path, _whole(held, path, others.version))
+            output.write(fresh / path, policy.ensured(held, path))
             yield path
         else:
             output.write(fresh / path, held)
-
-
-def _whole(page: str, name: str, version: str) -> str:
-    """A page with policy and version; one that brings its own policy loads nothing."""
-    if policy.protected(page):
-        return page
-    return policy.with_policy(versions.named(page, name, version), name)
 
 
 def _named(fresh: Path, written: Iterator[object], version: str) -> Iterator[str]:

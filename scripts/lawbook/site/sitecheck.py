@@ -211,9 +211,12 @@ class _Check:
         if target in self.pages and address.anchor not in self.pages[target].anchors:
             return f"链接 {text} 指向的页面没有 id “{address.anchor}”；请核对"
         if loaded and self.version is not None and versions.is_versioned(target):
-            wanted = f"v={self.version}"
-            return None if address.query == wanted else f"加载的 {text} 没有版本；请写 ?{wanted}"
+            return self._other_version(text, address.query)
         return None
+
+    def _other_version(self, text: str, query: str) -> str | None:
+        wanted = f"v={self.version}"
+        return None if query == wanted else f"加载的 {text} 不是本次的版本；请写 ?{wanted}"
 
     def _target(self, page: Page, path: str) -> str | None:
         """The file that a path leads to, or None when it leaves the site."""

@@ -15,6 +15,8 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from lawbook.site import policy
+
 UNVERSIONED = "unversioned"  # stands in shell/data.js where a build writes its version
 _LENGTH = 10
 # The theme's own files in assets/ bear a digest in their names.
@@ -43,11 +45,16 @@ def is_versioned(path: str) -> bool:
 
 
 def versioned(files: Files) -> Versioned:
-    """The same files, those that pages load with their version in them."""
+    """The same files: those that pages load bear their version, and pages name it."""
     plain = {path: _bytes(held) for path, held in files.items() if is_versioned(path)}
     version = _digest(plain)
-    marked = {path: _marked(held, version) for path, held in plain.items() if path.endswith(".js")}
-    return Versioned({**files, **marked}, version)
+    made = dict(files)
+    made |= {path: _marked(held, version) for path, held in plain.items() if path.endswith(".js")}
+    for path, held in files.items():
+        # A page that brings its own policy stands alone: it loads nothing.
+        if path.endswith(".html") and isinstance(held, str) and not policy.protected(held):
+            made[path] = named(held, path, version)
+    return Versioned(made, version)
 
 
 def named(page: str, name: str, version: str) -> str:
