@@ -11,6 +11,13 @@ const READY = 1, RESULT = 3;
 /** @param {string} name */
 function load(name) { return brought(`search/${name}`, `${here}${name}.js`); }
 
+/** Says that the files did not come.
+ * @param {string} asked @returns {Result} */
+function refusal(asked) {
+  const say = missing("搜索文件未能读入，请检查网络后再输入一次");
+  return { type: RESULT, data: { items: [] }, asked, say, count: 0, meant: "", more: true };
+}
+
 /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
 function InPage() {
   const target = /** @type {InPlace} */ (document.createDocumentFragment());
@@ -27,8 +34,10 @@ function InPage() {
   /** Whether somebody stands on a result: a list drawn anew would take the place away. */
   function reading() { const active = document.activeElement;
     return !!active && !!active.closest("[data-md-component=search-result]"); }
-  /** @param {Answer} message */
-  function send(message) {
+  /** Out of files of two builds no answer is made.
+   * @param {Answer} made */
+  function send(made) {
+    const message = made.type === RESULT && renewed() ? refusal(made.asked) : made;
     if (message.type === RESULT) held = message.more && reading() ? message : null;
     if (held) return;
     if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
@@ -46,19 +55,11 @@ function InPage() {
   function fetch(name, take, done) {
     if (coming[name]) { coming[name].push(done); return; }
     coming[name] = [done];
-    /** @param {boolean} mixed a part of another build: no answer may be made without it */
-    function end(mixed) {
+    load(name).then((part) => { take(name, part); }, () => { if (renewed()) send(refusal(last)); }).then(() => {
       const all = coming[name];
       delete coming[name];
-      if (mixed) refuse();
-      else all.forEach((act) => { act(); });
-    }
-    load(name).then((part) => { take(name, part); end(false); }, () => { end(renewed()); });
-  }
-  /** Say that the files did not come; the next words ask for them again. */
-  function refuse() {
-    const say = missing("搜索文件未能读入，请检查网络后再输入一次");
-    send({ type: RESULT, data: { items: [] }, asked: last, say, count: 0, meant: "" });
+      all.forEach((act) => { act(); });
+    });
   }
   function begin() {
     if (begun) return;
@@ -67,8 +68,8 @@ function InPage() {
       const made = take = /** @type {Whole} */ (engine).adapter(/** @type {Index} */ (data), send, fetch);
       kept.forEach((message) => { made(message); });
     }, () => {
-      begun = false;
-      refuse();
+      begun = false; // the next words ask again
+      send(refusal(last));
     }).then(() => { kept = []; });
   }
   /** @param {Message} message */
