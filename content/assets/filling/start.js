@@ -2,6 +2,8 @@
 /** @import { Boxes } from "../forms/types" */
 /** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
+import { held, missing } from "../shell/data.js";
+import { el, every, pick } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
@@ -13,8 +15,6 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
-import { held, missing } from "../shell/data.js";
-import { el, every, pick } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";

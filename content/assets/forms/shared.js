@@ -18,6 +18,7 @@ export const UNSEEN = {
 };
 export const APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-";
 export const UNSEEN_SHOWN = 6;
+export const ESCAPED = "[\u007f-\u009f\u2028\u2029\ufffe\uffff]";
 export const FORBIDDEN = "[^\t\n\r -\ud7ff\ue000-�𐀀-\udbff\udfff]";
 export const HAN_DIGITS = "〇一二三四五六七八九";
 export const ZEROS = "零○Oo0";

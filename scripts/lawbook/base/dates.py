@@ -18,9 +18,9 @@ CENTURY = 2000
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
 _TENS = "([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})"
 HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}}|[0-9]{{4}})年{_TENS}月{_TENS}[日号]"
-# As cheques write them, and the first month's other name.
+# The numerals used on cheques, and the other name of the first month.
 FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾元", "一二二三四五六六七八九十一", strict=True))
-# Figures with blanks between them, and a day of the week behind any date.
+# Digits with blanks between them, and a weekday after any date.
 SPACED_DATE = f"([0-9]{{4}})[{BLANKS}]+([0-9]{{1,2}})[{BLANKS}]+([0-9]{{1,2}})"
 # What programs append to a day without a time.
 MIDNIGHT = f"(?:[{BLANKS}]+|T)0?0:00(?::00(?:[.]0+)?)?$"
@@ -37,9 +37,9 @@ _HAN = re.compile(HAN_DATE)
 
 
 def figures(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day as a person wrote them, or None if it looks like no date.
+    """Return year, month and day as written, or None if the text does not look like a date.
 
-    The calendar need not have such a day.
+    The day need not exist in the calendar.
 
     >>> figures("２０２６．２．３０"), figures("20261201"), figures("明天")
     ((2026, 2, 30), (2026, 12, 1), None)
@@ -70,7 +70,7 @@ def date(text: str) -> datetime.date | None:
 
 
 def shown_date(day: datetime.date) -> str:
-    """A date as GB/T 9704 writes it.
+    """Return the date in the style of GB/T 9704.
 
     >>> shown_date(datetime.date(2026, 12, 1))
     '2026年12月1日'
@@ -79,7 +79,7 @@ def shown_date(day: datetime.date) -> str:
 
 
 def _numeral(text: str) -> str:
-    """The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
+    """Return the digits of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
     if text.isdecimal():
         return text
     text = text.replace("廿", "二十").replace("卅", "三十")

@@ -1,4 +1,4 @@
-"""Signs that nobody sees, or that mean nothing outside one font; what is pasted brings them."""
+"""Find invisible characters and those of symbol fonts, as they come with pasted text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 6
 
 
 def unseen(text: str) -> Iterator[str]:
-    r"""The name of each such sign, once, with its number and the words before its first place.
+    r"""Yield each such character's name once, with its code point and the words before it.
 
     >>> list(unseen("零宽\u200b空格"))
     ['零宽字符 U+200B（在“零宽”后）']

@@ -105,8 +105,13 @@ def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
     return _rolled(Due(deadline, start, plain=plain), plain, calendar)
 
 
-def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due:
-    """When a deadline that runs from a day ends; hours without a time count as whole days."""
+def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due | None:
+    """When a deadline that runs from a day ends; None where the day's year is a slip of the pen.
+
+    Hours without a time count as whole days.
+    """
+    if not is_counted(day.year):
+        return None
     if deadline.unit == "hour" and deadline.length is not None:
         whole = datetime.timedelta(days=-(-deadline.length // 24))
         return Due(deadline, Start(day), plain=day + whole)

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from pathlib import Path
 
-from lawbook.base import dates, names, output, text, unseen
+from lawbook.base import dates, jsontext, names, output, text, unseen
 from lawbook.forms import handmade, normal, passage, telephone, values
 from lawbook.word.layout import prose
 from lawbook.word.read import enumeration, numbering, unpack
@@ -35,6 +35,7 @@ def shared() -> dict[str, object]:
         "UNSEEN": unseen.KINDS,
         "APART": names.APART,
         "UNSEEN_SHOWN": unseen.SHOWN,
+        "ESCAPED": jsontext.ESCAPED,
         "FORBIDDEN": values.FORBIDDEN,
         "HAN_DIGITS": dates.HAN_DIGITS,
         "ZEROS": dates.ZEROS,
