@@ -45,7 +45,7 @@ def is_versioned(path: str) -> bool:
 
 
 def versioned(files: Files) -> Versioned:
-    """The same files: those that pages load bear their version, and pages name it."""
+    """All files of a build: those that pages load bear their version, and pages name it."""
     plain = {path: _bytes(held) for path, held in files.items() if is_versioned(path)}
     version = _digest(plain)
     made = dict(files)
