@@ -36,7 +36,7 @@ def test_a_form_is_not_filled_with_another_build_and_its_draft_stays(name: str, 
     kept = drafts(page)
     of_another_build(page, name)
     page.reload()
-    expect(page.locator("#fill > .notice")).to_have_text(RENEWED)
+    expect(page.locator(".fill__off")).to_have_text(RENEWED)
     expect(page.locator(".fill--on")).to_have_count(0)
     becomes(page, lambda: drafts(page), kept)
     page.unroute_all()

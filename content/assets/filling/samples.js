@@ -13,7 +13,8 @@ const KINDS = ["text", "long_text", "rows", "choices"];
 // The answers of an example; null where they do not come.
 /** @param {HTMLElement} host @param {Form} form @returns {Load} */
 const loader = (host, form) => (name) =>
-  brought(`examples/${name}`, `${host.dataset.examples}${name}.js`).then((tree) => reading(form, tree).answers, () => null);
+  brought(`examples/${name}`, `${host.dataset.examples}${name}.js`)
+    .then((tree) => reading(form, tree).answers, () => null);
 
 /** @param {Field} field @param {string} title @param {Answers | null} answers */
 function sample(field, title, answers) {

@@ -3,7 +3,7 @@
 /** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
 import { held, missing } from "../shell/data.js";
-import { el, every, pick } from "../tools/common-elements.js";
+import { el, every, pick, put } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
@@ -195,7 +195,7 @@ function begin() {
   if (!host) return;
   const key = host.dataset.form || "";
   if (!held(`forms/${key}`)) {
-    host.prepend(el("p", { class: "notice notice--warn", role: "alert" }, missing(NOT_HERE)));
+    put(pick(host, ".fill__off"), el("p", { role: "alert" }, missing(NOT_HERE)));
     return;
   }
   const form = formOf(key);
