@@ -6,9 +6,10 @@ import json
 import re
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 
 # Characters that JSON takes as they are and YAML only as escapes.
-ESCAPED = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+ESCAPED: Shared[str] = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 # What JSON and YAML read differently: an escaped backslash, a surrogate pair (which no YAML parser
 # joins), a lone surrogate, and a character that needs an escape.
 _OTHERWISE = re.compile(

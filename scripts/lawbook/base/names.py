@@ -7,13 +7,16 @@ import unicodedata
 from functools import lru_cache
 
 from lawbook.base import unseen
+from lawbook.base.shared import Shared
 
 # What people put between the characters of a name: 高 云, 高·云, 高-云.
-APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-"
+APART: Shared[str] = (
+    " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-"
+)
 MASK = "□"
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile("（[^（）]*）")
-_GONE = re.compile(f"[{APART}{''.join(unseen.KINDS.values())}]")
+_GONE = re.compile(f"[{APART}{''.join(unseen.UNSEEN.values())}]")
 
 
 def closed_up(text: str) -> str:

@@ -7,25 +7,27 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from lawbook.base.shared import Shared
+
 # Python and browsers disagree on what a blank is, so it is defined here.
-BLANKS = " \t\n\u00a0\u3000"
-LINE_BLANKS = " \t\u00a0\u3000"  # those that do not end a line
+BLANKS: Shared[str] = " \t\n\u00a0\u3000"
+LINE_BLANKS: Shared[str] = " \t\u00a0\u3000"  # those that do not end a line
 # Blanks in both languages; ``\s``, ``strip()`` and ``trim()`` differ beyond these.
-EVERY_BLANK = (
+EVERY_BLANK: Shared[str] = (
     "\t\n\x0b\x0c\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-COLONS = "：:"
-DASHES = "—–－‐‑−"
+COLONS: Shared[str] = "：:"
+DASHES: Shared[str] = "—–－‐‑−"
 # What turns a word into its opposite, in keys and in labels.
-NEGATION = "(^|_)(not|non|no)_|没有|不予|[不未非无没]"
-PREFIX = "(^|_)(un|dis|in|non)"  # may also begin a word that is no negation: unit
+NEGATION: Shared[str] = "(^|_)(not|non|no)_|没有|不予|[不未非无没]"
+PREFIX: Shared[str] = "(^|_)(un|dis|in|non)"  # may also begin a word that is no negation: unit
 _NEGATION, _PREFIX = re.compile(NEGATION), re.compile(PREFIX)
-ALIKE = 0.4  # minimum likeness (0 to 1) of a word that may have been meant
+ALIKE: Shared[float] = 0.4  # minimum likeness (0 to 1) of a word that may have been meant
 # What programs put into the clipboard for line ends, and for the bullets of symbol fonts.
-LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
-BULLETS = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
-FONT_SIGNS = "\uf020-\uf0ff"
+LINE_END: Shared[str] = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+BULLETS: Shared[str] = "\uf06c\uf06e\uf075\uf076\uf0a7\uf0b7\uf0d8"
+FONT_SIGNS: Shared[str] = "\uf020-\uf0ff"
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LINE_END = re.compile(LINE_END)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from lawbook.base import unseen
 from lawbook.rules.surnames import Surnames
 
-_GONE = re.compile(f"[{''.join(unseen.KINDS.values())}]")
+_GONE = re.compile(f"[{''.join(unseen.UNSEEN.values())}]")
 _TONES = re.compile("[\u0300-\u036f]")
 _BETWEEN = r"[ ,.·'’\u00a0-]{0,2}"
 UNKNOWN = "[a-z]{1,6}"
