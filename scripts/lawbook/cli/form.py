@@ -100,12 +100,12 @@ def fill(
 
 @lru_cache(maxsize=2)
 def forms_of(root: Path) -> dict[str, Form]:
-    """The forms of a project whose data is in order. Raises ProblemsFound."""
+    """Return a project's forms if its data passes all checks. Raises ProblemsFound."""
     return dict(checked(root).forms)
 
 
 def the_form(root: Path, name: str) -> Form:
-    """The form of a key. Raises ProblemsFound with those that exist."""
+    """Return the form with this key. Raises ProblemsFound listing those that exist."""
     forms = forms_of(root)
     if name not in forms:
         raise ProblemsFound([Problem("", f"没有表单 {name}；现有：{'、'.join(forms)}")])
@@ -144,7 +144,7 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> 
 
 
 def _shows(change: Problem) -> bool:
-    """Whether a change is more than blanks: what Word cannot hold, or figures made narrow."""
+    """Return whether a change is worth reporting: control characters, digits made half width."""
     return "控制字符" in change.message or "半角" in change.message
 
 
