@@ -9,7 +9,7 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.law.citation import Citation
 from lawbook.library import grounds
 from lawbook.library.library import Library
-from lawbook.rules.rule import Deadline, Deadlines, FactId, Obligations, Remark, Roles
+from lawbook.rules.rule import Deadline, FactId, Obligations, Remark, Roles
 from lawbook.rules.rulebook import rule_file
 
 ROLE = """
@@ -156,52 +156,6 @@ def test_the_annual_reports_are_due_on_31_march(library: Library) -> None:
     assert due == dict.fromkeys(
         ("committee-report", "activity-report", "beijing-annual-reports", "centre-report"), "03-31"
     )
-
-
-DEADLINES = """
-key: deadlines
-triggers: [{key: accepted, label: 受理申请}]
-deadlines:
-  - {key: decision, title: 决定, triggers: [accepted], start_defined: true, start: 受理, PLACE
-     unit: unspecified, period: 及时, actor: [unit], basis: [rule-2020/art-1], confidence: two}
-"""
-
-
-@pytest.mark.parametrize(
-    ("national", "place", "read", "there"),
-    [
-        ("各地", "", "各地", 1),  # who names no place means all of them, however they are called
-        ("全国", "", "全国", 1),
-        ("各地", "place: 各地,", "各地", 1),
-        ("各地", "place: 雾岭,", "雾岭", 0),
-    ],
-)
-def test_a_rule_without_a_place_holds_in_all(
-    national: str, place: str, read: str, there: int
-) -> None:
-    text = DEADLINES.replace("PLACE", place)
-    book, _ = rule_file(yamlfile.parse(text, "x.yml"), national=national) or pytest.fail("not read")
-    assert isinstance(book, Deadlines)
-    assert book.deadlines[0].place == read
-    assert len(book.after("accepted", place="北京")) == there
-    assert book.local_places == (() if there else ("雾岭",))
-
-
-def test_short_addresses_of_rows_belong_to_a_place_of_the_rows() -> None:
-    row = "{key: a, topic: 甲, local: {wuling: [x]}, basis: [x], confidence: two}"
-    for short, fault in (
-        ("", True),
-        ("short_rows: beijing\n", True),
-        ("short_rows: wuling\n", False),
-    ):
-        file = yamlfile.parse(f"key: crosswalk\n{short}rows: [{row}]\n", "x.yml")
-        if fault:
-            with pytest.raises(
-                ProblemsFound, match="short_rows 应写各行 local 里的一个地方；可写：wuling"
-            ):
-                rule_file(file)
-        else:
-            rule_file(file)
 
 
 def test_beijing_restates_national_deadlines_and_then_stands_for_them(library: Library) -> None:
