@@ -96,8 +96,16 @@ def test_a_decision_is_read_in_a_minute_and_found_by_its_list() -> None:
     records = [path for path in folder.glob("0*.md") if not path.stem.endswith("-measured")]
     assert len(records) >= 15
     assert [path.name for path in records if lines(path) > 60] == []
+    long = [path.name for path in records if len(path.read_text(encoding="utf-8")) > 6000]
+    assert long == []
     listed = (folder / "index.md").read_text(encoding="utf-8")
     assert [path.name for path in records if f"({path.name})" not in listed] == []
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in records}
+    assert [
+        path.name
+        for path in folder.glob("*-measured.md")
+        if f"({path.name})" not in texts.get(path.stem.removesuffix("-measured"), "")
+    ] == []
 
 
 def test_the_map_names_the_rooms_there_are() -> None:
