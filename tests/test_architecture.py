@@ -76,7 +76,9 @@ def test_every_room_says_what_it_knows() -> None:
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    of_the_page = [path for kind in ("*.js", "*.css") for path in sorted(ASSETS.rglob(kind))]
+    of_the_page = [
+        path for kind in ("*.js", "*.d.ts", "*.css") for path in sorted(ASSETS.rglob(kind))
+    ]
     of_tests = [path for kind in ("*.py", "*.js", "*.mjs") for path in sorted(TESTS.rglob(kind))]
     assert len(of_the_page) > 200
     assert len(of_tests) > 250
