@@ -69,12 +69,6 @@ def test_a_name_says_what_it_holds() -> None:
     assert [path.name for path, text in texts.items() if leaning.search(text)] == []
 
 
-def test_every_room_says_what_it_knows() -> None:
-    rooms = [path for path in FILES if path.name == "__init__.py" and path.parent != PACKAGE]
-    silent = [path for path in rooms if not re.search(r"\bKnows\b", path.read_text("utf-8"))]
-    assert silent == []
-
-
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     of_the_page = [
         path for kind in ("*.js", "*.d.ts", "*.css") for path in sorted(ASSETS.rglob(kind))
