@@ -2,6 +2,7 @@
 /** @import { Boxes } from "../forms/types" */
 /** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
+import { every, pick } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
@@ -13,7 +14,6 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
-import { every, pick } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";

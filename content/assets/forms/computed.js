@@ -1,10 +1,10 @@
 // Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
 /** @import { Answers, Computed, Day, Form, Value, Values, Way } from "./types" */
+import { lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
-import { isCounted, lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 
 const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
@@ -18,17 +18,16 @@ const ruleOf = (form, way) => (form.data.periods || {})[/** @type {string} */ (w
 /** @param {Form} form @param {Way} way @param {Values} values @returns {Value | null} */
 function ofWay(form, way, values) {
   if (way.text) return way.text;
-  const { day } = dueOf(form, way, values);
-  return day === null ? null : { date: shownDay(day) };
+  const due = dueOf(form, way, values);
+  return due && due.day !== null ? { date: shownDay(due.day) } : null;
 }
 
-// When the deadline of a way ends, {day, rolled: the working day after it}; null for what is not known.
+// When the deadline of a way ends, with the working day after it; null where nothing runs.
 /** @param {Form} form @param {Way} way @param {Values} values */
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  const runs = rule && trees.isDay(start) && isCounted(start.date);
-  return runs ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
+  return rule && trees.isDay(start) ? lastDay(dayOf(start), rule, rule.years) : null;
 }
 
 /** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
@@ -87,8 +86,8 @@ export function computed(form, values) {
 export function rolled(form, values) {
   return Object.fromEntries(form.fields.flatMap(([, { key, computed }]) => {
     const way = computed && wayOf(computed, values);
-    const day = way && dueOf(form, way, values).rolled;
-    return day ? [[key, shownDay(day)]] : [];
+    const due = way && dueOf(form, way, values);
+    return due && due.rolled ? [[key, shownDay(due.rolled)]] : [];
   }));
 }
 

@@ -1,14 +1,14 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 /** @import { Shelf } from "../cites/shelf" */
 /** @import { Answers, Field, Finding, Form, Path, Plan, Remark, Section } from "./types" */
+import { UNCHECKED, report } from "../cites/citations.js";
+import { held } from "../shell/data.js";
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
 import * as planChecks from "./plan_checks.js";
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
-import { UNCHECKED, report } from "../cites/citations.js";
-import { held } from "../shell/data.js";
 
 /** @typedef {import("../cites/shelf").Finding} Cited */
 

@@ -1,9 +1,9 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
 /** @import { Column, Computed, Field, Form, FormData, Group, Option, Plan, PlanRule, Section } from "./types" */
 /** @import { Tally, ToldComputed, ToldField, ToldPlan, ToldSection, Values } from "./types" */
+import { held } from "../shell/data.js";
 import { allows } from "./conditions.js";
 import * as strings from "./text.js";
-import { held } from "../shell/data.js";
 
 export const OUR_ADVICE = "本指南建议";
 const REQUIRED_SIGN = "（必填）";

@@ -1,8 +1,8 @@
 // What all tools share: buttons, the state in the address, downloads, the way a tool begins.
 /** @import { Pair, Tool } from "./extracts" */
+import { held, whenHere } from "../shell/data.js";
 import { add, el, put } from "./common-elements.js";
 import { Problem, short } from "./common-text.js";
-import { held, whenHere } from "../shell/data.js";
 
 
 /** @param {string} words @param {(() => void) | null} [act] @param {boolean} [primary] */

@@ -1,4 +1,4 @@
-"""The ground: strict YAML, faults, output, numerals, tables, assets.
+"""Foundations: strict YAML, problems, output, numerals, tables, assets.
 
 Knows no other room.
 """

@@ -44,9 +44,9 @@ class Remark:
 
 
 def rules(library: Library, *, firm: bool = False) -> PlanChecks | None:
-    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound.
+    """Return a project's plan rules (read once), or None if it has none. Raises ProblemsFound.
 
-    ``firm``: without those that only advise.
+    ``firm``: without the rules that only advise.
     """
     if not _READ or _READ[0][0] is not library:
         _READ[:] = [(library, plan_checks.load(library.root, library.forms))]
@@ -88,7 +88,7 @@ def remarks(
 def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
     for key, message in unread.items():
         if not message:
-            continue  # the finding of another field tells of this one too
+            continue  # the finding on another field covers this one too
         reason, _, remedy = message.rpartition("；")
         yield Finding(key, (), reason or message, remedy, basis=_firm(form.field(key)))
 
@@ -106,7 +106,7 @@ def _of_plan(
 
 
 def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Finding]:
-    """Citations that are wrong, and advice on those of our documents that cannot be compared."""
+    """Yield wrong citations, and advice on citations of our documents that cannot be compared."""
     if "verdicts" not in library.vocabularies:
         return
     words, books = library.vocabularies["verdicts"], shelf(library)

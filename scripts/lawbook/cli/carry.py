@@ -1,4 +1,4 @@
-"""``lawbook form carry``: begin a form with what another one says already."""
+"""``lawbook form carry``: begin a form with the answers of another one."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _carried(library: Library, form: Form, target: Path, read: list[Paper]) -> O
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:
-    """What the check says of the other form, where this one lists it."""
+    """Return the check's findings on the other form, if this form lists them."""
     if answers.form not in carrying.takes_findings(form):
         return ()
     return filled_form.remarks(library, answers)

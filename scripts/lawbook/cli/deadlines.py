@@ -1,4 +1,4 @@
-"""``lawbook deadlines``: every deadline from a moment, or of all projects of a ledger."""
+"""``lawbook deadlines``: every deadline from one date, or of all projects of a ledger."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ def _refuse_both(given: dict[str, str | None]) -> None:
 
 
 def today_of(text: str | None) -> datetime.date:
-    """The day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
+    """Return the day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
     if text is None:
         return datetime.datetime.now(BEIJING_TIME).date()
     return start_of(text, "--today").day
 
 
 def _all(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
-    """Each trigger with the deadlines that run from it; local ones stand beside national ones."""
+    """List each trigger with the deadlines that run from it, local beside national ones."""
     if given["date"] is not None:
         raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
     book = library.rules.deadlines
@@ -92,7 +92,7 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
 def _after(
     library: Library, trigger: str, listed: bool | None, place: str | None
 ) -> list[Deadline]:
-    """The deadlines of a place; where none was named, the national ones, then every local one."""
+    """Return the deadlines of a place; without one, the national ones, then every local one."""
     book = library.rules.deadlines
     wanted = list(book.after(trigger, listed=listed, place=place))
     if place is None:
@@ -150,7 +150,7 @@ def _place(book: Deadlines, word: str | None) -> str | None:
 
 
 def shown(end: Due) -> str:
-    """The last day or moment as readers see it, or why there is none."""
+    """Return the last day or moment as readers see it, or why there is none."""
     if isinstance(end.plain, datetime.datetime):
         return f"{end.plain:%Y-%m-%d %H:%M}（北京时间）"
     if end.plain is not None:

@@ -129,7 +129,7 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> 
 
 
 def _shows(change: Problem) -> bool:
-    """Whether a change is more than blanks: what Word cannot hold, or figures made narrow."""
+    """Return whether a change is worth reporting: control characters, digits made half width."""
     return "控制字符" in change.message or "半角" in change.message
 
 

@@ -12,12 +12,12 @@ from lawbook.forms.form import Form
 
 @lru_cache(maxsize=2)
 def forms_of(root: Path) -> dict[str, Form]:
-    """The forms of a project whose data is in order. Raises ProblemsFound."""
+    """Return a project's forms if its data passes all checks. Raises ProblemsFound."""
     return dict(checked(root).forms)
 
 
 def the_form(root: Path, name: str) -> Form:
-    """The form of a key. Raises ProblemsFound with those that exist."""
+    """Return the form with this key. Raises ProblemsFound listing those that exist."""
     forms = forms_of(root)
     if name not in forms:
         raise ProblemsFound([Problem("", f"没有表单 {name}；现有：{'、'.join(forms)}")])

@@ -34,7 +34,7 @@ class CaseFinding:
         return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
 
 
-Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id of its answers
+Checked = dict[int, tuple[Remark, ...]]  # the remarks on a paper, by the id of its answers
 
 
 def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
@@ -43,7 +43,7 @@ def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
 
 
 def new_findings(library: Library, before: Case, then: Case) -> list[CaseFinding]:
-    """Return the findings over a case that it had not before; each paper is checked once."""
+    """Return the findings of ``then`` that ``before`` had not; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, before, checked))
     said = (*_findings(library, then, checked), *_to_be_seen(library, then))
@@ -71,9 +71,9 @@ def _findings(library: Library, case: Case, checked: Checked) -> tuple[CaseFindi
 
 
 def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
-    """The reminders of an application about which nothing was done yet.
+    """Yield the reminders about an application on which nothing was done yet.
 
-    What must be changed in it is told by a rule, which leads to the notice.
+    What must be changed in it is reported by a rule, which leads to the notice.
     """
     last = case.entries[-1]
     if last.answers and last.act.key == case.entries[0].act.key:
@@ -83,7 +83,7 @@ def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
-    """Return the papers that are checked with the case; the application was when it came."""
+    """Yield the papers checked with the case; the application was checked when it came in."""
     for entry in case.entries:
         if entry.answers and entry.act.key != case.entries[0].act.key:
             yield entry

@@ -20,7 +20,7 @@ from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
 from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.counting import Due, is_counted, last_day
+from lawbook.rules.counting import Due, last_day
 from lawbook.rules.rule import Deadline
 from lawbook.rules.workdays import YearCalendar, calendar_of
 
@@ -82,8 +82,6 @@ class Way(Record):
         """When its deadline ends, with the working day after it; None where nothing runs."""
         start = values.get(self.start or "")
         if self.rule is None or not isinstance(start, datetime.date):
-            return None
-        if not is_counted(start.year):
             return None
         return last_day(start, self.rule, calendar_of(self.years))
 

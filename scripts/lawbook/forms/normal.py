@@ -21,6 +21,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS, half_width, trimmed
 from lawbook.forms import passage
 from lawbook.forms.answers import Answers
@@ -28,7 +29,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean, spelt
 
 _BLANK = re.compile(f"[{BLANKS}]+")
-FIRST_WIDE = "\u2e80"  # from here on characters stand without blanks between them
+FIRST_WIDE: Shared[str] = "\u2e80"  # from here on characters stand without blanks between them
 _BESIDE = COLONS + BLANKS
 
 

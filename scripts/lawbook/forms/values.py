@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawbook.base import dates
+from lawbook.base.shared import Shared
 from lawbook.base.text import is_plain, nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.handmade import fitting
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from lawbook.forms.form import Column, Field, Option
 
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
-FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+FORBIDDEN: Shared[str] = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FORBIDDEN = re.compile(FORBIDDEN)
 
 Row = tuple[str, ...]

@@ -14,7 +14,7 @@ TermKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$
 class Term(Record):
     """One word of a list: short ``tag``, full ``label``, and what it means.
 
-    ``quiet`` words say that all is well: in running text readers see them only on request.
+    ``quiet`` words mean that all is well: in running text readers see them only on request.
     """
 
     key: TermKey
@@ -31,7 +31,7 @@ class Vocabulary(Record):
     terms: tuple[Term, ...]
 
     def __getitem__(self, key: str) -> Term:
-        """The term of a key; KeyError when the list has none."""
+        """Return the term of a key; KeyError if the list has none."""
         for term in self.terms:
             if term.key == key:
                 return term

@@ -44,7 +44,7 @@ class CrosswalkRow(Rule):
 
     @property
     def columns(self) -> tuple[tuple[Citation, ...], ...]:
-        """Draft, final, 2023 Measures, then each place."""
+        """Return the columns: draft, final, 2023 Measures, then each place."""
         return (self.draft, self.final, self.general, *self.local.values())
 
 

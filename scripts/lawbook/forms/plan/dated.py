@@ -10,19 +10,21 @@ from typing import Literal
 
 from lawbook.base.dates import shown_date
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day
 from lawbook.forms.plan.pieces import pieces_of, without_number
 from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record
 
-_YEAR = re.compile("(20[0-9]{2})[年./-]")
-_SAID = re.compile(
+YEAR_TOLD: Shared[re.Pattern[str]] = re.compile("(20[0-9]{2})[年./-]")
+DAY_TOLD: Shared[re.Pattern[str]] = re.compile(
     "(?:(20[0-9]{2})年|(次年|翌年|来年))?(?:初|内)?"
     "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))"
     "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])"
 )
 _MAY_SAY = re.compile("[月季半年0](?:(?<=[月季半])|[底末0-9])")  # 12月, 年底, 2027
-_QUARTERS = {sign: 3 * (at % 4) + 3 for at, sign in enumerate("一二三四1234")}
+QUARTERS: Shared[str] = "一二三四1234"
+_ENDS_IN = {sign: 3 * (at % 4) + 3 for at, sign in enumerate(QUARTERS)}
 MONTHS = 12
 Span = tuple[Day, Day, str]
 
@@ -34,12 +36,12 @@ def spans(text: str, year: int = 0, unless: str = "") -> tuple[Span, ...]:
     One without a year is of the last one before it, the first of a text of ``year``; those of a
     clause that holds ``unless`` are left out.
     """
-    told = _YEAR.search(text)
+    told = YEAR_TOLD.search(text)
     base = year or (int(told[1]) if told else 0)
     now, all_spans = base, []
     for piece in filter(_MAY_SAY.search, pieces_of(text)):
         is_out = bool(unless and compiled(unless).search(piece))
-        for match in _SAID.finditer(piece):
+        for match in DAY_TOLD.finditer(piece):
             written = match[1] or match[8]
             base = now = int(written) if written else base
             now = base + 1 if match[2] else now
@@ -53,7 +55,7 @@ def _span(match: re.Match[str], year: int) -> tuple[Day, Day] | None:
     month, day = match[3] or match[9], match[4] or match[10]
     first = last = int(month or MONTHS)
     if match[5]:
-        last = _QUARTERS[match[5]]
+        last = _ENDS_IN[match[5]]
         first = last - 2
     elif match[6]:
         first, last = (1, 6) if match[6] == "上" else (7, 12)
@@ -64,7 +66,7 @@ def _span(match: re.Match[str], year: int) -> tuple[Day, Day] | None:
 
 def first_year(text: str) -> int:
     """The first year that a text tells, 0 for none."""
-    told = _YEAR.search(text)
+    told = YEAR_TOLD.search(text)
     return int(told[1]) if told else 0
 
 
@@ -110,14 +112,16 @@ class Applied(Record):
                 yield Hit(self.field, (), {"found": shown_date(value), "limit": first[2]})
 
 
-_STRETCH = re.compile(
+STRETCH: Shared[re.Pattern[str]] = re.compile(
     "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?:([0-9]{1,2})日|[初中])?(?:至|到|[-—–～~]{1,2})"
     "(?:(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月)?(?:([0-9]{1,2})日|([底末]))?"
     "|(?:^|[\n。；｜—（、])(?:[-•]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])*"
     "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])"
     "|(20[0-9]{2})年"
 )
-_HAS_DAY = re.compile("[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}")
+HAS_DAY: Shared[re.Pattern[str]] = re.compile(
+    "[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}"
+)
 _BELOW = ("-", "•", "—")
 FEWEST = 3  # steps of which something can be said
 LONG = 14  # signs of a step
@@ -128,7 +132,7 @@ def stretches(text: str, year: int) -> list[tuple[datetime.date, datetime.date, 
     """The periods of a text and the months with which a step begins, with the years before them."""
     base = now = first_year(text) or year
     periods = []
-    for match in _STRETCH.finditer(text):
+    for match in STRETCH.finditer(text):
         written = match[1] or match[10] or match[13]
         base = now = int(written) if written else base
         now = base + 1 if match[2] or match[11] else now
@@ -187,7 +191,7 @@ class Undated(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """The first of them, with its beginning."""
         steps = _steps(paper.text(self.field))
-        dated = [step for step in steps if _HAS_DAY.search(step)]
+        dated = [step for step in steps if HAS_DAY.search(step)]
         if len(steps) < FEWEST or len(dated) < MOST * len(steps):
             return
         for step in steps:

@@ -10,13 +10,16 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import CLAUSES, without_number
 from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record, Text
 
-_ITEMS = re.compile("[、和或及与]")
-_VERBS = re.compile("(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$")
+DENIED_ITEMS: Shared[re.Pattern[str]] = re.compile("[、和或及与]")
+DENIED_VERBS: Shared[re.Pattern[str]] = re.compile(
+    "(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$"
+)
 
 
 class Denied(Record):
@@ -73,8 +76,10 @@ class Denied(Record):
 
     def _things(self, text: str) -> Iterator[tuple[str, ...]]:
         for match in self._denial.finditer(text):
-            for item in _ITEMS.split(match[1]):
-                words = tuple(word for word in _VERBS.sub("", item).split("的") if len(word) > 1)
+            for item in DENIED_ITEMS.split(match[1]):
+                words = tuple(
+                    word for word in DENIED_VERBS.sub("", item).split("的") if len(word) > 1
+                )
                 if words and not set(words) & set(self.common):
                     yield words
 

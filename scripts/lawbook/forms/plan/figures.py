@@ -10,24 +10,27 @@ from functools import partial
 from typing import Literal
 
 from lawbook.base.dates import shown_date
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import numbered
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day, latest, periods, whole_days
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
-_ANY_DAY = re.compile(
+ANY_DAY: Shared[re.Pattern[str]] = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _OF_DAY = re.compile("[0-9][月./-]")
 _FIGURE = re.compile("[0-9](?=[0-9]{0,3}[年月./-])")  # with which a date may begin
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
-MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+MONTH: Shared[re.Pattern[str]] = re.compile(
+    "(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?"
+)
 MOST_PERIODS = 2  # so few say nothing of what lies between them
 _HAN = re.compile("[一-龥]")
-_OWN = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
-_ENTRUSTED = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
+OWN_CLAUSE: Shared[re.Pattern[str]] = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
+ENTRUSTED: Shared[re.Pattern[str]] = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
 _NOT_HAN = re.compile("[^一-龥]")
 
 
@@ -116,7 +119,7 @@ class Agree(Record):
         near = before[max(before.rfind("，"), before.rfind("、委托"), 0) :]
         apart = near.startswith(("，", "、")) and not has_one(things, near)
         apart = apart and not before.endswith(_GROWN)
-        own = _HAN.match(behind) or _OWN.fullmatch(near) or _ENTRUSTED.fullmatch(near)
+        own = _HAN.match(behind) or OWN_CLAUSE.fullmatch(near) or ENTRUSTED.fullmatch(near)
         if after is None and apart and not verb and own:
             return ""
         return thing and self.alike.get(thing, thing)
@@ -159,7 +162,7 @@ class RealDays(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Each date that no calendar has."""
         for key, spot, text in paper.texts(self.fields):
-            some = _at_figures(_ANY_DAY, text) if _OF_DAY.search(text) else ()
+            some = _at_figures(ANY_DAY, text) if _OF_DAY.search(text) else ()
             days = dict.fromkeys(match[0] for match in some if _no_day(match))
             yield from (Hit(key, spot, {"found": day}) for day in days)
 

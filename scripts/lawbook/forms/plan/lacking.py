@@ -8,12 +8,15 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
 SHORT = 3
-_WITHIN = re.compile("(大学).+")  # a school of a university is known by it
+WITHIN_SCHOOL: Shared[re.Pattern[str]] = re.compile(
+    "(大学).+"
+)  # a school of a university is known by it
 
 
 class Need(Record):
@@ -84,7 +87,7 @@ class Bodies(Record):
         own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
         for key, spot, text in paper.texts(self.fields) if own else ():
             for match in compiled(self.pattern).finditer(plain_name(text)):
-                name = _WITHIN.sub(r"\1", match[1])
+                name = WITHIN_SCHOOL.sub(r"\1", match[1])
                 stem = compiled(self.sort).sub("", name)
                 if name not in own and (
                     stem[-2:] not in own or (len(stem) > SHORT and stem in own)

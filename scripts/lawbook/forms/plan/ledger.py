@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import plain_lines
@@ -15,7 +16,9 @@ from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8
 _BESIDE = 2  # numbers before and behind, of which one may be a part
-_REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
+FIGURE: Shared[str] = "([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?"
+BEHIND_FIGURE: Shared[str] = "(?![月次工小民类员])"  # 个月, 个工作日, 个小时, 人民, 人类, 人员
+REST_TOLD: Shared[re.Pattern[str]] = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
 _DATED = frozenset("0123456789.年月/—-")
 
 
@@ -86,12 +89,12 @@ def _is_reckoned(figure: Figure, beside: tuple[Figure, ...], known: set[float]) 
 def _is_whole(figure: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether an answer tells it in two: so many, and what is left."""
     same = [other for other in told if other.sort == figure.sort]
-    rest = [other.size for other in same if _REST.search(other.before[-6:])]
+    rest = [other.size for other in same if REST_TOLD.search(other.before[-6:])]
     return any(other.size + size == figure.size for other in same for size in rest)
 
 
 def _is_rest(figure: Figure, all_: set[float], known: set[float]) -> bool:
-    said = _REST.search(figure.before[-6:] + figure.behind)
+    said = REST_TOLD.search(figure.before[-6:] + figure.behind)
     return bool(said) and any(more - less == figure.size for more in all_ for less in known)
 
 
@@ -116,5 +119,4 @@ def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...
 @lru_cache(maxsize=16)
 def _number(units: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
-    behind = "(?![月次工小民类员])"  # 个月, 个工作日, 个小时, 人民, 人类, 人员
-    return re.compile(f"([0-9]{{1,6}}(?:[.][0-9]{{1,2}})?)(万)?[余多]?({longest_first}){behind}")
+    return re.compile(f"{FIGURE}({longest_first}){BEHIND_FIGURE}")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.forms.plan.paper import Hit, Paper, Units
@@ -17,7 +18,9 @@ from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
-_ASKING = re.compile("(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
+ASKING: Shared[re.Pattern[str]] = re.compile(
+    "(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)"
+)
 
 
 class Left(Record):
@@ -79,7 +82,7 @@ def _hints(form: Form) -> tuple[str, ...]:
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
         hints += [hint for hint in (field.hint, field.help, group) if hint]
-    pieces = (behind(_ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
+    pieces = (behind(ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 

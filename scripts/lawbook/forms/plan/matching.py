@@ -8,12 +8,15 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
 from lawbook.forms.plan.pieces import CLAUSES, PIECES, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record
 
-_LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])")
+LEVEL_TOLD: Shared[re.Pattern[str]] = re.compile(
+    "(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])"
+)
 _LEVELS = {"大": "高", "小": "低"}
 _ANY_LEVEL = re.compile("[高中低大小]")
 _PERIODS = re.compile("[。\n]")
@@ -57,7 +60,7 @@ class RowsAgree(Record):
                 ],
                 (self.level, self.levels): [
                     _levels(_ANY_LEVEL, self._cell(paper, at, self.level)),
-                    _levels(_LEVEL, weighed.get(at, "")),
+                    _levels(LEVEL_TOLD, weighed.get(at, "")),
                 ],
             }
             for (column, other), (mine, theirs) in pairs.items():

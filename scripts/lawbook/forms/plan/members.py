@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import has_three_figures, most_numbers, pieces_of, without_number
@@ -15,24 +16,31 @@ from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 # What leads from a whole to its members: a bracket, a colon, 其中.
-_OPEN = re.compile(
+MEMBERS_OPEN: Shared[re.Pattern[str]] = re.compile(
     "(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\n—]{0,8}"
     "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))"
     "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?"
 )
-_APART = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
-_LOOSE = re.compile("其中|包括|含")  # not all need to be named
-_BESIDE = re.compile("兼职|外聘|另|志愿")
+MEMBERS_APART: Shared[re.Pattern[str]] = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
+SIZE: Shared[str] = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
+NO_MEASURE: Shared[str] = "(?![次月工])"
+MEMBER_NAME: Shared[str] = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
+BEHIND_MEMBER: Shared[str] = "(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与])"  # its unit, or none
+MEMBERS_LOOSE: Shared[re.Pattern[str]] = re.compile("其中|包括|含")  # not all need to be named
+MEMBERS_BESIDE: Shared[re.Pattern[str]] = re.compile("兼职|外聘|另|志愿")
 _EVEN = 0.0001
 MANY = 3  # a whole and two members, or three of them
 
-_ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
-_EACH = re.compile(
+ROUNDS_HELD: Shared[re.Pattern[str]] = re.compile(
+    "([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])"
+)
+EACH_ROUND: Shared[re.Pattern[str]] = re.compile(
     "每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}"
     "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]"
 )
-_PERSONS = re.compile("([0-9]{1,7})(?:人次|[人名])")
-_TRAINED = re.compile("训|班|讲")
+PERSONS_TOLD: Shared[re.Pattern[str]] = re.compile("([0-9]{1,7})(?:人次|[人名])")
+VISITS: Shared[re.Pattern[str]] = re.compile("([0-9]{1,7})人次")
+TRAINED: Shared[re.Pattern[str]] = re.compile("训|班|讲")
 
 
 class Members(Record):
@@ -65,7 +73,7 @@ class Members(Record):
                 known.append(float(match[1]))
                 sizes, ends, lead = self._members(match[2], line[match.end() :])
                 if len(sizes) > 1 and not _adds_up(sizes, ends, known):
-                    total, loose = sum(sizes), bool(_LOOSE.search(lead))
+                    total, loose = sum(sizes), bool(MEMBERS_LOOSE.search(lead))
                     is_full = match[2] in self.full and len(sizes) >= MANY
                     if not loose or total > known[-1] or is_full:
                         shown = f"{total:.2f}".rstrip("0").rstrip(".")
@@ -73,17 +81,17 @@ class Members(Record):
 
     def _members(self, unit: str, rest: str) -> tuple[list[float], list[int], str]:
         """The sizes of the members, behind how many of them the list may end, what leads there."""
-        opened = _OPEN.match(rest)
+        opened = MEMBERS_OPEN.match(rest)
         sizes: list[float] = []
         ends: list[int] = []
         sort = self.alike.get(unit, unit)
         same = tuple(other for other in self.units if self.alike.get(other, other) == sort)
         at = opened.end() if opened else len(rest)
         while match := _member(same).match(rest, at):
-            if _BESIDE.search(match[0]):
+            if MEMBERS_BESIDE.search(match[0]):
                 break
             sizes.append(float(match[1]))
-            apart = _APART.match(rest, match.end())
+            apart = MEMBERS_APART.match(rest, match.end())
             if not apart:
                 break
             if apart[1] == "，":
@@ -100,16 +108,12 @@ def _adds_up(sizes: list[float], ends: list[int], known: list[float]) -> bool:
 
 @lru_cache(maxsize=16)
 def _number(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"([0-9]{{1,7}}(?:[.][0-9]{{1,2}})?)({_any(units)})(?![次月工])")
+    return re.compile(f"{SIZE}({_any(units)}){NO_MEASURE}")
 
 
 @lru_cache(maxsize=64)
 def _member(units: tuple[str, ...]) -> re.Pattern[str]:
-    name = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
-    size = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
-    return re.compile(
-        f"{name}{size}(?:(?:{_any(units)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))"
-    )
+    return re.compile(f"{MEMBER_NAME}{SIZE}(?:(?:{_any(units)}){BEHIND_MEMBER})")
 
 
 def _any(units: tuple[str, ...]) -> str:
@@ -128,8 +132,8 @@ class Rounds(Record):
         for key in self.fields:
             for piece in (part for part in pieces_of(paper.text(key)) if "每" in part):
                 size, words = _product(piece)
-                rest = _EACH.sub("", piece) if size else ""
-                mine = [int(match[1]) for match in _PERSONS.finditer(rest)]
+                rest = EACH_ROUND.sub("", piece) if size else ""
+                mine = [int(match[1]) for match in PERSONS_TOLD.finditer(rest)]
                 more = [number for number in mine if number > size / 2]
                 others = self._others(paper, key) if size and not more else []
                 if (more and size not in more) or (others and size not in others):
@@ -143,17 +147,17 @@ class Rounds(Record):
         told = [
             piece for other in self.told if other != key for piece in pieces_of(paper.text(other))
         ]
-        said = [piece for piece in told if _TRAINED.search(piece)]
-        return [int(match[1]) for piece in said for match in re.finditer("([0-9]{1,7})人次", piece)]
+        said = [piece for piece in told if TRAINED.search(piece)]
+        return [int(match[1]) for piece in said for match in VISITS.finditer(piece)]
 
 
 def _product(piece: str) -> tuple[int, str]:
     """The greatest number of rounds times what comes to each, and both as they are written."""
-    each = _EACH.search(piece)
+    each = EACH_ROUND.search(piece)
     if not each:
         return 0, ""
     told = [
-        match for match in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: match.start()])
+        match for match in ROUNDS_HELD.finditer(piece) if not SEVERAL.search(piece[: match.start()])
     ]
     counted = [(from_han(match[1]), match) for match in told]
     rounds = [(size, match[0]) for size, match in counted if match[2] == each[1] and size > 1]
@@ -175,27 +179,29 @@ class Grown(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first that is not so, and what would be left."""
-        held = {int(number) for number in _HELD.findall(in_figures(paper.text(self.base), ("家",)))}
+        held = {
+            int(number) for number in UNITS_HELD.findall(in_figures(paper.text(self.base), ("家",)))
+        }
         for key in self.fields:
             text = in_figures(paper.text(key), ("家",))
-            left = [(int(m[2]) - int(m[1]), m[0]) for m in _NEW.finditer(text)]
+            left = [(int(m[2]) - int(m[1]), m[0]) for m in UNITS_NEW.finditer(text)]
             wrong = [
                 step for step in left if step[0] < 0 or (step[0] >= MANY and step[0] not in held)
             ]
-            grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in _FROM.finditer(text)]
+            grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in UNITS_FROM.finditer(text)]
             wrong += [(more, words) for more, words, new in grown if more != new]
             if wrong and held:
                 yield Hit(key, (), {"found": wrong[0][1], "limit": str(wrong[0][0])})
 
 
-_HELD = re.compile("([0-9]{1,6})家")
+UNITS_HELD: Shared[re.Pattern[str]] = re.compile("([0-9]{1,6})家")
 _ADDED = "(?:新设|新增|新建|增设|再设|净增)"
-_NEW = re.compile(
+UNITS_NEW: Shared[re.Pattern[str]] = re.compile(
     f"{_ADDED}[^，。；0-9\n]{{0,20}}([0-9]{{1,6}})家[^，。；0-9\n]{{0,8}}[，；（｜]?"
     "[^，。；0-9由\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)"
     "[^，。；0-9由\n]{0,6}([0-9]{1,6})家"
 )
-_FROM = re.compile(
+UNITS_FROM: Shared[re.Pattern[str]] = re.compile(
     "由([0-9]{1,6})家[^，。；0-9\n]{0,6}(?:增|提|达|扩)[^，。；0-9\n]{0,6}([0-9]{1,6})家"
     f"[^0-9。；\n]{{0,4}}{_ADDED}[^0-9，。；\n]{{0,8}}([0-9]{{1,6}})家"
 )

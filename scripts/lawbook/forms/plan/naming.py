@@ -8,10 +8,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import full_sentences
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
+
+NAME: Shared[str] = "[一-龥]{2,3}"  # of a place, without its sort
 
 NEVER = "(?!)"  # a lead of a rule that asks for known names only
 
@@ -102,7 +105,7 @@ class OtherPlace(Record):
 
     @cached_property
     def _leads(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})")
+        return re.compile(f"(?:{self.lead})({NAME}{self.sort})")
 
     def _names(self, sentence: str, own: str, *, known: bool) -> Iterator[str]:
         ends = [match.start() for match in self._sorts.finditer(sentence)]

@@ -8,14 +8,16 @@ from operator import ne
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record
 
-_NUMERAL = set("一二三四五六七八九十两甲乙丙丁0123456789")
+NUMBERING_SIGNS: Shared[str] = "一二三四五六七八九十两甲乙丙丁0123456789"
+_NUMERAL = set(NUMBERING_SIGNS)
 _HAN = re.compile("[一-龥]+")
 SHORT = 3  # a name of a person
-CALLING = "由报找和与及经向请给为是让归交"
+CALLING: Shared[str] = "由报找和与及经向请给为是让归交"
 DOING = ("负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n")
 
 

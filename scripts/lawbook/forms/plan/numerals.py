@@ -6,12 +6,20 @@ import re
 from functools import lru_cache
 
 from lawbook.base.numerals import from_han
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.pieces import without_number
 
 _STOPS = re.compile("[。；]")
 # Before a number of rounds that is not all of them (每月2期, 各1期), and where rounds differ.
-SEVERAL = re.compile("(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$")
-PARTED = re.compile("其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]")
+SEVERAL: Shared[re.Pattern[str]] = re.compile(
+    "(?:[各第前后首余月季年周]|最后|分别)[^，。；、0-9]{0,3}$"
+)
+NUMERALS: Shared[str] = "一二两三四五六七八九十百千"
+MORE_NUMERALS: Shared[str] = f"[{NUMERALS}零〇]{{1,8}}"
+OTHER_MONEY: Shared[str] = "[^一-龥]元"
+PARTED: Shared[re.Pattern[str]] = re.compile(
+    "其中|最后[一1]?[期次场批班]|[前后首][0-9一二三四五六七八九十]?[期次场批班]"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -27,10 +35,9 @@ def in_figures(text: str, units: tuple[str, ...]) -> str:
 @lru_cache(maxsize=64)
 def _numeral(units: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, units))
-    money = "|".join(re.escape(unit) for unit in units if unit.endswith("元")) or "[^一-龥]元"
-    signs = "一二两三四五六七八九十百千"
+    money = "|".join(re.escape(unit) for unit in units if unit.endswith("元")) or OTHER_MONEY
     # It begins with one class of signs: only then a search passes over all others quickly.
-    return re.compile(f"[{signs}](?:[{signs}零〇]{{1,8}}(?={words})|(?={money}))")
+    return re.compile(f"[{NUMERALS}](?:{MORE_NUMERALS}(?={words})|(?={money}))")
 
 
 Numbered = tuple[tuple[int, int, str, str], ...]  # from, to, the number, its unit

@@ -14,6 +14,7 @@ from dataclasses import field as part
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.shared import Shared
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.conditions import chosen
@@ -189,8 +190,8 @@ def _texts(field: Field, value: Value | None) -> Iterator[tuple[Spot, str]]:
 
 
 Day = tuple[int, int, int]
-_FULL = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_PERIOD = re.compile(
+FULL_DAY: Shared[re.Pattern[str]] = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+PERIOD: Shared[re.Pattern[str]] = re.compile(
     "([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})"
     "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
 )
@@ -210,7 +211,7 @@ def periods(text: str) -> tuple[tuple[Day, Day, str], ...]:
 
 
 def _periods(text: str) -> Iterator[tuple[Day, Day, str]]:
-    for match in _PERIOD.finditer(text):
+    for match in PERIOD.finditer(text):
         year, month = int(match[1]), int(match[2])
         if match[4] or match[5] or match[6]:
             end = last_day(int(match[4] or year), int(match[5] or month), match[6])
@@ -219,7 +220,7 @@ def _periods(text: str) -> Iterator[tuple[Day, Day, str]]:
 
 def whole_days(text: str) -> Iterator[tuple[Day, str]]:
     """The dates with a year; a month without day counts as its last day."""
-    for match in _FULL.finditer(text):
+    for match in FULL_DAY.finditer(text):
         yield last_day(int(match[1]), int(match[2]), match[3]), match[0]
 
 

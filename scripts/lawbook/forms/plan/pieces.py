@@ -10,16 +10,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import LINE_BLANKS
 
 _BLANKS = re.compile(f"[{LINE_BLANKS}]")
 _EACH_BLANK = tuple(LINE_BLANKS)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]")
 # Figures of two columns are no one number: G1　4月30日前.
-_COLUMNS = re.compile(
+COLUMNS: Shared[re.Pattern[str]] = re.compile(
     f"([0-9])(?:[{LINE_BLANKS}]*[\t\u3000][{LINE_BLANKS}]*(?=[0-9])|[{LINE_BLANKS}]+(?=[0-9]{{1,2}}月))"
 )
-_NUMBERING = re.compile(
+NUMBERING: Shared[re.Pattern[str]] = re.compile(
     r"(?:[-•][ \t\n\u00a0\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）"
     r"|[0-9]+[.、．]|\([0-9]+\))+"
 )
@@ -49,13 +50,13 @@ def folded(text: str) -> str:
     """
     narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     if any(map(narrow.__contains__, _EACH_BLANK)):
-        narrow = _BLANKS.sub("", _COLUMNS.sub(r"\1，", narrow))
+        narrow = _BLANKS.sub("", COLUMNS.sub(r"\1，", narrow))
     return narrow.replace("**", "").strip("\n")
 
 
 def without_number(line: str) -> str:
     """A line without the number or sign that it begins with."""
-    return behind(_NUMBERING, line) if line[:1] in _LEADING else line
+    return behind(NUMBERING, line) if line[:1] in _LEADING else line
 
 
 def behind(pattern: re.Pattern[str], text: str) -> str:

@@ -11,28 +11,34 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import behind, plain_lines
 from lawbook.law.record import Record, Text
 
-_HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
-_SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}"
-_BEFORE = re.compile(
+HUNDREDTHS: Shared[re.Pattern[str]] = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
+SIGNS_OF_NUMERAL: Shared[str] = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}"
+BEFORE_QUANTITY: Shared[re.Pattern[str]] = re.compile(
     "(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共|[为是在有各的由从每到至降]"
     "|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$"
 )
-_BEHIND = re.compile("(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
+QUANTITY: Shared[str] = "([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?"
+BEHIND_QUANTITY: Shared[re.Pattern[str]] = re.compile(
+    "(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+"
+)
 _ENDS = tuple("于足得达到约多少计共为是在有各的由每从至降≥≤><：（过存留储")
 _NOT_HAN = re.compile("[^一-龥]")
 _WORDS_BEHIND = re.compile("[一-龥]+")
-_NO_BEFORE = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
+NO_BEFORE: Shared[re.Pattern[str]] = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
 LONGEST_NO = 3  # signs of it
-_SAMPLED = re.compile("(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$")
-_LONGER = re.compile("(?:月|百分|工作|自然|学期|小时|星期|季)")
-_CHANGED = re.compile(
+SAMPLED: Shared[re.Pattern[str]] = re.compile(
+    "(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$"
+)
+LONGER_UNIT: Shared[re.Pattern[str]] = re.compile("(?:月|百分|工作|自然|学期|小时|星期|季)")
+CHANGED: Shared[re.Pattern[str]] = re.compile(
     "[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]"
 )
-_GROWN = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
+GROWN_TO: Shared[re.Pattern[str]] = re.compile("(?:扩大|扩展|增加|追加|扩|增)[到至为]$")
 _TO = ("到", "至", "为")
 REACH = 24
 MOST_ALIKE = 2.5
@@ -181,12 +187,12 @@ def _quantities(
         first, line = first if begins == line else len(quantities), begins
         before = figures[max(match.start() - REACH, begins) : match.start()]
         after = figures[match.end() : match.end() + REACH].partition("\n")[0]
-        is_apart = _NO_BEFORE.search(before[-LONGEST_NO:]) or _SAMPLED.search(before)
+        is_apart = NO_BEFORE.search(before[-LONGEST_NO:]) or SAMPLED.search(before)
         if not is_apart and not _is_other(match, after):
             size = float(match[1]) * (10000 if match[2] else 1)
             things = _things(before, after)
             is_grown = (
-                before.endswith(_TO) and _GROWN.search(before) and not _WORDS_BEHIND.match(after)
+                before.endswith(_TO) and GROWN_TO.search(before) and not _WORDS_BEHIND.match(after)
             )
             if is_grown and quantities[first:] and quantities[-1][2] == match[3]:
                 things += quantities[-1][3]
@@ -197,16 +203,16 @@ def _quantities(
 def _is_other(match: re.Match[str], after: str) -> bool:
     """Whether it is a year, the first of two numbers or a part of a longer unit (个月)."""
     is_year = match[3] == "年" and len(match[1]) > 3
-    longer = match[3] == "个" and _LONGER.match(after)
-    return bool(is_year or longer or _CHANGED.match(after))
+    longer = match[3] == "个" and LONGER_UNIT.match(after)
+    return bool(is_year or longer or CHANGED.match(after))
 
 
 def _things(before: str, after: str) -> tuple[str, ...]:
     """The pairs of signs before a number and before 的 there, and the first ones behind it."""
     # What such words end with is asked first: to seek them at every sign takes long.
-    bare = _BEFORE.sub("", before) if before.endswith(_ENDS) else before
+    bare = BEFORE_QUANTITY.sub("", before) if before.endswith(_ENDS) else before
     words = _NOT_HAN.split(bare)[-1]
-    last = _WORDS_BEHIND.match(behind(_BEHIND, after))
+    last = _WORDS_BEHIND.match(behind(BEHIND_QUANTITY, after))
     later = last[0] if last else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]
     pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
@@ -217,7 +223,7 @@ def _things(before: str, after: str) -> tuple[str, ...]:
 def _in_figures(text: str, units: tuple[str, ...]) -> str:
     """A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%."""
     if "百分之" in text:
-        text = _HUNDREDTHS.sub(lambda match: f"{from_han(match[1])}%", text)
+        text = HUNDREDTHS.sub(lambda match: f"{from_han(match[1])}%", text)
     return _numeral(units).sub(
         lambda match: match[0] if match[0] == "一" else str(from_han(match[0])), text
     )
@@ -229,9 +235,9 @@ def _any(units: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=64)
 def _numeral(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_SIGNS}(?={_any(units)})")
+    return re.compile(f"{SIGNS_OF_NUMERAL}(?={_any(units)})")
 
 
 @lru_cache(maxsize=64)
 def _number(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"([0-9]{{1,9}}(?:[.][0-9]{{1,4}})?)(万)?余?多?({_any(units)})")
+    return re.compile(f"{QUANTITY}({_any(units)})")

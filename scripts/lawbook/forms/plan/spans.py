@@ -8,6 +8,7 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.figures import months
 from lawbook.forms.plan.paper import Hit, Paper, Units, periods
 from lawbook.forms.plan.pieces import PIECES
@@ -15,7 +16,7 @@ from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record
 
 MONTHS = 12
-_LASTS = re.compile(
+LASTS_TOLD: Shared[re.Pattern[str]] = re.compile(
     "^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月"
 )
 
@@ -67,7 +68,7 @@ class Lasts(Record):
         """Each answer with the first that is not, what it tells and what it is."""
         for key, spot, text in paper.texts(self.fields):
             for (year, month, _), (last_year, last_month, _), words in periods(text):
-                told = _LASTS.search(text[text.index(words) + len(words) :])
+                told = LASTS_TOLD.search(text[text.index(words) + len(words) :])
                 most = (last_year - year) * MONTHS + last_month - month + 1
                 size = from_han(told[1]) if told else most
                 if told and most > 0 and not most - 1 <= size <= most:

@@ -9,28 +9,29 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import PIECES
 from lawbook.law.record import Record, Text
 
-_FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
+FIGURES: Shared[str] = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _SORT = "(?:批|轮|组|期|次|阶段|片|班)"
 _UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)"
 _ALIKE = {"名": "人", "例": "人", "位": "人"}
-_EACH = re.compile(
-    f"{_FIGURES}个?{_SORT}[^。；\n0-9]{{0,10}}?[每各]个?{_SORT}?[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}"
+EACH_BATCH: Shared[re.Pattern[str]] = re.compile(
+    f"{FIGURES}个?{_SORT}[^。；\n0-9]{{0,10}}?[每各]个?{_SORT}?[^，。；\n0-9]{{0,4}}?{FIGURES}{_UNITS}"
 )
-_IN_ALL = re.compile(
-    f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{_FIGURES}个?{_SORT}"
+IN_ALL: Shared[re.Pattern[str]] = re.compile(
+    f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{FIGURES}个?{_SORT}"
 )
 MANY_MORE = 4
-_AMOUNT = re.compile("([0-9]+(?:[.][0-9]+)?)(亿|万)?元")
-_SHARE = re.compile(
+AMOUNT: Shared[re.Pattern[str]] = re.compile("([0-9]+(?:[.][0-9]+)?)(亿|万)?元")
+SHARE_TOLD: Shared[re.Pattern[str]] = re.compile(
     "([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%"
 )
 _WORTH = {"亿": 1e8, "万": 1e4}
-_REST = re.compile(f"(?:其余|剩余|余下)的?{_FIGURES}{_UNITS}")
-_WHOLE = re.compile(f"{_FIGURES}{_UNITS}")
+REST_OF_BATCHES: Shared[re.Pattern[str]] = re.compile(f"(?:其余|剩余|余下)的?{FIGURES}{_UNITS}")
+WHOLE: Shared[re.Pattern[str]] = re.compile(f"{FIGURES}{_UNITS}")
 
 
 def size_of(numeral: str) -> float:
@@ -84,7 +85,7 @@ class OneTerm(Record):
     @cached_property
     def _numbers(self) -> re.Pattern[str]:
         longest_first = "|".join(sorted(self.worth, key=len, reverse=True))
-        return re.compile(f"{_FIGURES}({longest_first})")
+        return re.compile(f"{FIGURES}({longest_first})")
 
 
 class Batches(Record):
@@ -107,11 +108,11 @@ class Batches(Record):
 
 def _batches(sentence: str, own: str) -> tuple[str, str] | None:
     """What is told of batches and what it comes to, if that is not the whole."""
-    if match := _EACH.search(sentence):
+    if match := EACH_BATCH.search(sentence):
         each, unit, all_ = match[2], match[3], size_of(match[1]) * size_of(match[2])
-    elif match := _IN_ALL.search(sentence):
+    elif match := IN_ALL.search(sentence):
         each, unit, all_ = match[1], match[2], size_of(match[3]) * size_of(match[1])
-    elif match := _REST.search(sentence):
+    elif match := REST_OF_BATCHES.search(sentence):
         return _rest(sentence, match, own)
     else:
         return None
@@ -132,7 +133,7 @@ def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | No
 def _wholes(text: str, unit: str) -> list[float]:
     """The numbers of a unit, or of one like it, in a text."""
     kind = _ALIKE.get(unit, unit)
-    numbers = _WHOLE.findall(text)
+    numbers = WHOLE.findall(text)
     return [size_of(number) for number, word in numbers if _ALIKE.get(word, word) == kind]
 
 
@@ -165,8 +166,8 @@ class Shares(Record):
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
         """Each answer with the first share that is that of no amount in it."""
         for key, spot, text in paper.texts(self.fields):
-            amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in _AMOUNT.findall(text)]
-            for match in _SHARE.finditer(text):
+            amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in AMOUNT.findall(text)]
+            for match in SHARE_TOLD.finditer(text):
                 part, share = float(match[1]) * _WORTH.get(match[2], 1), float(match[3])
                 if not any(abs(part / amount * 100 - share) < 1 for amount in amounts if amount):
                     yield Hit(key, spot, {"found": match[0]})

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
@@ -20,8 +21,10 @@ from lawbook.law.record import Record, Text
 Fields = Literal["all"] | tuple[str, ...]
 SHOWN = 16
 SHORTEST_PIECE = 8
-_ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
-_STOPS = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
+ORDINAL: Shared[re.Pattern[str]] = re.compile(
+    "[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)"
+)
+STOPS_OF_NAME: Shared[re.Pattern[str]] = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
 
 
 class Found(Record):
@@ -254,14 +257,14 @@ class Answered(Record):
         within = self.within[:1] if answers else self.within
         body = "\n".join(paper.words(key) for key in within)
         known = "\n".join(paper.text(key) for key in self.spoken_in) if answers else ""
-        names = [_STOPS.split(without_number(item))[0] for item in mine]
+        names = [STOPS_OF_NAME.split(without_number(item))[0] for item in mine]
         open_ = [name for name in names if body and self._is_open(name, body, known)]
         for name in open_[: max(len(mine) - len(answers), 0)]:
             yield Hit(self.field, (), {"found": name[:SHOWN]})
 
     def _items(self, text: str) -> list[str]:
         lines = [line for line in text.split("\n") if compiled(self.item).match(line)]
-        return lines if len(lines) > 1 else _ORDINAL.split(f"\n{text}")[1:]
+        return lines if len(lines) > 1 else ORDINAL.split(f"\n{text}")[1:]
 
     def _is_open(self, name: str, body: str, known: str) -> bool:
         pairs = {name[at : at + 2] for at in range(len(name) - 1)} - set(self.common)

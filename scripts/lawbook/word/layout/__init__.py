@@ -1,4 +1,4 @@
 """The form laid out as WordprocessingML: cover, table, slots, package.
 
-Knows ``forms``.
+Knows ``forms`` and ``base``.
 """
