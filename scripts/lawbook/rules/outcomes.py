@@ -1,4 +1,4 @@
-"""List the result of the self-test for every choice of one or two facts: for lawyers and tests."""
+"""The result of the self-test for every choice of one or two facts: for lawyers and tests."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ HEADER = ("勾选", "结论", "一句话", "理由", "按列入", "可能列入"
 
 
 def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
-    """For the plain sheet, each tick and each two ticks of questions with several: a row.
+    """Yield a row for the plain sheet, for each tick and for each pair of ticks.
 
-    A row whose details were not asked (their parent is unticked) is left out.
+    Rows with details that were not asked (their parent is not ticked) are left out.
     """
     ticks = [
         (question, answer)

@@ -17,17 +17,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from lawbook.site import policy
-from lawbook.site.htmlsite import EVERY_PAGE
 
 
 class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Reads pages in the order in which they come, and says of each when it was written.
 
-    Over the line come the paths of all pages in that order, then each once it is there.
+    Over the line come the paths of all pages in that order, then each once it is there, at last
+    the word ``every`` in the place of all that have not come.
     """
 
-    def __init__(self, line: Connection) -> None:
-        self.line = line
+    def __init__(self, line: Connection, every: str) -> None:
+        self.line, self.every = line, every
         self.paths: tuple[str, ...] = line.recv()
         self.ready: set[str] = set()
         self.usual: list[File] = []
@@ -48,7 +48,7 @@ class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Wait until a page is there; MkDocs reads it then."""
-        while not self.ready & {page.file.src_uri, EVERY_PAGE}:
+        while not self.ready & {page.file.src_uri, self.every}:
             self.ready.add(self.line.recv())
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

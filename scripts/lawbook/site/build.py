@@ -21,7 +21,7 @@ from lawbook.checks.across import check_data, checked
 from lawbook.library.library import Library
 from lawbook.library.loading import load_what_reads
 from lawbook.library.page import Page
-from lawbook.site import making, policy, testparts, word_files
+from lawbook.site import making, policy, testparts, versions, word_files
 from lawbook.site.htmlsite import EVERY_PAGE, htmlsite
 
 PAGES = "build/pages"
@@ -55,8 +55,8 @@ def _word_names(library: Library) -> Iterator[str]:
     yield from (f"{name}.docx" for name in library.examples)
 
 
-def generate(root: Path, folder: Path | None = None) -> Library:
-    """Check the data and write ``build/pages``, or another folder.
+def generate(root: Path, folder: Path | None = None) -> str:
+    """Check the data and write ``build/pages``, or another folder; give the version of its files.
 
     Files that did not change are not touched.
     """
@@ -66,8 +66,8 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     with making.meanwhile(library) as beside:
         first = making.first(library, today(), beside, downloads)
         others = making.others(library, first, beside)
-    making.write(folder or root / PAGES, first.files() | others)
-    return library
+    making.write(folder or root / PAGES, first.files() | others.files)
+    return others.version
 
 
 def site(root: Path) -> bool:
@@ -103,13 +103,14 @@ def _fresh(root: Path) -> Path:
             others = making.others(library, first, beside)
         written = html.words()
         next(written, None)  # MkDocs takes nothing away any more
-        names = itertools.chain(_put(fresh, others), map(str, written))
+        names = itertools.chain(_put(fresh, others.files), _named(fresh, written, others.version))
         known = {name: sitecheck.read(fresh, fresh / name) for name in names}
         html.result()
     # Its head holds the day of the build; robots.txt names the plain one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    versions.apply(fresh, others.version, known)
     policy.apply(fresh, known)
-    if problems := sitecheck.sitecheck(fresh, known):
+    if problems := sitecheck.sitecheck(fresh, known, others.version):
         raise ProblemsFound(problems)
     return fresh
 
@@ -122,6 +123,13 @@ def _put(fresh: Path, others: making.Files) -> Iterator[str]:
             yield path
         else:
             output.write(fresh / path, held)
+
+
+def _named(fresh: Path, written: Iterator[object], version: str) -> Iterator[str]:
+    """The pages that MkDocs has written, each once it names the version."""
+    for name in map(str, written):
+        versions.name_in(fresh, name, version)
+        yield name
 
 
 def _first(

@@ -16,7 +16,7 @@ from lawbook.base import assets, output
 from lawbook.export import feed
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.site import form_pages, guidepost, redirects, single_file_form
+from lawbook.site import form_pages, guidepost, redirects, single_file_form, versions
 from lawbook.site.beside import Beside, can_copy
 
 Files = Mapping[str, bytes | str]  # by their path below the folder of pages
@@ -90,11 +90,11 @@ def first(
     return First(made, downloads, beside.exports())
 
 
-def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes | str]:
+def others(library: Library, made: First, beside: Meanwhile) -> versions.Versioned:
     """What MkDocs does not read: search, single-file forms, feed, lists, scripts and styles."""
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
-    return {
+    files = {
         **_data(data),
         **search.files(library, made.pages),
         feed.NAME: feed.feed(library, base),
@@ -104,6 +104,7 @@ def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes 
         **beside.joined.result().site,
         **dict(assets.drawings(_content(library))),
     }
+    return versions.versioned(files)
 
 
 def downloaded(files: Mapping[str, bytes]) -> dict[str, bytes | str]:

@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import lxml.etree  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, in_order
+from lawbook.site import versions
 
 # Attributes that make a browser fetch something at once, by element ("*" is any).
 _LOADS = {"*": ("src", "poster", "srcset", "background"), "object": ("data",), "form": ("action",)}
@@ -71,17 +72,20 @@ class Page:
 NONE: Mapping[str, Page] = {}
 
 
-def sitecheck(site: Path, known: Mapping[str, Page] = NONE) -> list[Problem]:
+def sitecheck(
+    site: Path, known: Mapping[str, Page] = NONE, version: str | None = None
+) -> list[Problem]:
     """Every fault of the built site, in the order of files. An empty site is a fault too.
 
-    ``known`` are pages that were read before, by their name.
+    ``known`` are pages that were read before, by their name; ``version`` is what must stand
+    behind the address of each file that bears it (``versions``), None where it is not asked.
     """
     pages = {page.name: page for page in _pages(site, known)}
     if "index.html" not in pages:
         return [Problem(str(site), "没有首页 index.html；请先生成网站")]
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file())
     base = urlsplit(pages["index.html"].canonical)
-    check = _Check(pages, files, base)
+    check = _Check(pages, files, base, version)
     problems = [problem for page in pages.values() for problem in check.page(page)]
     problems += [problem for name in sorted(files) for problem in _style(site, name, files)]
     return list(in_order(problems))
@@ -149,13 +153,15 @@ class Address(NamedTuple):
     host: str
     path: str
     anchor: str
+    query: str
 
 
 @cache
 def _address(text: str) -> Address:
     """Read an address; the same ones stand on page after page."""
     parts = urlsplit(text)
-    return Address(parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment))
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    return Address(parts.scheme, parts.netloc, path, anchor, parts.query)
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,7 @@ class _Check:
     pages: Mapping[str, Page]
     files: frozenset[str]
     base: SplitResult
+    version: str | None
 
     def page(self, page: Page) -> Iterator[Problem]:
         if not page.title:
@@ -203,7 +210,13 @@ class _Check:
             return f"链接 {text} 指向不存在的页面或文件{hint or '；请核对地址'}"
         if target in self.pages and address.anchor not in self.pages[target].anchors:
             return f"链接 {text} 指向的页面没有 id “{address.anchor}”；请核对"
+        if loaded and self.version is not None and versions.is_versioned(target):
+            return self._other_version(text, address.query)
         return None
+
+    def _other_version(self, text: str, query: str) -> str | None:
+        wanted = f"v={self.version}"
+        return None if query == wanted else f"加载的 {text} 不是本次的版本；请写 ?{wanted}"
 
     def _target(self, page: Page, path: str) -> str | None:
         """The file that a path leads to, or None when it leaves the site."""
