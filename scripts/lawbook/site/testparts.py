@@ -85,7 +85,7 @@ def missing() -> tuple[Part, ...]:
 
 
 def main() -> int:
-    """Install what is missing if that needs no further rights, else list it; return 0 or 1."""
+    """Install what is missing if that needs no further rights, else list it; return 0 or 2."""
     lacking = missing()
     if lacking and _may_install():
         _install([part.package for part in lacking])
