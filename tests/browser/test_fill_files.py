@@ -65,7 +65,7 @@ def renamed(page: Page) -> None:
         changed = text.replace('{"key":"leader",', '{"key":"leader","formerly":["chief"],')
         route.fulfill(body=changed, content_type="text/javascript")
 
-    page.route("**/data/forms/review-application.js", served)
+    page.route("**/data/forms/review-application.js*", served)
 
 
 def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_path: Path) -> None:

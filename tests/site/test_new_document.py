@@ -176,7 +176,7 @@ def test_links_lead_to_it_and_from_it(project: Path) -> None:
 
 def _held(project: Path, name: str) -> Any:
     script = (project / f"site/search/{name}.js").read_text(encoding="utf-8")
-    return json.loads(script[script.index(",") + 1 : script.rindex(")")])
+    return json.JSONDecoder().raw_decode(script, script.index(",") + 1)[0]
 
 
 def _keys(index: Any, heads: Any) -> list[str]:

@@ -35,7 +35,7 @@ def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
             if line is not None:
                 from lawbook.site.as_made import AsMade
 
-                config.plugins["as_made"] = AsMade(line)
+                config.plugins["as_made"] = AsMade(line, EVERY_PAGE)
             build(config)
         except MkDocsException as error:
             said = messages or [error.format_message()]

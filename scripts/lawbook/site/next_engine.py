@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.site import build
+from lawbook.site import build, versions
 
 # What an engine may read; it resolves symbolic links, so these must be copies.
 READ = ("mkdocs.yml", "templates/theme")
@@ -32,7 +32,7 @@ def built_by_next(root: Path, folder: Path) -> Path:
             shutil.copytree(root / name, target)
         else:
             shutil.copyfile(root / name, target)
-    build.generate(root, folder / build.PAGES)
+    version = build.generate(root, folder / build.PAGES)
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
     plain = os.environ | {"NO_COLOR": "1"}
     done = subprocess.run(
@@ -40,4 +40,5 @@ def built_by_next(root: Path, folder: Path) -> Path:
     )
     if done.returncode:
         raise ProblemsFound([Problem("zensical", (done.stdout + done.stderr).strip())])
+    versions.apply(folder / "site", version)
     return folder / "site"
