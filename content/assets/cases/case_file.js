@@ -6,9 +6,10 @@ import { reading } from "../forms/answers.js";
 import { answerTree } from "../forms/answer_file.js";
 import * as formerly from "../forms/former_names.js";
 import { nearest } from "../forms/nearest.js";
-import { trimmed } from "../forms/text.js";
+import { filled, trimmed } from "../forms/text.js";
 import { WRITTEN, startOf } from "../tools/deadlines-count.js";
 import { actsOf } from "./flow.js";
+import * as shared from "./shared.js";
 
 /** @typedef {[path: Path, message: string]} Fault */
 /**
@@ -60,20 +61,20 @@ export function caseAt(flow, forms, path, tree) {
 /** @param {Reads} seen @param {Path} path @param {unknown} tree @returns {Tree | null} */
 function caseIn(seen, path, tree) {
   const { fault, flow } = seen;
-  if (!isDict(tree) || !has(tree, "case")) return fault(path, "不是案件文件；案件文件写有 case（案号）和 entries（经过）");
+  if (!isDict(tree) || !has(tree, "case")) return fault(path, shared.NOT_A_CASE);
   only(seen, path, tree, HEAD);
   for (const key of ["case", "mark", "place"]) {
-    if (has(tree, key) && typeof tree[key] !== "string") fault([...path, key], `${HEAD[key]}应是文字`);
+    if (has(tree, key) && typeof tree[key] !== "string") fault([...path, key], filled(shared.HEAD_NOT_TEXT, { head: HEAD[key] }));
   }
   const number = textOf(tree.case);
-  if (!NUMBER.test(number)) fault([...path, "case"], `案号“${cut(number, 20)}”不能用；请写成 2026-001 这样的编号`);
-  if (!Array.isArray(tree.entries) || tree.entries.length === 0) return fault([...path, "entries"], "缺少 entries；每件文书、事项一项");
+  if (!NUMBER.test(number)) fault([...path, "case"], filled(shared.BAD_NUMBER, { number: cut(number, 20) }));
+  if (!Array.isArray(tree.entries) || tree.entries.length === 0) return fault([...path, "entries"], shared.NO_ENTRIES);
   if (tree.entries.length > MOST.entries) return fault([...path, "entries"], `经过超过 ${MOST.entries} 项；请分成几件案件`);
   const entries = tree.entries.map((entry, n) => entryIn(seen, [...path, "entries", n], entry));
   const [first] = flow.papers;
   const act = entries[0] && seen.acts.get(entries[0].paper || entries[0].event);
   if (act && act.key !== first.key) {
-    fault([...path, "entries", 0], `第一项是${act.label}；案件的第一项应是${first.label}，请补上`);
+    fault([...path, "entries", 0], filled(shared.OTHER_FIRST, { act: act.label, first: first.label }));
   }
   const head = ["mark", "place"].map((key) => [key, textOf(tree[key])]).filter(([, text]) => text);
   return { case: number, ...Object.fromEntries(head), entries };
@@ -82,11 +83,11 @@ function caseIn(seen, path, tree) {
 /** @param {Reads} seen @param {Path} path @param {unknown} tree @returns {Entry | null} */
 function entryIn(seen, path, tree) {
   const { fault } = seen;
-  if (!isDict(tree) || has(tree, "paper") === has(tree, "event")) return fault(path, "写 paper（文书）或者 event（事项），只写一个");
+  if (!isDict(tree) || has(tree, "paper") === has(tree, "event")) return fault(path, shared.PAPER_OR_EVENT);
   /** @type {["paper" | "event", string, string]} */
   const [kind, own, other] = has(tree, "paper") ? ["paper", "answers", "said"] : ["event", "said", "answers"];
   only(seen, path, tree, PARTS);
-  if (has(tree, other)) fault([...path, other], `${PARTS[kind]}的内容不写在 ${other} 下；请写在 ${own} 下`);
+  if (has(tree, other)) fault([...path, other], filled(shared.OTHER_PART, { part: PARTS[kind], other, own }));
   const act = actIn(seen, path, kind, textOf(tree[kind]));
   const day = textOf(tree.day);
   if (!isDay(day)) fault([...path, "day"], `日期应${WRITTEN}`);
@@ -101,7 +102,7 @@ function actIn({ flow, fault }, path, kind, word) {
   const act = known.find((act) => act.key === word);
   /** @type {[string, string][]} */
   const labels = known.map((act) => [act.key, act.label]);
-  return act || fault([...path, kind], `没有${PARTS[kind]}“${cut(word, 30)}”；${nearest(cut(word, 40), labels)}`);
+  return act || fault([...path, kind], filled(shared.NO_SUCH_WORD, { part: PARTS[kind], word: cut(word, 30), nearest: nearest(cut(word, 40), labels) }));
 }
 
 // The answers, read and written again, so that every one is of its form.
@@ -117,7 +118,7 @@ function answersIn({ forms, fault }, path, act, tree) {
 /** @param {Reads} seen @param {Path} path @param {Act} act @param {unknown} tree @returns {Partial<Entry> | null} */
 function saidIn({ fault }, path, act, tree) {
   const here = [...path, "said"];
-  if (!isDict(tree)) return fault(here, "said 下逐项写“名称: 内容”");
+  if (!isDict(tree)) return fault(here, shared.SAID_NOT_MAP);
   const said = Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, textOf(value)]));
   for (const message of saidFaults(act, said)) fault(here, message);
   return Object.keys(said).length > 0 ? { said } : {};
@@ -131,20 +132,20 @@ export const entryFaults = (act, { day, said }) => [...(isDay(day) ? [] : [`日�
 function* saidFaults(act, said) {
   const can = act.asks.map((ask) => `${ask.key}（${ask.label}）`).join("、") || "无";
   for (const key of Object.keys(said).filter((word) => act.asks.every((ask) => ask.key !== word))) {
-    yield `${act.label}没有 ${cut(key, 30)} 这一项；可写：${can}`;
+    yield filled(shared.NO_SUCH_ITEM, { act: act.label, key: cut(key, 30), can });
   }
   for (const ask of act.asks) {
     const text = has(said, ask.key) ? said[ask.key] : "";
-    if (ask.required && !text) yield `${act.label}没有写“${ask.label}”（${ask.key}）`;
+    if (ask.required && !text) yield filled(shared.ITEM_MISSING, { act: act.label, label: ask.label, key: ask.key });
     if (text.length > MOST.words) yield `“${ask.label}”超过 ${MOST.words} 字；请写短一些`;
-    if (text && ask.options.length > 0 && !ask.options.includes(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；可写：${ask.options.join("、")}`;
-    if (text && ask.kind === "date" && !isDay(text)) yield `“${ask.label}”写的是“${cut(text, 20)}”；应${WRITTEN}`;
+    if (text && ask.options.length > 0 && !ask.options.includes(text)) yield filled(shared.NOT_OF_OPTIONS, { label: ask.label, text: cut(text, 20), options: ask.options.join("、") });
+    if (text && ask.kind === "date" && !isDay(text)) yield filled(shared.NOT_A_DATE, { label: ask.label, text: cut(text, 20), written: WRITTEN });
   }
 }
 
 /** @param {Reads} seen @param {Path} path @param {object} tree @param {Record<string, string>} known */
 function only({ fault }, path, tree, known) {
   for (const key of Object.keys(tree).filter((word) => !has(known, word))) {
-    fault([...path, key], `不认识的键 ${cut(key, 30)}；可用的键：${Object.keys(known).join("、")}`);
+    fault([...path, key], filled(shared.UNKNOWN_CASE_KEY, { key: cut(key, 30), keys: Object.keys(known).join("、") }));
   }
 }

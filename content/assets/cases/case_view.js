@@ -17,6 +17,7 @@ import { fieldsIn } from "./papers.js";
 import { left, stepState, titled } from "./register.js";
 import { admitted, barred, corrigible, openOf, taken } from "./taking.js";
 import { sheet } from "./votes.js";
+import * as shared from "./shared.js";
 
 /** @typedef {{must: string[], empty: string[]}} Lacking fields that must be changed, and that are empty */
 
@@ -48,7 +49,7 @@ function eventForm(event, today, done, main, hinders) {
     const input = ask.options.length > 0
       ? el("select", { id }, el("option", { value: "" }, "请选"), ask.options.map((option) => el("option", { value: option }, option)))
       : el("input", { id, type: ask.kind === "date" ? "date" : "text", maxlength: "200" });
-    return /** @type {[Ask, HTMLInputElement | HTMLSelectElement, HTMLElement]} */ ([ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : "（可以不写）"), input)]);
+    return /** @type {[Ask, HTMLInputElement | HTMLSelectElement, HTMLElement]} */ ([ask, input, el("p", { class: "ask" }, el("label", { for: id }, ask.label, ask.required ? "" : shared.OPTIONAL), input)]);
   });
   const id = `ask-${event.key}-day`;
   const day = el("input", { id, type: "date", value: today });

@@ -6,6 +6,8 @@
 /** @import { Act, Acts, Book, CaseFact, Entry, Flow, Lead, Now, State, Term, Tree } from "./types" */
 import { lastDay, numberOf as dayOf } from "../tools/deadlines-count.js";
 import { after } from "../tools/deadlines-book.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 const FIRST = "received";
 const PREVIOUS = "previous";
@@ -100,14 +102,14 @@ function leadOf(act, entry, now) {
 function cannot(flow, now, act, lead, entry) {
   if (!act.after.includes(now.state.key)) {
     const can = act.after.map((key) => stateOf(flow, key).label).join("、");
-    return `案件“${now.state.label}”时不能有${act.label}；要在“${can}”的时候`;
+    return filled(shared.NOT_IN_STATE, { state: now.state.label, act: act.label, can });
   }
-  if (act.approved && !now.starts.has(APPROVED)) return `案件没有批准过，不能有${act.label}`;
+  if (act.approved && !now.starts.has(APPROVED)) return filled(shared.NEVER_APPROVED, { act: act.label });
   if (lead) return "";
   const other = act.leads.find((lead) => lead.first && fits(entry, lead.when));
-  if (!other) return `${act.label}没有写明结论，不知道接着到哪一步`;
+  if (!other) return filled(shared.NO_RESULT, { act: act.label });
   const can = other.within.map((key) => stateOf(flow, key).label).join("、");
-  return `${act.label}写了这样的结论，要在“${can}”的时候读入；请先${actsOf(flow).get(other.first).verb}`;
+  return filled(shared.READ_IN_STATE, { act: act.label, can, first: actsOf(flow).get(other.first).verb });
 }
 
 /** @param {Flow} flow @param {Now} now @param {Act} act @param {Entry} entry @param {Lead} lead */

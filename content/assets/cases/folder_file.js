@@ -3,9 +3,10 @@
 /** @import { AnswerFile, Path } from "../forms/types" */
 /** @import { Flow, Forms, Member, Tree } from "./types" */
 import { Refusal } from "../forms/answers.js";
-import { trimmed } from "../forms/text.js";
+import { filled, trimmed } from "../forms/text.js";
 import { parseJson, where } from "../forms/yamlfile.js";
 import { caseAt, isDict } from "./case_file.js";
+import * as shared from "./shared.js";
 
 export const KIND = "lawbook-cases";
 /** @typedef {[path: Path, message: string]} Fault */
@@ -49,9 +50,10 @@ export function folderTree(text, file) {
   }
   if (!isDict(tree) || tree.kind !== KIND || !Array.isArray(tree.cases)) throw refused(NOT_OURS);
   if (tree.version !== undefined && String(tree.version) !== String(VERSION)) {
-    throw refused(`文件的版本是“${short(String(tree.version))}”，现在只认识 ${VERSION}；请刷新本页再试，或者重新保存`);
+    const told = filled(shared.OTHER_VERSION, { version: short(String(tree.version)), own: VERSION });
+    throw refused(`${told}；请刷新本页再试，或者重新保存`);
   }
-  if (tree.name !== undefined && typeof tree.name !== "string") throw refused("案卷夹的名称应是文字；请用工作台重新保存");
+  if (tree.name !== undefined && typeof tree.name !== "string") throw refused(shared.FOLDER_NAME);
   if (tooDeep(tree)) throw refused("内容套得太深，不是工作台保存的文件");
   if (tree.cases.length > MOST.cases) throw refused(`案件超过 ${MOST.cases} 件，不能打开；请分成几个案卷夹`);
   return /** @type {FolderTree} */ (/** @type {unknown} */ (tree));
@@ -105,7 +107,7 @@ export function folderOf(flow, forms, tree, text, file) {
   if (faults.length + again.length > 0) {
     const located = parseJson(text.replace(/^\ufeff/u, ""), file);
     throw refusal(located, [...faults, ...again.map(([path, first]) =>
-      /** @type {Fault} */ ([path, `案号 ${cases[path[1]].case} 与 ${where(located, first)} 重复`]))]);
+      /** @type {Fault} */ ([path, filled(shared.NUMBER_TWICE, { number: cases[path[1]].case, first: where(located, first) })]))]);
   }
   const name = typeof tree.name === "string" ? Array.from(trimmed(tree.name)).slice(0, MOST.name).join("") : "";
   return { name, cases, members: membersOf(tree.members) };

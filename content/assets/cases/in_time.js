@@ -5,6 +5,8 @@ import { ending } from "../forms/computed.js";
 import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, fits, keyOf, runs, standing, text } from "./flow.js";
 import { chinese } from "./spots.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 /** @param {Tree} tree @param {string} key @returns {[number, Entry][]} */
 export const actsIn = (tree, key) => tree.entries
@@ -30,7 +32,7 @@ export function* inTime({ book, tree, acts }, check) {
 
 /** @param {Last} ends */
 const told = ({ title, day, last }) =>
-  `${title}的最后一日${ending(shownDay(day), shownDay(last))}`;
+  filled(shared.LAST_DAY_OF, { title, end: ending(shownDay(day), shownDay(last)) });
 
 // The deadline that an entry has to keep, {title, day, last: the working day after it}; null where nothing runs.
 /** @param {Book} book @param {Tree} tree @param {number} number @param {InTime} check @returns {Last | null} */

@@ -6,9 +6,10 @@ import { Refusal, reading } from "../forms/answers.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
+import * as shared from "./shared.js";
 import { EVERY_BLANK } from "../forms/shared.js";
 import { LARGEST_FILE } from "../forms/word_shared.js";
-import { ending, strippedRight } from "../forms/text.js";
+import { ending, filled, strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
 import { WRITTEN } from "../tools/deadlines-count.js";
@@ -81,7 +82,9 @@ function opened(page, { form, answers, faults, altered }, name) {
   if (before) return { sign: "!", words: `“${called}”已经登记为 ${before.case}，没有再建案。`, number: before.case };
   const day = page.received || page.today;
   if (!isDay(day)) throw new Refusal([`${name}: 收到的日期“${day}”应${WRITTEN}`]);
-  if (day > page.today) throw new Refusal([`${name}: 收到的日期 ${day} 晚于今天 ${page.today}；请写实际收到的日期`]);
+  if (day > page.today) {
+    throw new Refusal([`${name}: 收到的日期 ${filled(shared.RECEIVED_LATER, { day, today: page.today })}`]);
+  }
   const remarks = remarksOf(form, answers, faults, altered);
   const must = remarks.filter((remark) => !remark.advice);
   const number = nextNumber(page.folder.all(), day);

@@ -3,8 +3,9 @@
 /** @import { Surnames, Unnamed } from "./checks" */
 /** @import { Parts } from "./pinyin.js" */
 import { MASK, closedUp, masked } from "../forms/names.js";
-import { escaped, length } from "../forms/text.js";
+import { escaped, filled, length } from "../forms/text.js";
 import { pinyinOf, speller } from "./pinyin.js";
+import * as shared from "./shared.js";
 
 // Where a sentence or a clause ends; the text is in its usual width.
 const STOP = "[，。；：、！？（）《》“”‘’…【】〔〕「」『』,;:!?()\\[\\]\"/|<>]";
@@ -15,6 +16,7 @@ const TORN = "[(/,、|:\\[【〔「『“\"]";
 // A family name with which so many words end may end any: 平台方, 使用方.
 const ENDS_MANY = 25;
 const [NOT_LATIN, END] = ["^|[^A-Za-z]", "(?![A-Za-z])"];
+const { MASKED } = shared;
 const HAN = /^[一-龥]+$/u;
 const STAR = /[*＊_＿]/gu;
 const APART = ["word", "compound", "given", "single", "small"];
@@ -65,10 +67,10 @@ function whole({ check, surnames, people, parts, families }) {
 function calledBy({ check, families }) {
   const some = any(families);
   return [
-    ...way("sure", "", some && `(?:姓${some}的?|${some}姓的?)(?:${check.always}|${check.titles})`),
+    ...way("sure", "", some && filled(shared.FAMILY_SURELY, { some }) + `(?:${check.always}|${check.titles})`),
     ...way("called", some, `(?:${check.always})`),
     ...way("titled", some, `(?:${check.titles}|${check.weak})`),
-    ...way("small", "", some && `[小老]${some}`),
+    ...way("small", "", some && filled(shared.FAMILY_SMALL, { some })),
   ];
 }
 
@@ -87,7 +89,7 @@ function latin({ check, families, parts, read }) {
   });
   return [
     ...way("sure", "", first && `${first}(?:${check.always})`, NOT_LATIN),
-    ...way("hint", "", first && `${first}(?:某|${check.titles})`, NOT_LATIN),
+    ...way("hint", "", first && filled(shared.INITIAL_MAYBE, { first, titles: check.titles }), NOT_LATIN),
     ...halves,
   ];
 }
@@ -107,8 +109,8 @@ function torn({ check, parts, families }) {
   const some = any(families);
   return [
     ...long.flatMap(([family, given]) =>
-      way("sure", "", `${family}(?:${TORN}${given}|[${MASKS}某]{1,2}${given.slice(-1)}|${given[0]}[${MASKS}某])`)),
-    ...way("masked", some, `(?:某某|某人?(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
+      way("sure", "", `${family}(?:${TORN}${given}|${MASKED}{1,2}${given.slice(-1)}|${given[0]}${MASKED})`)),
+    ...way("masked", some, `(?:${shared.SOME_ONE}(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
     ...way("titled", some, `[${MASKS.slice(0, 3)}](?![A-Za-z0-9×])`),
   ];
 }

@@ -2,6 +2,9 @@
 /** @import { Book, Group, Now, Row, State, Step, Term, Tree } from "./types" */
 import { shownDay } from "../tools/deadlines-count.js";
 import { beside, dayOf, daysLeft, factWords, nextAct, standing, stateOf, term } from "./flow.js";
+import { filled } from "../forms/text.js";
+import * as toolShared from "../tools/shared.js";
+import * as caseShared from "./shared.js";
 
 // ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
 /** @param {Book} book @param {Tree} tree @param {number} today */
@@ -32,22 +35,22 @@ function said(state, now, ends, days, today) {
   }
   if (days === null) {
     const missing = ends && ends.run.missing;
-    return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
+    return filled(caseShared.WAITING, { why: missing ? filled(caseShared.NO_HOLIDAYS, { year: missing }) : toolShared.NO_PERIOD, days: today - dayOf(now.since) });
   }
-  const rolled = ends && ends.day !== null && ends.day < today && days >= 0 ? "按约定顺延，" : "";
-  return rolled + left(days, state.group === "wait" ? "对方超期" : "逾期");
+  const rolled = ends && ends.day !== null && ends.day < today && days >= 0 ? caseShared.PUT_OFF_AGREED : "";
+  return rolled + left(days, state.group === "wait" ? caseShared.THEY_ARE_LATE : "逾期");
 }
 
 // So many days to a last day, as people say it.
 /** @param {number} days @param {string} [past] */
 export function left(days, past = "逾期") {
   if (days < 0) return `${past}${-days}天`;
-  return days === 0 ? "今天到期" : `剩${days}天`;
+  return days === 0 ? caseShared.DUE_TODAY : `剩${days}天`;
 }
 
 // What a deadline is called, and whether it was extended.
 /** @param {Term} ends */
-export const titled = (ends) => ends.deadline.title + (ends.extended ? "（已延长）" : "");
+export const titled = (ends) => ends.deadline.title + (ends.extended ? caseShared.EXTENDED : "");
 
 // All that runs and has a last day.
 /** @param {Row} record */
@@ -72,11 +75,8 @@ export function register(book, trees, today) {
   return rows.sort(([record], [other]) => before(record, other)).map(([, made]) => made);
 }
 
-export const HEADER = [
-  "轮到谁", "案号", "科技活动", "申请人", "所在单位", "审查程序", "列入清单", "状态", "到期", "最后一日",
-  "期限", "把握", "同时在算的期限", "下一步",
-];
-export const WIDTHS = [8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18];
+export const HEADER = caseShared.HEADER;
+export const WIDTHS = caseShared.WIDTHS;
 
 // A row as texts, under HEADER.
 /** @param {Book} book @param {Row} record @returns {string[]} */

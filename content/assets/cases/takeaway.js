@@ -7,13 +7,15 @@ import { shownDay, shownStart } from "../tools/deadlines-count.js";
 import { escaped, folded } from "../tools/deadlines-files.js";
 import { xlsx } from "../tools/common-xlsx.js";
 import { HEADER, WIDTHS, cells, termsOf } from "./register.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 const REMINDER = "-P6DT15H"; // a week before, at nine in the morning
 
 /** @param {Book} book @param {Row[]} rows */
 export const table = (book, rows) => csv([HEADER, ...rows.map((record) => cells(book, record))]);
 /** @param {Book} book @param {Row[]} rows */
-export const workbook = (book, rows) => xlsx("案件台账", [HEADER, ...rows.map((record) => cells(book, record))], WIDTHS);
+export const workbook = (book, rows) => xlsx(shared.REGISTER, [HEADER, ...rows.map((record) => cells(book, record))], WIDTHS);
 
 /** @param {string} text */
 const asciiOf = (text) => Array.from(text, (sign) =>
@@ -24,11 +26,11 @@ const stamp = (day) => shownDay(day).replace(/-/gu, "");
 /** @param {Tool<Book>} tool @param {Row} record @param {Term} term */
 function told(tool, record, term) {
   const { deadline, run, extended } = term;
-  const how = extended ? "已经延长到这一天" : `从 ${shownStart(run.start)} 起算`;
+  const how = extended ? shared.EXTENDED_TO : filled(shared.RUNS_FROM, { start: shownStart(run.start) });
   const sure = tool.data.confidences[deadline.confidence || ""].label;
   return [
-    `${record.state.label}；下一步：${cells(tool.data, record)[HEADER.length - 1]}`,
-    `${deadline.period}；${how}`, `依据：${names(tool, deadline).join("、")}【${sure}】`,
+    filled(shared.NEXT_STEP, { state: record.state.label, next: cells(tool.data, record)[HEADER.length - 1] }),
+    `${deadline.period}；${how}`, filled(shared.BASIS, { basis: names(tool, deadline).join("、"), sure }),
   ].join("\n");
 }
 

@@ -10,6 +10,8 @@ import { shownDay } from "../tools/deadlines-count.js";
 import { foundIn, checkedOnce } from "./findings.js";
 import { actsOf, done, keyOf, offered, standing, stateOf, text } from "./flow.js";
 import { answersOf } from "./papers.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 /** @typedef {[spot: string, called: string, day: string]} DayIn */
 
@@ -36,7 +38,7 @@ export function barred(book, forms, now, act, members = []) {
   if (act.after.includes(now.state.key)) return act.needs.length > 0 ? unclean(book, forms, now.tree, act, members) : "";
   const can = act.after.map((key) => stateOf(flow, key).label).join("、");
   const offers = offered(book, now, now.state).map((other) => other.label).join("、");
-  return `案件“${now.state.label}”，${act.label}要在“${can}”的时候写${offers ? `；现在可以办：${offers}` : ""}`;
+  return filled(shared.NOT_NOW, { state: now.state.label, act: act.label, can, more: offers ? filled(shared.CAN_DO, { acts: offers }) : "" });
 }
 
 /** @param {Book} book @param {Forms} forms @param {Tree} tree @param {Act} act @param {string[]} members */
@@ -45,12 +47,13 @@ function unclean(book, forms, tree, act, members) {
   const keys = tree.entries.map(keyOf);
   const number = keys.reduce((last, key, n) => (n > keys.lastIndexOf(act.key) && act.needs.includes(key) ? n : last), -1);
   const { label } = acts.get(number < 0 ? act.needs[0] : keys[number]);
-  if (number < 0) return `${act.label}要以这件案件的${label}为准；请先写${label}`;
+  if (number < 0) return filled(shared.NEEDS_FIRST, { act: act.label, label });
   /** @param {number} count */
   const upTo = (count) => ({ ...tree, entries: tree.entries.slice(0, count) });
   const must = fresh(book, forms, upTo(number), upTo(number + 1), members);
   return must.length === 0 ? ""
-    : `${label}还有 ${must.length} 处必改，不能据此写${act.label}：${must[0].where}：${must[0].reason}；先改正${label}`;
+    : filled(shared.UNCLEAN_PAPER, { label, count: must.length, act: act.label })
+      + `：${must[0].where}：${must[0].reason}；先改正${label}`;
 }
 
 // Each day of a paper, in fields and in rows: [its place, what it is called, the day].
@@ -84,7 +87,7 @@ function ahead(book, forms, entry, act, today) {
   /** @param {string} day */
   const chinese = (day) => shownDate({ date: day });
   return days.filter(([, day]) => day > shownDay(today)).map(([label, day]) =>
-    `${act.label}的“${label}”写的是 ${chinese(day)}，今天是 ${chinese(shownDay(today))}：不能记还没有到的日期；请写实际发生的日期`);
+    filled(shared.STILL_TO_COME, { act: act.label, label, day: chinese(day), today: chinese(shownDay(today)) }));
 }
 
 // Why an entry cannot be taken into a case; none where it can. ``today`` is a number, null where any day may be.
@@ -98,7 +101,7 @@ export function admitted(book, forms, tree, entry, members = [], today = null) {
   const early = today === null ? [] : ahead(book, forms, entry, act, today);
   const must = fresh(book, forms, tree, withEntry(tree, entry), members);
   const said = [...early, ...must.map((finding) => `${finding.where}：${finding.reason}；${finding.remedy}`)];
-  return said.length === 0 ? [] : [`${act.label}没有记入，案件没有变：有 ${said.length} 处必改，改好后再记`, ...said];
+  return said.length === 0 ? [] : [filled(shared.NOT_TAKEN, { act: act.label, count: said.length }), ...said];
 }
 
 // The case into which a paper goes: without the last one, where it is that which this one corrects.
@@ -147,7 +150,7 @@ function* foreign(book, now, entry, act) {
     const said = source ? text(entry, source.field) : "";
     const known = now.facts[fact.key];
     if (said && known && said !== known) {
-      yield `${act.label}写的${fact.label}是“${said}”，案件的是“${known}”；不是同一件，没有写入；确是同一件的，请改成一致`;
+      yield filled(shared.OTHER_CASE, { act: act.label, label: fact.label, said, known });
     }
   }
 }

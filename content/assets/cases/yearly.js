@@ -16,6 +16,7 @@ import { isLate } from "./filters.js";
 import { fieldsIn } from "./papers.js";
 import { FORM, counted, yearAnswers } from "./year.js";
 import { here } from "./needed.js";
+import * as shared from "./shared.js";
 
 const SECTIONS = ["counts", "outcomes", "after"];
 const REPORT = "委员会工作报告";
@@ -110,9 +111,9 @@ function reportBox(page, report) {
   /** @param {string} words @param {string} look */
   const begin = (words, look) => act(words, () => page.beginWith(number, given, REPORT), look);
   return el("section", { class: "next", "aria-labelledby": "year-next" },
-    el("h2", { id: "year-next" }, el("small", {}, "下一步"), ` 写${report.year}年度工作报告`),
+    el("h2", { id: "year-next" }, el("small", {}, "下一步"), ` 写${report.year}${shared.YEARLY_REPORT}`),
     el("p", { class: "acts" }, tree ? [act("接着写报告", () => page.goOnWith(number, FORM), "act act--main"), begin("按案件重新带入", "act act--small")]
-      : begin("写年度工作报告", "act act--main")),
+      : begin(`写${shared.YEARLY_REPORT}`, "act act--main")),
     el("p", { class: "next__help" }, `${Object.keys(given.values).length}栏由案件算出`,
       lacking.length > 0 ? `，还差${lacking.length}栏：${few(lacking)}。` : "，都写好了。"),
     limitWords(page, report.year));

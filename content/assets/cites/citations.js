@@ -1,7 +1,8 @@
 // Mirrors scripts/lawbook/library/citations.py: the citations of a text, each with a verdict.
 /** @import { Finding, Mention, Quote, Shelf, Steps, Volume } from "./shelf" */
+import * as shared from "./shared.js";
 import { EVERY_BLANK } from "../forms/shared.js";
-import { stripped } from "../forms/text.js";
+import { filled, stripped } from "../forms/text.js";
 import { mentions } from "./mention.js";
 import { parts, quotations } from "./quotation.js";
 import { provisionOf, resolve } from "./resolving.js";
@@ -33,7 +34,7 @@ function summary(shelf, verdicts) {
   const count = (key) => verdicts.filter((verdict) => verdict === key).length;
   const left = count(UNCHECKED[0]) + count(UNCHECKED[1]);
   const why = UNCHECKED.filter(count).map((key) => `${shelf.verdicts[key].label} ${count(key)} 处`).join("；");
-  const told = `共 ${verdicts.length} 处，核对 ${verdicts.length - left} 处，未核对 ${left} 处`;
+  const told = filled(shared.COUNT_OF_CITATIONS, { total: verdicts.length, checked: verdicts.length - left, left });
   return told + (why ? `（${why}）` : "");
 }
 
@@ -145,14 +146,14 @@ class Checker {
     /** @param {string} verdict @param {boolean} wrong @param {string} detail */
     const add = (verdict, wrong, detail) => findings.push({ ...base, verdict, wrong, detail });
     if (mention.how === "misnamed") {
-      add("misnamed", true, `没有《${mention.name}》这个名称；现行文件是《${volume.title}》`);
+      add("misnamed", true, filled(shared.NO_SUCH_NAME, { name: mention.name, title: volume.title }));
     }
     if (mention.number && volume.number && !sameNumber(mention.number, volume.number)) {
-      add("number", true, `${volume.name}的文号是${volume.number}`);
+      add("number", true, filled(shared.NUMBER_IS, { name: volume.name, number: volume.number }));
     }
     const basis = this.matches("basis", this.folded.slice(Math.max(0, mention.start - 12), mention.start));
     if (volume.draft && (mention.steps.length || basis)) {
-      add("draft", basis && !this.aside(mention), `${volume.name}没有法律效力，只供对照`);
+      add("draft", basis && !this.aside(mention), filled(shared.NO_FORCE, { name: volume.name }));
     }
     return findings;
   }
@@ -173,7 +174,7 @@ class Checker {
     const worst = this.worst(mention.steps.map((steps) => resolve(volume, steps)));
     const made = shown(volume, worst, { ...base, detail: worst.nearest });
     if (mention.how !== "assumed") return [made];
-    const told = `没有写明文件，按${volume.name}核对`;
+    const told = filled(shared.CHECKED_AS, { name: volume.name });
     return [{ ...made, detail: [made.detail, told].filter(Boolean).join("；") }];
   }
 
@@ -223,9 +224,9 @@ function meantBy(name, owner) {
 
 /** @param {Mention} mention */
 function unknown({ how, name }) {
-  if (how === "relative" && UNITS[name.slice(-1)]) return `“${name}”指哪一处，文中看不出`;
-  if (how === "relative") return name ? `“${name}”指哪份文件，文中看不出` : "没有写明是哪份文件";
-  return `本指南未收录《${name}》；未核对不等于没有这一条`;
+  if (how === "relative" && UNITS[name.slice(-1)]) return filled(shared.WHICH_SPOT, { name });
+  if (how === "relative") return name ? filled(shared.WHICH_DOCUMENT, { name }) : shared.NO_DOCUMENT;
+  return filled(shared.NOT_HELD, { name });
 }
 
 /** @param {Volume} volume @param {{verdict: string, key: string}} resolved @param {Finding} base @returns {Finding} */

@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/law/mention.py: where a text names provisions.
 /** @import { Mention, Names, Patterns, Shelf, Steps } from "./shelf" */
+import * as shared from "./shared.js";
 import { EVERY_BLANK } from "../forms/shared.js";
 import { strippedRight } from "../forms/text.js";
 import { meant } from "./misnomer.js";
@@ -107,7 +108,7 @@ class Reader {
   titled(match, title) {
     const [start, end] = [match.index, match.index + match[0].length];
     const after = this.after(end);
-    const draft = Boolean(after[2]) || (title + after[1]).includes("征求意见稿");
+    const draft = Boolean(after[2]) || (title + after[1]).includes(shared.DRAFT_NAME);
     const number = this.find("number", after[1]);
     let noted = number ? number[0] : "";
     const away = start - this.number[0];
@@ -144,7 +145,7 @@ class Reader {
     const after = this.after(end);
     const before = this.text.slice(Math.max(0, start - LONGEST_BEFORE), start);
     const number = this.find("number", after[1]);
-    let mention = this.named(bare, start, Boolean(after[2]) || after[1].includes("征求意见稿"));
+    let mention = this.named(bare, start, Boolean(after[2]) || after[1].includes(shared.DRAFT_NAME));
     mention = { ...mention, number: number ? number[0] : "", end };
     if (before && !this.find("before", before)) mention = { ...mention, how: "foreign", document: "" };
     const [made, next] = this.withSteps(mention, end + after[0].length, end);
@@ -174,7 +175,7 @@ class Reader {
     const before = this.text.slice(Math.max(0, start - 1), start);
     const [made, after] = this.chain(mention, into ? end + into[0].length : end, "step");
     const article = "条款项".includes(match[0][match[0].length - 1]);
-    if (!made.length && (!article || (before && "基根原样文".includes(before)))) return [[], end];
+    if (!made.length && (!article || (before && shared.PROMISES.includes(before)))) return [[], end];
     return [made.length ? made : [mention], Math.max(after, end)];
   }
 

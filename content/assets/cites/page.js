@@ -7,6 +7,7 @@ import { button, start } from "../tools/common-page.js";
 import { compares, report } from "./citations.js";
 import { ENDINGS, prose } from "./prose.js";
 import { verdictOf } from "./quoted.js";
+import * as shared from "./shared.js";
 
 compares(verdictOf);
 
@@ -98,7 +99,7 @@ start("citations", (tool) => {
   const answer = el("div", { class: "answer" });
   const choose = el("input", { type: "file", id: "cited-file", multiple: true, accept: ENDINGS.join(",") });
   const text = el("textarea", { id: "cited-text", rows: 8 });
-  const form = el("form", { class: "asks cites", "aria-label": "引用核对", novalidate: true },
+  const form = el("form", { class: "asks cites", "aria-label": shared.AUTHOR, novalidate: true },
     el("div", { class: "ask" }, el("label", { for: "cited-file" }, "放入文件（.docx、.md、.txt、.yml，可以拖到这里）"), choose),
     el("div", { class: "ask" }, el("label", { for: "cited-text" }, "或者贴上文字"), text),
     el("div", { class: "tool__buttons" }, button("核对", null, true)));

@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
 /** @import { Package } from "../forms/unpack.js" */
 import { opened } from "../forms/body.js";
+import * as shared from "./shared.js";
 import { LARGEST_FILE } from "../forms/word_shared.js";
 import { ending } from "../forms/text.js";
 import { refused, tooLarge } from "../forms/unpack.js";
@@ -35,7 +36,7 @@ function ofText(bytes, name) {
       continue;
     }
   }
-  throw refused(name, "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx");
+  throw refused(name, shared.NOT_TEXT_FILE);
 }
 
 // The text of a file that someone chose: {name, text}. Rejects with Refusal.
@@ -43,7 +44,7 @@ function ofText(bytes, name) {
 export async function prose(file) {
   const kind = ending(file.name);
   if (!ENDINGS.includes(kind)) throw refused(file.name, `只能核对 ${ENDINGS.join("、")} 文件；请另存为其中一种`);
-  if (file.size > LARGEST_FILE) throw tooLarge(file.name, "要核对的文稿");
+  if (file.size > LARGEST_FILE) throw tooLarge(file.name, shared.TEXT_TO_CHECK);
   const bytes = new Uint8Array(await new Response(file).arrayBuffer());
   return { name: file.name, text: kind === ".docx" ? ofWord(bytes, file.name) : ofText(bytes, file.name) };
 }

@@ -1,6 +1,8 @@
 // Mirrors scripts/lawbook/library/quotation.py: quotations and the text they are held against.
 /** @import { Change, Quote } from "./shelf" */
 import { fold } from "./spelling.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 export const NEAR = 0.34;
 
@@ -128,9 +130,9 @@ export function marked(list) {
     const following = n + 1 < list.length ? list[n + 1].kind : "";
     if (change.kind === "same") told += change.text;
     else if (change.kind === "extra" && following === "missing") extra = change.text;
-    else if (change.kind === "extra") told += `〔引文多：${change.text}〕`;
+    else if (change.kind === "extra") told += filled(shared.QUOTE_MORE, { text: change.text });
     else {
-      told += extra ? `〔引文：${extra}｜原文：${change.text}〕` : `〔引文缺：${change.text}〕`;
+      told += extra ? filled(shared.QUOTE_OTHER, { quote: extra, text: change.text }) : filled(shared.QUOTE_LACKS, { text: change.text });
       extra = "";
     }
   });

@@ -2,6 +2,8 @@
 /** @import { Asked, Change, Judged, Volume } from "./shelf" */
 import { NEAR, compared, holds, marked, plain } from "./quotation.js";
 import { article, cutIn, provisionOf, wordsOf } from "./resolving.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 const TERM = 6;
 const SENTENCE = 8;
@@ -37,7 +39,7 @@ function ofHeld(asked) {
   const message = elsewhere(asked);
   if (message) return told("altered", true, message);
   if (sentence(quoted) && volume.key === shelf.names.current && inVolume(shelf.volumes[shelf.names.draft], quoted)) {
-    return told("draft", true, "引号内的文字见于征求意见稿，与收录的正式文本不同");
+    return told("draft", true, shared.IN_DRAFT_ONLY);
   }
   const made = near(asked);
   return !made && cutIn(volume, asked.reached) ? ofUnheld(asked) : made || none(asked);
@@ -53,13 +55,13 @@ function near({ quoted, introduced, text }) {
   }
   const { length } = quoted.join("");
   if (length < (introduced ? 4 : TERM) || away > NEAR * length) return null;
-  return told("altered", true, `与原文对照：${marked(changes)}`, changes);
+  return told("altered", true, filled(shared.BESIDE_TEXT, { changes: marked(changes) }), changes);
 }
 
 /** @param {Asked} asked */
 function none({ volume, reached, quoted, introduced }) {
   if (!(sentence(quoted) && introduced && reached)) return null;
-  return told("altered", true, `${provisionOf(volume, reached).display}没有引号内的文字`);
+  return told("altered", true, filled(shared.NOT_IN_PROVISION, { provision: provisionOf(volume, reached).display }));
 }
 
 // Where in the same document a sentence really stands.
@@ -69,7 +71,7 @@ function elsewhere({ volume, reached, quoted }) {
   const tops = new Set([reached, ...Object.keys(volume.provisions)].map(article));
   for (const key of tops) {
     if (key in volume.provisions && !key.startsWith("ch-") && holds(words(volume, key), quoted)) {
-      return `引号内的文字在${finest(volume, key, quoted)}`;
+      return filled(shared.QUOTED_IN, { provision: finest(volume, key, quoted) });
     }
   }
   return "";
@@ -88,10 +90,10 @@ function ofUnheld({ shelf, volume, reached, quoted }) {
     const others = Object.values(shelf.volumes).filter((volume) => volume.whole && !volume.draft);
     const reading = others.map((volume) => inVolume(volume, quoted)).find(Boolean);
     const draft = reading ? "" : inVolume(shelf.volumes[shelf.names.draft], quoted);
-    if (draft) return told("draft", true, `引号内的文字见于${draft}；正式文本未收录，不能确认仍是这样写的`);
-    if (reading) return told("article_only", false, `引号内的文字见于${reading}，条文的原话没有核对`);
+    if (draft) return told("draft", true, filled(shared.SEEN_IN_DRAFT, { draft }));
+    if (reading) return told("article_only", false, filled(shared.SEEN_IN_READING, { reading }));
   }
-  return sentence(quoted) && reached ? told("article_only", false, "引号内的文字没有核对") : null;
+  return sentence(quoted) && reached ? told("article_only", false, shared.QUOTE_UNCHECKED) : null;
 }
 
 /** @param {Volume | undefined} volume @param {string[]} quoted */

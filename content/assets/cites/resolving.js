@@ -1,7 +1,9 @@
 // Mirrors scripts/lawbook/library/resolving.py: where the steps of a citation lead in a volume.
 /** @import { Reached, Steps, Volume } from "./shelf" */
+import * as shared from "./shared.js";
 import { DIGITS } from "../forms/shared.js";
 import { unitOf } from "./spelling.js";
+import { filled } from "../forms/text.js";
 
 /** @type {Record<string, string>} */
 const CALLED = { art: "条", par: "款", item: "项", q: "问", part: "部分", ch: "章", sec: "节" };
@@ -85,7 +87,7 @@ function noTop(volume, [first]) {
   const count = volume.extent[unit] || (volume.whole ? known.length : 0);
   const called = CALLED[unit] || "";
   if (!count && !known.length) {
-    const told = volume.whole ? `${volume.name}没有分${called}的编号` : "";
+    const told = volume.whole ? filled(shared.NO_SUCH_UNIT, { name: volume.name, unit: called }) : "";
     return { verdict: volume.whole ? "no_article" : "not_held", key: "", nearest: told };
   }
   const number = first.split("-").slice(1).map(Number);
@@ -93,10 +95,10 @@ function noTop(volume, [first]) {
   if (within) return { verdict: "article_only", key: "", nearest: "" };
   if (count) {
     const { display } = provisionOf(volume, nearestOf(known, numberOf(first)));
-    return { verdict: "no_article", key: "", nearest: `${volume.name}共${han(count)}${called}，最接近的是${display}` };
+    return { verdict: "no_article", key: "", nearest: filled(shared.WHOLE_HAS, { name: volume.name, count: han(count), unit: called, nearest: display }) };
   }
   const last = provisionOf(volume, known[known.length - 1]).display;
-  const told = `本指南未收录全文，也不知道共有多少${called}；所记最靠后的是${last}`;
+  const told = filled(shared.COUNT_UNKNOWN, { unit: called, last });
   return { verdict: "not_held", key: "", nearest: told };
 }
 
@@ -108,10 +110,10 @@ function noPart(volume, reached, step) {
   const top = article(reached);
   const seen = seenIn(volume, top) && !cutIn(volume, top);
   const held = volume.whole || seen || volume.extent[`${top}/${unit}`];
-  if (!held) return { verdict: "article_only", key: reached, nearest: `本指南未收录${display}的全文` };
-  if (!inside.length) return { verdict: "no_part", key: reached, nearest: `${display}之下没有${CALLED[unit] || "更细的条款"}` };
+  if (!held) return { verdict: "article_only", key: reached, nearest: filled(shared.TEXT_NOT_HELD, { display }) };
+  if (!inside.length) return { verdict: "no_part", key: reached, nearest: filled(shared.NOTHING_BELOW, { display, unit: CALLED[unit] || shared.SMALLER_UNIT }) };
   const nearest = provisionOf(volume, nearestOf(inside, numberOf(step))).display;
-  const told = `${display}共 ${inside.length} ${CALLED[unit] || ""}，最接近的是${nearest}`;
+  const told = filled(shared.BELOW_HAS, { display, count: inside.length, unit: CALLED[unit] || "", nearest });
   return { verdict: "no_part", key: reached, nearest: told };
 }
 

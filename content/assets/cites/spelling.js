@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/law/spelling.py; the patterns themselves come with the data.
 /** @import { Steps } from "./shelf" */
+import * as shared from "./shared.js";
 import { DIGITS } from "../forms/shared.js";
 
 /** @type {Record<string, string>} */
@@ -35,14 +36,14 @@ export function matchAt(pattern, text, position) {
 /** @param {string} name */
 export function nameKey(name) {
   const bare = fold(name).replace(/\(试行\)/gu, "").replace(/[ \t\n《》()<>“”"「」·的]/gu, "").toUpperCase();
-  return bare.startsWith("中华人民共和国") ? bare.slice(7) : bare;
+  return bare.startsWith(shared.STATE_NAME) ? bare.slice(7) : bare;
 }
 
 // The number of a numeral with blanks or brackets around and in it; 0 where it is none.
 /** @param {string} numeral */
 export function value(numeral) {
   const signs = numeral.replace(/[ \t()]/gu, "").replace(/[壹贰叁肆伍陆柒捌玖拾佰]/gu, (sign) =>
-    "一二三四五六七八九十百"["壹贰叁肆伍陆柒捌玖拾佰".indexOf(sign)]);
+    shared.HAN_OF_NUMBERS[shared.FORMAL_OF_NUMBERS.indexOf(sign)]);
   if (signs.length > LONGEST_NUMERAL) return 0;
   if (/^[0-9]+$/u.test(signs)) return Number(signs);
   if (signs.length > 1 && [...signs].every((sign) => DIGITS.includes(sign))) {
@@ -73,7 +74,7 @@ export function numbers(written, link) {
     if (ranged && last.length && number > before && number - before <= LONGEST_RANGE) {
       for (let n = before + 1; n <= number; n += 1) last.push(n);
     } else groups.push([number]);
-    if (match) [position, ranged] = [match.index + match[0].length, "至到-~".includes(match[1])];
+    if (match) [position, ranged] = [match.index + match[0].length, shared.UNTIL_SIGNS.includes(match[1])];
   }
   return groups;
 }

@@ -51,8 +51,10 @@ function lines(made, form, values) {
     const least = tally.needed(all);
     const isReached = agreed >= least && least > 0;
     results.add(isReached);
-    told.push(`${tally.told(way, all)}的三分之二是${least}${way.unit}，`
-      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : shared.BELOW_SHARE}三分之二以上。`);
+    told.push(filled(shared.TWO_THIRDS, {
+      all: tally.told(way, all), needs: `${least}${way.unit}`, agreed: tally.told(made.two_thirds.yes, agreed),
+      said: isReached ? "达到" : shared.BELOW_SHARE,
+    }));
   }
   return made.differ && results.size > 1 ? [...told, made.differ] : told;
 }

@@ -83,6 +83,7 @@ export const CHECK_NUMBERS = "请核对编号";
 export const NO_SUCH_DAY = "日历上没有这一天，请改成实际的日期";
 export const WRITE_DAY = "请写成 2026-12-01";
 export const WRITE_NUMBER = "请只写数字，例如 12 或者 98.5";
+export const TWO_THIRDS = "{all}的三分之二是{needs}，{agreed}，{said}三分之二以上。";
 export const DAY_OF_WEEK = "{day}（星期{weekday}）";
 export const BELOW_SHARE = "没有达到";
 export const PUT_OFF = "（按约定顺延到{day}）";

@@ -2,6 +2,7 @@
 /** @import { Attributes, Child, Post, Statement, Tool } from "./extracts" */
 import { el } from "./common-elements.js";
 import * as shared from "../forms/shared.js";
+import * as toolShared from "./shared.js";
 
 /** @param {Tool} tool @param {string} address @param {Child} words @param {Attributes} [more] */
 export function link(tool, address, words, more) {
@@ -27,7 +28,7 @@ export function markWord(tool, record) {
 /** @param {Statement} record @returns {Child} */
 function unseen(record) {
   if (!record.unseen) return "";
-  const title = "本指南没有见到正式文本中这一点的文字";
+  const title = toolShared.NOT_SEEN;
   return [" ", el("span", { class: "sure unseen", title }, "正式文字未见")];
 }
 

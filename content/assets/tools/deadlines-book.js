@@ -2,6 +2,8 @@
 /** @import { Deadlines, Due, Wanted, Year } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 import { due, plain, startOf } from "./deadlines-count.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 // ``listed``: on the list for expert re-review, null where that is not known. A local rule
 // counts only in its place, and there it stands for the national ones that it restates.
@@ -18,29 +20,29 @@ export function after(book, trigger, listed, place) {
 export function triggerOf(book, key) {
   if (key === "") throw new Problem("请先选择发生了什么。");
   const trigger = book.triggers.find((trigger) => trigger.key === key);
-  if (!trigger) throw new Problem(`没有起算事项“${short(key)}”，请重新选择。`);
+  if (!trigger) throw new Problem(`${filled(shared.NO_TRIGGER, { key: short(key) })}，请重新选择。`);
   return trigger;
 }
 
 /** @param {Year[]} years @param {number} year */
 function gap(years, year) {
   if (years.length > 0 && year < Math.min(...years.map((year) => year.year))) {
-    return `本指南未收录${year}年的放假安排。`;
+    return filled(shared.NO_HOLIDAYS_OF, { year });
   }
-  return `${year}年的放假安排，本指南尚未收录。`;
+  return filled(shared.HOLIDAYS_NOT_YET, { year });
 }
 
 // What a reader must know beside the date, one sentence each.
 /** @param {Due} due @param {Deadlines} book */
 export function notes(due, book) {
   const limit = due.deadline;
-  const lines = limit.start_defined ? [] : [`起算点未规定：${limit.start}。`];
+  const lines = limit.start_defined ? [] : [filled(shared.NO_START, { start: limit.start })];
   for (const rule of book.counting) {
     const said = due.rolled !== null || !rule.when_rolled;
     if (rule.units.includes(limit.unit) && said) lines.push(rule.text);
   }
   if (due.missing !== null) {
-    const effect = due.day === null ? "不推算工作日期限。" : "不判断最后一日是否顺延。";
+    const effect = due.day === null ? shared.NO_WORKDAYS : shared.NO_PUTTING_OFF;
     lines.push(gap(book.years, due.missing) + effect);
   }
   lines.push(...limit.extension.map((remark) => remark.text));
@@ -50,8 +52,8 @@ export function notes(due, book) {
 // The last day or moment as readers see it, or why there is none.
 /** @param {Due} due */
 export function shown(due) {
-  if (due.day === null) return due.missing === null ? "未规定期限" : "无法计算";
-  return plain(due) + (due.time === null ? "" : "（北京时间）");
+  if (due.day === null) return due.missing === null ? shared.NO_PERIOD : shared.COUNTED_NOT;
+  return plain(due) + (due.time === null ? "" : shared.BEIJING_CLOCK);
 }
 
 // ``wanted``: trigger, date, time, listed, place, and other starts by the key of a deadline.

@@ -2,13 +2,14 @@
 // A day is a number of days since 1970-01-01; Beijing time has had no summer time since 1991.
 /** @import { Due, Limit, Start, Year } from "./extracts" */
 import { figures } from "../forms/dates.js";
-import { halfWidth, trimmed } from "../forms/text.js";
+import { filled, halfWidth, trimmed } from "../forms/text.js";
 import { Problem, padded, short } from "./common-text.js";
+import * as shared from "./shared.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
 // How a day is written that counts.
-export const WRITTEN = `写成 2026-12-01，年份在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`;
+export const WRITTEN = shared.WRITTEN;
 const MOMENT = /^([^]*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?$/;
 
 /** @param {number} year @param {number} month @param {number} day */
@@ -61,20 +62,20 @@ function exists(year, month, date) {
 // Reads a day in any usual spelling, with or without 09:30 behind it: {day, time in minutes or null}.
 // Throws Problem.
 /** @param {string} text @returns {Start} */
-export function startOf(text, label = "起算日期") {
+export function startOf(text, label = shared.START_DAY) {
   /** @param {string} advice */
   const refused = (advice) =>
-    new Problem(`「${label}」: “${short(text)}”不能用作日期；${advice}`);
+    new Problem(`「${label}」: ${filled(shared.NO_DATE, { text: short(text), advice })}`);
   const [, written = "", ...clock] = MOMENT.exec(halfWidth(trimmed(text))) || [];
   const numbers = figures(written);
-  if (!numbers) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
+  if (!numbers) throw refused(shared.WRITE_DAY_OR_TIME);
   const [year, month, date] = numbers;
   const [hour, minute] = clock.map((part) => Number(part || 0));
   if (!isCounted(year)) {
-    throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
+    throw refused(filled(shared.YEAR_BETWEEN, { first: FIRST_YEAR, last: LAST_YEAR }));
   }
   if (!exists(year, month, date) || hour > 23 || minute > 59) {
-    throw refused("没有这一天或者这一刻");
+    throw refused(shared.NO_SUCH_MOMENT);
   }
   const time = clock[0] === undefined ? null : hour * 60 + minute;
   return { day: dayOf(year, month, date), time };
@@ -146,8 +147,8 @@ function lengthOf(limit) {
 /** @param {Start} start @param {Limit} limit */
 function afterHours(start, limit) {
   if (start.time === null) {
-    throw new Problem(`「起算日期」: “${limit.title}”按小时计算，请写明时刻，例如 ` +
-      `${shownDay(start.day)} 09:30`);
+    throw new Problem(`「${shared.START_DAY}」: `
+      + filled(shared.NEEDS_TIME, { title: limit.title, day: shownDay(start.day) }));
   }
   const minutes = start.time + lengthOf(limit) * 60;
   const day = start.day + Math.floor(minutes / 1440);

@@ -4,13 +4,16 @@ import { markWord, names } from "./common-basis.js";
 import { csv } from "./common-text.js";
 import { notes, shown } from "./deadlines-book.js";
 import { plain, shownDay, shownStart } from "./deadlines-count.js";
+import { filled } from "../forms/text.js";
+import * as caseShared from "../cases/shared.js";
+import * as toolShared from "./shared.js";
 
 const ZONE = [
   "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19910915T000000",
   "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
 ];
 const HEADER = [
-  "期限", "最后一日", "顺延（约定）", "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
+  "期限", "最后一日", toolShared.PUT_OFF_BY_AGREEMENT, "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
 ];
 
 /** @param {string} text */
@@ -62,7 +65,7 @@ function described(tool, due) {
   return [
     `${limit.period}；从 ${shownStart(due.start)} 起算`, ...rolled,
     ...notes(due, tool.data),
-    `依据：${names(tool, limit).join("、")}【${markWord(tool, limit)}】`,
+    filled(caseShared.BASIS, { basis: names(tool, limit).join("、"), sure: markWord(tool, limit) }),
   ].join("\n");
 }
 

@@ -8,6 +8,7 @@ import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
 import { dueTable, ics } from "./deadlines-files.js";
 import { timeline } from "./deadlines-timeline.js";
 import * as shared from "../forms/shared.js";
+import * as toolShared from "./shared.js";
 
 /** @typedef {(key: string, value: string) => void} Choose */
 
@@ -27,7 +28,7 @@ function left(day, today) {
 /** @param {Due} due @param {number} today */
 function dated(due, today) {
   if (due.day === null) return el("p", { class: "due__day" }, el("b", {}, shown(due)));
-  const clock = due.time === null ? "" : ` ${shownTime(due.time)}（北京时间）`;
+  const clock = due.time === null ? "" : ` ${shownTime(due.time)}${toolShared.BEIJING_CLOCK}`;
   return el("p", { class: "due__day" }, el("b", {}, longDay(due.day) + clock), " ",
     el("small", {}, left(due.day, today)));
 }

@@ -7,6 +7,8 @@ import { reckoned } from "./deadlines-book.js";
 import { shownStart, startOf } from "./deadlines-count.js";
 import { dueForm } from "./deadlines-form.js";
 import { dueResult } from "./deadlines-result.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 /** @typedef {ReturnType<typeof dueForm> & {answer: HTMLElement}} Parts */
 
@@ -27,7 +29,7 @@ function wantedOf(book, pairs) {
     else if (!Object.keys(wanted).includes(key)) {
       throw new Problem(`链接中的“${short(key)}”看不懂，请从头开始。`);
     } else if (key === "trigger" && value && !book.triggers.some((trigger) => trigger.key === value)) {
-      throw new Problem(`没有起算事项“${short(value)}”，请重新选择。`);
+      throw new Problem(`${filled(shared.NO_TRIGGER, { key: short(value) })}，请重新选择。`);
     } else if (known[key] && !known[key].includes(value)) {
       throw new Problem(`链接中的“${short(value)}”看不懂，请从头开始。`);
     } else wanted[/** @type {keyof Asked} */ (key)] = Array.from(value).slice(0, 200).join("");

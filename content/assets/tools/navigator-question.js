@@ -4,6 +4,7 @@ import { basis, quotations } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { button } from "./common-page.js";
 import { offered, pairsBy } from "./navigator-route.js";
+import * as shared from "./shared.js";
 
 // Parts in which something was answered are filled; others may never be asked.
 /** @param {Tool<Navigator>} tool @param {Route} route */
@@ -107,7 +108,7 @@ export function given(said, change) {
 /** @param {Route} route */
 function certain(route) {
   return route.verdict && el("p", { class: "notice asked__certain" },
-    `已经可以确定：${route.heading}。其余问题决定找谁、用什么程序。`);
+    `已经可以确定：${route.heading}${shared.OTHER_QUESTIONS}`);
 }
 
 // ``act``: answer(key), back, restart, change(question) that gives a link.

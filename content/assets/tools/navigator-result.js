@@ -9,10 +9,11 @@ import { today } from "./deadlines-result.js";
 import { given } from "./navigator-question.js";
 import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
+import * as shared from "./shared.js";
 
 /** @type {Record<string, string>} */
 export const KINDS = {
-  finding: "怎样审", duty: "要做的事", where: "到哪里办", material: "材料", form: "表单", deadline: "期限", note: "提示",
+  finding: "怎样审", duty: shared.TO_DO, where: shared.WHERE_TO_GO, material: "材料", form: "表单", deadline: "期限", note: "提示",
 };
 const OPEN = ["finding", "deadline"];
 const formOf = (/** @type {Tool<Navigator>} */ tool) => tool.data.fills[0].form;
@@ -109,7 +110,7 @@ function pointer(tool, { criterion, example }) {
 /** @param {Tool<Navigator>} tool @param {Result} route */
 function judged(tool, { hit, maybe, pointers }) {
   /** @type {[Listed[], string][]} */
-  const kinds = [[hit, "按列入准备，由委员会判断"], [maybe, "请委员会判断是否列入"]];
+  const kinds = [[hit, "按列入准备，由委员会判断"], [maybe, shared.ASK_COMMITTEE]];
   const lists = kinds.filter(([items]) => items.length > 0)
     .map(([items, words]) => el("li", {}, `${words}：${items.map((item) => item.title).join("；")}。`));
   /** @type {[string, (pointer: Pointer) => unknown][]} */

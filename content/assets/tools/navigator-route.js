@@ -2,6 +2,8 @@
 // drive both.
 /** @import { Answer, Condition, Decision, Pair, Question, Reason, Route, Said, Sheet, Wording } from "./extracts" */
 import { Problem, short } from "./common-text.js";
+import { filled } from "../forms/text.js";
+import * as shared from "./shared.js";
 
 /** @param {Decision} decision @param {string} key */
 function questionOf(decision, key) {
@@ -27,7 +29,7 @@ function clashOf(chosen) {
 /** @param {Decision} decision @param {string} key @param {string} value */
 function check(decision, key, value) {
   const question = questionOf(decision, key);
-  if (!question) throw new Problem(`没有问题“${short(key)}”。`);
+  if (!question) throw new Problem(`${filled(shared.NO_QUESTION, { key: short(key) })}。`);
   const named = valuesOf(question, value);
   const wrong = named.find((key) => !question.answers.some((answer) => answer.key === key));
   if (wrong !== undefined) {

@@ -6,6 +6,7 @@ import { button, copyLink, follow, go, save as saveFile, start } from "./common-
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
 import { EXCEL, xlsx } from "./common-xlsx.js";
+import * as shared from "./shared.js";
 
 /**
  * @typedef {object} Parts
@@ -95,7 +96,7 @@ function exported(tool, wanted) {
   const sheet = rows.map((cells, n) => [...cells, ...(n === 0 ? EMPTY : ["", ""])]);
   const plain = JSON.stringify(listed.map(plainly), null, 2) + "\n";
   return {
-    xlsx: () => [EXCEL, xlsx("职责与权利清单", sheet, WIDTHS)],
+    xlsx: () => [EXCEL, xlsx(shared.DUTIES_TITLE, sheet, WIDTHS)],
     csv: () => ["text/csv;charset=utf-8", csv(rows)],
     json: () => ["application/json", plain],
   };
@@ -104,7 +105,7 @@ function exported(tool, wanted) {
 /** @param {Tool<Obligations>} tool @param {Map<string, string>} wanted */
 function files(tool, wanted) {
   const kinds = exported(tool, wanted);
-  const name = ["职责与权利清单", ...named(tool, wanted)].join("-");
+  const name = [shared.DUTIES_TITLE, ...named(tool, wanted)].join("-");
   /** @param {string} kind */
   const save = (kind) => () => saveFile(`${name}.${kind}`, ...kinds[kind]());
   return el("div", { class: "tool__buttons" },

@@ -10,6 +10,7 @@ import click
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest
 from lawbook.desk.case import Case, counted_day, read_case
+from lawbook.desk.case_words import NO_SUCH_WORD
 from lawbook.desk.folder import case_yaml
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
@@ -34,7 +35,14 @@ def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
             return act
     labels = {name: act.label for name, act in known.items()}
     what = "文书" if papers_only else "事项"
-    raise ProblemsFound([Problem("", f"没有{what}“{word[:30]}”；{nearest(word[:40], labels)}")])
+    raise ProblemsFound(
+        [
+            Problem(
+                "",
+                NO_SUCH_WORD.format(part=what, word=word[:30], nearest=nearest(word[:40], labels)),
+            )
+        ]
+    )
 
 
 def given_day(text: str | None, option: str) -> datetime.date | None:

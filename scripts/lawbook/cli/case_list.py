@@ -21,13 +21,13 @@ from lawbook.desk.calendar import calendar
 from lawbook.desk.case import Case
 from lawbook.desk.findings import case_findings
 from lawbook.desk.folder import ENDINGS, cases_in
-from lawbook.desk.register import HEADER, WIDTHS, Row, cells, register
+from lawbook.desk.register import HEADER, REGISTER, WIDTHS, Row, cells, register
 from lawbook.desk.standing import next_act
 from lawbook.desk.taking import unclean
 from lawbook.library.library import Library
 from lawbook.word.workbook import workbook
 
-TITLE = "案件台账"
+TITLE = REGISTER
 STYLES = {"table": "表格", "csv": "CSV", "xlsx": "Excel", "json": "JSON", "ics": "日历"}
 
 

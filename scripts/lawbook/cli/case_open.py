@@ -24,6 +24,7 @@ from lawbook.cli.deadlines import today_of
 from lawbook.cli.papers import Paper, answers_of, papers
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.desk.case import Case, Entry, case_file
+from lawbook.desk.case_words import RECEIVED_LATER
 from lawbook.desk.folder import ENDINGS, cases_in, next_number
 from lawbook.desk.taking import is_taken
 from lawbook.forms.answer_file import answer_file
@@ -71,7 +72,7 @@ def open_cases(
     today = today_of(given["today"])
     day = given_day(given["received"], "--received") or today
     if day > today:
-        told = f"收到日期 {day} 晚于今天 {today}；请写实际收到的日期"
+        told = f"收到日期 {RECEIVED_LATER.format(day=day, today=today)}"
         raise ProblemsFound([Problem("--received", told)])
     known, problems = cases_in(library, _case_files(folder) if folder.is_dir() else ())
     if problems:

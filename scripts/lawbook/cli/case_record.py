@@ -16,6 +16,7 @@ from lawbook.cli.check import library_of, tell
 from lawbook.cli.deadlines import today_of
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project, project_root
 from lawbook.desk.case import Case, Entry, case_file, said_faults
+from lawbook.desk.case_words import OPTIONAL
 from lawbook.desk.findings import new_findings
 from lawbook.desk.standing import next_act, standing
 from lawbook.desk.taking import admit, completed
@@ -38,7 +39,7 @@ class Listing(click.Command):
 def _line(act: Act) -> str:
     """Return a line about an act: what it is, and what is recorded with it."""
     asked = [
-        f"{ask.key}={'｜'.join(ask.options) or ask.label}{'' if ask.required else '（可以不写）'}"
+        f"{ask.key}={'｜'.join(ask.options) or ask.label}{'' if ask.required else OPTIONAL}"
         for ask in act.asks
     ]
     return f"{act.label}{'；' if asked else ''}{' '.join(asked)}"

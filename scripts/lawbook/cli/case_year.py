@@ -17,7 +17,7 @@ from lawbook.cli.deadlines import today_of
 from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.desk.folder import ENDINGS, cases_in
-from lawbook.desk.year import FORM, year_report
+from lawbook.desk.year import FORM, YEARLY_REPORT, year_report
 
 YEARS = range(2023, 2100)
 
@@ -48,8 +48,8 @@ def year_of_cases(
     if problems:
         raise ProblemsFound(problems)
     answers = year_report(library, cases, year)
-    target = target_of(goal, f"{year}年度工作报告")
-    keep_apart([("年度工作报告", target)], paths, force=bool(given["force"]))
+    target = target_of(goal, f"{year}{YEARLY_REPORT}")
+    keep_apart([(YEARLY_REPORT, target)], paths, force=bool(given["force"]))
     form = library.forms[FORM]
     remarks = filled_form.remarks(library, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity

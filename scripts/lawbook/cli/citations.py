@@ -28,9 +28,8 @@ from lawbook.cli.papers import (
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.library.citations import report
 from lawbook.library.shelf import shelf
-from lawbook.library.verdict import UNCHECKED, Finding, Report
+from lawbook.library.verdict import AUTHOR, NOT_TEXT_FILE, TEXT_TO_CHECK, UNCHECKED, Finding, Report
 
-AUTHOR = "引用核对"
 # A text from an older Windows is in GB 18030.
 ENCODINGS = ("utf-8-sig", "gb18030")
 
@@ -51,7 +50,7 @@ def citations(root: Path, /, paths: tuple[Path, ...], into: Path | None, **switc
     """
     library_of(root)
     targets = partial(copies, into, switches, called=AUTHOR)
-    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets, "要核对的文稿") as drafts:
+    with papers(paths, (WORD, *OTHERS, *TEXTS, *ANSWERS), targets, TEXT_TO_CHECK) as drafts:
         sys.exit(tell(over_all(partial(_checked, root), drafts, AUTHOR)))
 
 
@@ -120,5 +119,5 @@ def _text(paper: Paper) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    message = "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx"
+    message = NOT_TEXT_FILE
     raise ProblemsFound([Problem(paper.name, message)])

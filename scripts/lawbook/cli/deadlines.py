@@ -20,11 +20,30 @@ from lawbook.cli.rules import FORMAT, FORMATS, basis, chosen, mark, show
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules import ledger
-from lawbook.rules.counting import Due, due, notes, start_of
+from lawbook.rules.counting import (
+    BEIJING_CLOCK,
+    COUNTED_NOT,
+    NO_PERIOD,
+    PUT_OFF_BY_AGREEMENT,
+    Due,
+    due,
+    notes,
+    start_of,
+)
 from lawbook.rules.rule import Deadline, Trigger
 
 LISTED = {"yes": "是", "no": "否"}
-HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
+HEADER = (
+    "状态",
+    "项目",
+    "期限",
+    "最后一日",
+    PUT_OFF_BY_AGREEMENT,
+    "天数",
+    "把握",
+    "起算点",
+    "下一项",
+)
 
 
 @click.command()
@@ -131,7 +150,7 @@ def _one(library: Library, given: dict[str, str | None], style: str) -> str | by
     ends = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
         return tables.as_json([_as_json(library, end) for end in ends])
-    header = ("期限", "最后一日", "顺延（约定）", "把握", "说明")
+    header = ("期限", "最后一日", PUT_OFF_BY_AGREEMENT, "把握", "说明")
     lines = (line for end in ends for line in _lines(library, end))
     rows = [_csv_row(library, end) for end in ends]
     return tables.styled(style, header, rows, "\n".join(lines))
@@ -152,10 +171,10 @@ def _place(library: Library, word: str | None) -> str | None:
 def shown(end: Due) -> str:
     """Return the last day or moment as readers see it, or why there is none."""
     if isinstance(end.plain, datetime.datetime):
-        return f"{end.plain:%Y-%m-%d %H:%M}（北京时间）"
+        return f"{end.plain:%Y-%m-%d %H:%M}{BEIJING_CLOCK}"
     if end.plain is not None:
         return str(end.plain)
-    return "无法计算" if end.missing else "未规定期限"
+    return COUNTED_NOT if end.missing else NO_PERIOD
 
 
 def _lines(library: Library, end: Due) -> Iterator[str]:

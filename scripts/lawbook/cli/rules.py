@@ -12,19 +12,27 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
 from lawbook.checks.across import checked
 from lawbook.cli.reporting import UNUSABLE, in_project
+from lawbook.desk.case_words import NO_SUCH_WORD
 from lawbook.library import grounds
 from lawbook.library.holdings import UnknownCitation
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library
 from lawbook.rules.decision import Answer, Consequence, Question, Reason
-from lawbook.rules.routing import Route, given_to
+from lawbook.rules.routing import (
+    ASK_COMMITTEE,
+    OTHER_QUESTIONS,
+    TO_DO,
+    WHERE_TO_GO,
+    Route,
+    given_to,
+)
 from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based
 
 KIND_TITLES = {
     "finding": "怎样审",
-    "duty": "要做的事",
-    "where": "到哪里办",
+    "duty": TO_DO,
+    "where": WHERE_TO_GO,
     "material": "材料",
     "form": "可用的表",
     "deadline": "期限",
@@ -43,7 +51,9 @@ def chosen(word: str, known: Mapping[str, str], what: str) -> str:
             return key
     plain = all(key == label for key, label in known.items())
     advice = "可写：" + "、".join(known) if plain else nearest(word[:40], dict(known))
-    raise ProblemsFound([Problem("", f"没有{what}“{word[:40]}”；{advice}")])
+    raise ProblemsFound(
+        [Problem("", NO_SUCH_WORD.format(part=what, word=word[:40], nearest=advice))]
+    )
 
 
 def show(made: str | bytes) -> None:
@@ -120,12 +130,12 @@ def _alone(answer: Answer) -> str:
 
 def _result(library: Library, result: Route) -> Iterator[str]:
     if result.verdict:
-        yield result.sentence + ("。其余问题决定找谁、用什么程序。" if result.question else "")
+        yield result.sentence + (OTHER_QUESTIONS if result.question else "")
     if result.verdict and result.reasons:
         yield "因为："
         for reason in result.reasons:
             yield f"  {reason.text}{_ground(library, reason)}"
-    for name, items in (("按列入准备", result.hit), ("请委员会判断是否列入", result.maybe)):
+    for name, items in (("按列入准备", result.hit), (ASK_COMMITTEE, result.maybe)):
         if result.verdict and items:
             yield f"{name}：{'、'.join(item.title for item in items)}"
     if result.question:

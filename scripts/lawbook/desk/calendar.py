@@ -5,10 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from lawbook.base.shared import Shared
 from lawbook.desk.register import Row, cells
 from lawbook.desk.standing import Term
 from lawbook.library import grounds
 from lawbook.library.library import Library
+
+EXTENDED_TO: Shared[str] = "已经延长到这一天"
+RUNS_FROM: Shared[str] = "从 {start} 起算"
+NEXT_STEP: Shared[str] = "{state}；下一步：{next}"
+BASIS: Shared[str] = "依据：{basis}【{sure}】"
 
 # A week before, at nine in the morning: our own advice.
 REMINDER = "-P6DT15H"
@@ -49,14 +55,14 @@ def _event(library: Library, row: Row, ends: Term, day: datetime.date, stamp: st
 
 def _told(library: Library, row: Row, ends: Term) -> str:
     deadline = ends.deadline
-    how = "已经延长到这一天" if ends.extended else f"从 {ends.run.start} 起算"
+    how = EXTENDED_TO if ends.extended else RUNS_FROM.format(start=ends.run.start)
     basis = "、".join(grounds.names(library, deadline))
     sure = grounds.term(library, deadline).label
     return "\n".join(
         [
-            f"{row.state.label}；下一步：{cells(library, row)[-1]}",
+            NEXT_STEP.format(state=row.state.label, next=cells(library, row)[-1]),
             f"{deadline.period}；{how}",
-            f"依据：{basis}【{sure}】",
+            BASIS.format(basis=basis, sure=sure),
         ]
     )
 

@@ -14,6 +14,7 @@ import yaml
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
+from lawbook.desk import case_words
 from lawbook.forms.answer_file import tree_of
 from lawbook.forms.answers import Answers, reading
 from lawbook.forms.values import Chosen
@@ -132,37 +133,37 @@ class _Reader:
 
     def case(self, path: Path_, tree: Tree) -> Case | None:
         if not isinstance(tree, dict) or "case" not in tree:
-            self._fault(path, "不是案件文件；案件文件写有 case（案号）和 entries（经过）")
+            self._fault(path, case_words.NOT_A_CASE)
             return None
         self._only(path, tree, HEAD)
         texts = {key: self._text(tree.get(key)) for key in ("case", "mark", "place")}
         for key in texts:
             if not isinstance(tree.get(key, ""), str):
-                self._fault((*path, key), f"{HEAD[key]}应是文字")
+                self._fault((*path, key), case_words.HEAD_NOT_TEXT.format(head=HEAD[key]))
         if not NUMBER.fullmatch(texts["case"]):
             shown = texts["case"][:20]
-            self._fault((*path, "case"), f"案号“{shown}”不能用；请写成 2026-001 这样的编号")
+            self._fault((*path, "case"), case_words.BAD_NUMBER.format(number=shown))
         listed = tree.get("entries")
         if not isinstance(listed, list) or not listed:
-            self._fault((*path, "entries"), "缺少 entries；每件文书、事项一项")
+            self._fault((*path, "entries"), case_words.NO_ENTRIES)
             return None
         made = [self._entry((*path, "entries", n), item) for n, item in enumerate(listed)]
         entries = tuple(entry for entry in made if entry)
         first = self.library.rules.cases.opening
         if made[0] and made[0].act.key != first.key:
-            told = f"第一项是{made[0].act.label}；案件的第一项应是{first.label}，请补上"
+            told = case_words.OTHER_FIRST.format(act=made[0].act.label, first=first.label)
             self._fault((*path, "entries", 0), told)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
     def _entry(self, path: Path_, tree: Tree) -> Entry | None:
         if not isinstance(tree, dict) or ("paper" in tree) == ("event" in tree):
-            self._fault(path, "写 paper（文书）或者 event（事项），只写一个")
+            self._fault(path, case_words.PAPER_OR_EVENT)
             return None
         self._only(path, tree, PARTS)
         kind, own, other = _WRITTEN["paper" in tree]
         if other in tree:
-            told = f"{PARTS[kind]}的内容不写在 {other} 下；请写在 {own} 下"
+            told = case_words.OTHER_PART.format(part=PARTS[kind], other=other, own=own)
             self._fault((*path, other), told)
         act = self._act(path, tree)
         day = self._day((*path, "day"), tree.get("day"), "日期")
@@ -181,7 +182,9 @@ class _Reader:
         word = self._text(tree[kind])
         if word not in known:
             labels = {key: act.label for key, act in known.items()}
-            told = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
+            told = case_words.NO_SUCH_WORD.format(
+                part=PARTS[kind], word=word[:30], nearest=nearest(word[:40], labels)
+            )
             self._fault((*path, kind), told)
         return known.get(word)
 
@@ -203,7 +206,7 @@ class _Reader:
     def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
         said = tree.get("said") or {}
         if not isinstance(said, dict):
-            self._fault((*path, "said"), "said 下逐项写“名称: 内容”")
+            self._fault((*path, "said"), case_words.SAID_NOT_MAP)
             return {}
         texts = {key: self._text(value) for key, value in said.items()}
         for message in said_faults(act, texts):
@@ -219,7 +222,10 @@ class _Reader:
     def _only(self, path: Path_, tree: Mapping[str, Tree], known: Mapping[str, str]) -> None:
         for key in tree:
             if key not in known:
-                self._fault((*path, key), f"不认识的键 {key[:30]}；可用的键：{'、'.join(known)}")
+                self._fault(
+                    (*path, key),
+                    case_words.UNKNOWN_CASE_KEY.format(key=key[:30], keys="、".join(known)),
+                )
 
     def _text(self, tree: Tree) -> str:
         return trimmed(tree) if isinstance(tree, str) else ""
@@ -234,18 +240,20 @@ def said_faults(act: Act, said: Mapping[str, str]) -> Iterator[str]:
     for key in said:
         if key not in known:
             can = "、".join(f"{asked.key}（{asked.label}）" for asked in act.asks) or "无"
-            yield f"{act.label}没有 {key[:30]} 这一项；可写：{can}"
+            yield case_words.NO_SUCH_ITEM.format(act=act.label, key=key[:30], can=can)
     for ask in act.asks:
         yield from _ask_faults(act, ask, said.get(ask.key, ""))
 
 
 def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
     if ask.required and not text:
-        yield f"{act.label}没有写“{ask.label}”（{ask.key}）"
+        yield case_words.ITEM_MISSING.format(act=act.label, label=ask.label, key=ask.key)
     if text and ask.options and text not in ask.options:
-        yield f"“{ask.label}”写的是“{text[:20]}”；可写：{'、'.join(ask.options)}"
+        yield case_words.NOT_OF_OPTIONS.format(
+            label=ask.label, text=text[:20], options="、".join(ask.options)
+        )
     if text and ask.kind == "date" and counted_day(text) is None:
-        yield f"“{ask.label}”写的是“{text[:20]}”；应{WRITTEN}"
+        yield case_words.NOT_A_DATE.format(label=ask.label, text=text[:20], written=WRITTEN)
 
 
 def counted_day(text: str) -> datetime.date | None:

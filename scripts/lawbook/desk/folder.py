@@ -10,9 +10,15 @@ from pathlib import Path
 
 from lawbook.base import yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.yamlfile import Tree, YamlFile
 from lawbook.desk.case import Case, case_of, read_case
 from lawbook.library.library import Library
+
+OTHER_VERSION: Shared[str] = "文件的版本是“{version}”，现在只认识 {own}"
+
+FOLDER_NAME: Shared[str] = "案卷夹的名称应是文字；请用工作台重新保存"
+NUMBER_TWICE: Shared[str] = "案号 {number} 与 {first} 重复"
 
 ENDINGS = (".yml", ".yaml", ".json")
 # The keys at the head of the page's file.
@@ -49,12 +55,11 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     if not isinstance(tree, dict) or tree.get("kind") != KIND:
         return [case_of(library, file, (), tree)]
     if (version := tree.get("version", VERSION)) != VERSION:
-        told = (
-            f"文件的版本是“{str(version)[:20]}”，现在只认识 {VERSION}；请更新本指南，或者重新保存"
-        )
+        told = OTHER_VERSION.format(version=str(version)[:20], own=VERSION)
+        told += "；请更新本指南，或者重新保存"
         raise ProblemsFound([file.problem(("version",), told)])
     if not isinstance(tree.get("name", ""), str):
-        raise ProblemsFound([file.problem(("name",), "案卷夹的名称应是文字；请用工作台重新保存")])
+        raise ProblemsFound([file.problem(("name",), FOLDER_NAME)])
     listed = tree.get("cases")
     if not isinstance(listed, list):
         raise ProblemsFound([file.problem(("cases",), "缺少 cases；请用工作台重新保存")])
@@ -88,7 +93,11 @@ def _twice(cases: Iterable[Case]) -> list[Problem]:
     problems = []
     for case in cases:
         if case.number in first:
-            problems.append(Problem(case.where, f"案号 {case.number} 与 {first[case.number]} 重复"))
+            problems.append(
+                Problem(
+                    case.where, NUMBER_TWICE.format(number=case.number, first=first[case.number])
+                )
+            )
         first.setdefault(case.number, case.where)
     return problems
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lawbook.base.dates import shown_date
+from lawbook.base.shared import Shared
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.computed import ending
 from lawbook.library.library import Library
 from lawbook.rules.caserule import Extends, InTime
 from lawbook.rules.counting import last_day
+
+LAST_DAY_OF: Shared[str] = "{title}的最后一日{end}"
 
 Hit = dict[str, str]
 
@@ -43,7 +46,7 @@ class _Ends:
     @property
     def in_words(self) -> str:
         """Return the deadline's title and last day, for messages."""
-        return f"{self.title}的最后一日{ending(self.day, self.last)}"
+        return LAST_DAY_OF.format(title=self.title, end=ending(self.day, self.last))
 
 
 def _last_day(library: Library, case: Case, number: int, check: InTime) -> _Ends | None:

@@ -11,14 +11,22 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawbook.base.names import MASK, closed_up, masked
+from lawbook.base.shared import Shared
 from lawbook.desk.pinyin import Pinyin, spelled
 from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.surnames import Surnames
+
+FAMILY_SURELY: Shared[str] = "(?:姓{some}的?|{some}姓的?)"
+SOME_ONE: Shared[str] = "某某|某人?"
+
+FAMILY_SMALL: Shared[str] = "[小老]{some}"
+INITIAL_MAYBE: Shared[str] = "{first}(?:某|{titles})"
 
 # Where a sentence or clause ends, in half-width text.
 STOP = r'[，。；：、！？（）《》“”‘’…【】〔〕「」『』,;:!?()\[\]"/|<>]'
 # What masks a character of a name; stars are replaced by one before others are removed.
 MASKS = "×xX○〇●△□■"
+MASKED: Shared[str] = f"[{MASKS}某]"
 # What separates family and given name in a name that is torn apart.
 TORN = r'[(/,、|:\[【〔「『“"]'
 # A family name that ends at least this many words may end any: 平台方, 使用方.
@@ -100,10 +108,10 @@ class Names:
         """Yield patterns of a family name with a title or form of address: 张老师, 老张."""
         some, check = _any(self.families), self.check
         called = f"(?:{check.always}|{check.titles})"
-        yield from _way("sure", "", some and f"(?:姓{some}的?|{some}姓的?){called}")
+        yield from _way("sure", "", some and FAMILY_SURELY.format(some=some) + called)
         yield from _way("called", some, f"(?:{check.always})")
         yield from _way("titled", some, f"(?:{check.titles}|{check.weak})")
-        yield from _way("small", "", some and f"[小老]{some}")
+        yield from _way("small", "", some and FAMILY_SMALL.format(some=some))
 
     def _latin(self) -> Iterator[Way]:
         """Yield patterns of a family name's initial, and of names partly in Latin letters."""
@@ -112,7 +120,9 @@ class Names:
         first = _any(spelt[0].upper() for spelt in read.values() if spelt)
         head = f"{first}(?:{check.always})"
         yield from _way("sure", "", first and head, NOT_LATIN)
-        yield from _way("hint", "", first and f"{first}(?:某|{check.titles})", NOT_LATIN)
+        yield from _way(
+            "hint", "", first and INITIAL_MAYBE.format(first=first, titles=check.titles), NOT_LATIN
+        )
         for family, given in self.parts:
             spelt = "".join(map(self.pinyin.of, family))
             if spelt and len(given) > 1:
@@ -134,14 +144,14 @@ class Names:
         """Yield patterns of names with separators between their characters, or a mask: 张□明."""
         for family, given in self.parts:
             if len(family + given) > 2:
-                masks = f"[{MASKS}某]{{1,2}}{given[-1]}|{given[0]}[{MASKS}某]"
+                masks = f"{MASKED}{{1,2}}{given[-1]}|{given[0]}{MASKED}"
                 told = f"{family}(?:{TORN}{given}|{masks})"
                 yield from _way("sure", "", told)
 
     def _masked(self) -> Iterator[Way]:
         """Yield patterns of family names with a mask for the given name."""
         some = _any(self.families)
-        rest = f"(?:某某|某人?(?!{self.check.some})|[{MASKS}]{{2}}{END}|[{MASKS[3:]}])"
+        rest = f"(?:{SOME_ONE}(?!{self.check.some})|[{MASKS}]{{2}}{END}|[{MASKS[3:]}])"
         yield from _way("masked", some, rest)
         yield from _way("titled", some, f"[{MASKS[:3]}](?![A-Za-z0-9×])")
 

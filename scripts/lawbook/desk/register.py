@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lawbook.base.dates import shown_date
+from lawbook.base.shared import Shared
 from lawbook.desk.case import Case
 from lawbook.desk.spots import Spots
 from lawbook.desk.standing import (
@@ -25,8 +26,17 @@ from lawbook.desk.standing import (
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import State
+from lawbook.rules.counting import NO_PERIOD
 
-HEADER = (
+WAITING: Shared[str] = "{why}（已{days}天）"
+NO_HOLIDAYS: Shared[str] = "{year}年放假安排未公布"
+PUT_OFF_AGREED: Shared[str] = "按约定顺延，"
+THEY_ARE_LATE: Shared[str] = "对方超期"
+DUE_TODAY: Shared[str] = "今天到期"
+EXTENDED: Shared[str] = "（已延长）"
+REGISTER: Shared[str] = "案件台账"
+
+HEADER: Shared[tuple[str, ...]] = (
     "轮到谁",
     "案号",
     "科技活动",
@@ -42,7 +52,7 @@ HEADER = (
     "同时在算的期限",
     "下一步",
 )
-WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
+WIDTHS: Shared[tuple[int, ...]] = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
 
 
 @dataclass(frozen=True)
@@ -110,10 +120,10 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
     days = ends.left(today) if ends else None
     if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None
-        why = f"{missing}年放假安排未公布" if missing else "未规定期限"
-        return f"{why}（已{(today - now.since).days}天）"
-    rolled = "按约定顺延，" if ends.day < today and days >= 0 else ""
-    return rolled + left(days, "对方超期" if state.group == "wait" else "逾期")
+        why = NO_HOLIDAYS.format(year=missing) if missing else NO_PERIOD
+        return WAITING.format(why=why, days=(today - now.since).days)
+    rolled = PUT_OFF_AGREED if ends.day < today and days >= 0 else ""
+    return rolled + left(days, THEY_ARE_LATE if state.group == "wait" else "逾期")
 
 
 def left(days: int, past: str = "逾期") -> str:
@@ -124,12 +134,12 @@ def left(days: int, past: str = "逾期") -> str:
     """
     if days < 0:
         return f"{past}{-days}天"
-    return "今天到期" if days == 0 else f"剩{days}天"
+    return DUE_TODAY if days == 0 else f"剩{days}天"
 
 
 def titled(ends: Term) -> str:
     """Return a deadline's name, and whether it was extended."""
-    return f"{ends.deadline.title}{'（已延长）' if ends.extended else ''}"
+    return f"{ends.deadline.title}{EXTENDED if ends.extended else ''}"
 
 
 def cells(library: Library, row: Row) -> tuple[str, ...]:

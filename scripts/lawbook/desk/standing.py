@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.lacking import lacking
+from lawbook.desk.standing_words import NEVER_APPROVED, NO_RESULT, NOT_IN_STATE, READ_IN_STATE
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
 from lawbook.rules.counting import Due, last_day
@@ -112,17 +113,17 @@ def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> s
     """Return why an entry cannot come in this state; empty if it can."""
     if now.state.key not in entry.act.after:
         can = "、".join(flow.state(key).label for key in entry.act.after)
-        return f"案件“{now.state.label}”时不能有{entry.act.label}；要在“{can}”的时候"
+        return NOT_IN_STATE.format(state=now.state.label, act=entry.act.label, can=can)
     if entry.act.approved and APPROVED not in now.starts:
-        return f"案件没有批准过，不能有{entry.act.label}"
+        return NEVER_APPROVED.format(act=entry.act.label)
     if lead:
         return ""
     for other in (other for other in entry.act.leads if entry.fits(other.when)):
         can = "、".join(flow.state(key).label for key in other.within)
         if other.first:
             act = flow.acts[other.first]
-            return f"{entry.act.label}写了这样的结论，要在“{can}”的时候读入；请先{act.verb}"
-    return f"{entry.act.label}没有写明结论，不知道接着到哪一步"
+            return READ_IN_STATE.format(act=entry.act.label, can=can, first=act.verb)
+    return NO_RESULT.format(act=entry.act.label)
 
 
 def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:

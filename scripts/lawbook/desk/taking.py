@@ -14,12 +14,26 @@ from types import MappingProxyType
 from lawbook.base import dates
 from lawbook.base.dates import shown_date
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.findings import CaseFinding, new_findings
 from lawbook.desk.standing import Standing, offered, standing
 from lawbook.forms.answers import Answers
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act
+
+NEEDS_FIRST: Shared[str] = "{act}要以这件案件的{label}为准；请先写{label}"
+UNCLEAN_PAPER: Shared[str] = "{label}还有 {count} 处必改，不能据此写{act}"
+STILL_TO_COME: Shared[str] = (
+    "{act}的“{label}”写的是 {day}，今天是 {today}：不能记还没有到的日期；请写实际发生的日期"
+)
+
+NOT_NOW: Shared[str] = "案件“{state}”，{act}要在“{can}”的时候写{more}"
+CAN_DO: Shared[str] = "；现在可以办：{acts}"
+NOT_TAKEN: Shared[str] = "{act}没有记入，案件没有变：有 {count} 处必改，改好后再记"
+OTHER_CASE: Shared[str] = (
+    "{act}写的{label}是“{said}”，案件的是“{known}”；不是同一件，没有写入；确是同一件的，请改成一致"
+)
 
 
 class Unclean(ProblemsFound):
@@ -73,7 +87,7 @@ def admit(
     must = brought(library, case, entry)
     said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
-        told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
+        told = NOT_TAKEN.format(act=entry.act.label, count=len(said))
         raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
 
 
@@ -86,10 +100,8 @@ def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str
             days[day] = label
     for day, label in days.items():
         if day > today:
-            told = (
-                f"{entry.act.label}的“{label}”写的是 {shown_date(day)}，今天是 {shown_date(today)}"
-            )
-            yield f"{told}：不能记还没有到的日期；请写实际发生的日期"
+            both = {"day": shown_date(day), "today": shown_date(today)}
+            yield STILL_TO_COME.format(act=entry.act.label, label=label, **both)
 
 
 def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
@@ -113,8 +125,8 @@ def bar(library: Library, now: Standing, act: Act) -> None:
     if now.state.key not in act.after:
         can = "、".join(library.rules.cases.state(key).label for key in act.after)
         offers = [other.label for other in offered(library, now, now.state)]
-        more = f"；现在可以办：{'、'.join(offers)}" if offers else ""
-        told = f"案件“{now.state.label}”，{act.label}要在“{can}”的时候写{more}"
+        more = CAN_DO.format(acts="、".join(offers)) if offers else ""
+        told = NOT_NOW.format(state=now.state.label, act=act.label, can=can, more=more)
         raise ProblemsFound([Problem(number, told)])
     if act.needs and (message := unclean(library, now.case, act)):
         raise Unclean([Problem(number, message)])
@@ -127,7 +139,7 @@ def unclean(library: Library, case: Case, act: Act) -> str:
     needed = [n for n in later if case.entries[n].act.key in act.needs]
     if not needed:
         label = library.rules.cases.acts[act.needs[0]].label
-        return f"{act.label}要以这件案件的{label}为准；请先写{label}，用 lawbook case read 读入"
+        return NEEDS_FIRST.format(act=act.label, label=label) + "，用 lawbook case read 读入"
     entry = case.entries[needed[-1]]
     upto = replace(case, entries=case.entries[: needed[-1]])
     must = brought(library, upto, entry)
@@ -135,7 +147,7 @@ def unclean(library: Library, case: Case, act: Act) -> str:
         return ""
     advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"
     first = f"{must[0].where}：{must[0].reason}"
-    told = f"{entry.act.label}还有 {len(must)} 处必改，不能据此写{act.label}"
+    told = UNCLEAN_PAPER.format(label=entry.act.label, count=len(must), act=act.label)
     return f"{told}：{first}；{advice}"
 
 
@@ -160,8 +172,9 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
         )
         if said and known.get(fact.key) and said != known[fact.key]:
             yield (
-                f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
-                "不是同一件，没有写入；确是同一件的，请改成一致"
+                OTHER_CASE.format(
+                    act=entry.act.label, label=fact.label, said=said, known=known[fact.key]
+                )
             )
 
 

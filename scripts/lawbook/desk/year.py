@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from lawbook.base.shared import Shared
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.standing import Standing, standing
 from lawbook.forms.answers import Answers
 from lawbook.forms.values import Row, Value
 from lawbook.library.library import Library
+
+YEARLY_REPORT: Shared[str] = "年度工作报告"
 
 FORM = "yearly-report"
 REFUSED, SUPPLEMENT = "review-refusal", "review-supplement"

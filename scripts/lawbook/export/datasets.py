@@ -14,6 +14,7 @@ from lawbook.law.source import Source
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.library.library import Library
 from lawbook.rules import rulebook
+from lawbook.rules.titles import DUTIES_TITLE
 from lawbook.rules.workdays import YearCalendar
 
 _RULES = {
@@ -21,7 +22,7 @@ _RULES = {
     "procedures": "程序",
     "deadlines": "期限",
     "criteria": "审查要点",
-    "obligations": "职责与权利清单",
+    "obligations": DUTIES_TITLE,
     "decision": "要不要审（自测）",
     "crosswalk": "对照",
 }

@@ -25,6 +25,8 @@ from lawbook.rules.counting import Due, last_day
 from lawbook.rules.rule import Deadline
 from lawbook.rules.workdays import YearCalendar, calendar_of
 
+TWO_THIRDS: Shared[str] = "{all}的三分之二是{needs}，{agreed}，{said}三分之二以上。"
+
 DAY_OF_WEEK: Shared[str] = "{day}（星期{weekday}）"
 BELOW_SHARE: Shared[str] = "没有达到"
 PUT_OFF: Shared[str] = "（按约定顺延到{day}）"
@@ -151,8 +153,8 @@ class Computed(Record):
             results.add(agreed >= least > 0)
             said = "达到" if agreed >= least > 0 else BELOW_SHARE
             every = way.in_words(all_)
-            agrees = f"{yes.in_words(agreed)}，{said}三分之二以上。"
-            yield f"{every}的三分之二是{least}{way.unit}，{agrees}"
+            needs = f"{least}{way.unit}"
+            yield TWO_THIRDS.format(all=every, needs=needs, agreed=yes.in_words(agreed), said=said)
         if self.differ and len(results) > 1:
             yield self.differ
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import EVERY_BLANK
 from lawbook.law.citation import Step
 from lawbook.law.document_names import Names
@@ -19,6 +20,9 @@ from lawbook.law.spelling import (
     under,
     value,
 )
+
+DRAFT_NAME: Shared[str] = "征求意见稿"
+PROMISES: Shared[str] = "基根原样文"
 
 Steps = tuple[Step, ...]
 _RE = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
@@ -92,7 +96,7 @@ class _Reader:
     def _titled(self, match: re.Match[str], title: str) -> tuple[list[Mention], int]:
         after = _RE["after"].match(self.text, match.end())
         assert after is not None
-        draft = bool(after[2]) or "征求意见稿" in title + after[1]
+        draft = bool(after[2]) or DRAFT_NAME in title + after[1]
         mention = self._of_name(title, match.start(), draft)
         number = _RE["number"].search(after[1])
         noted = number[0] if number else ""
@@ -124,7 +128,7 @@ class _Reader:
         after = _RE["after"].match(self.text, match.end())
         assert after is not None
         before = self.text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
-        mention = self._of_name(bare, match.start(), bool(after[2]) or "征求意见稿" in after[1])
+        mention = self._of_name(bare, match.start(), bool(after[2]) or DRAFT_NAME in after[1])
         number = _RE["number"].search(after[1])
         mention = replace(mention, number=number[0] if number else "", end=match.end())
         if before and not _RE["before"].search(before) and not self.loose:
@@ -155,7 +159,7 @@ class _Reader:
         before = self.text[max(0, match.start() - 1) : match.start()]
         made, after = self._chain(mention, end, _RE["step"])
         article = match[0][-1] in "条款项"
-        if not made and (not article or before in {*"基根原样文"}):
+        if not made and (not article or before in {*PROMISES}):
             return [], match.end()
         return made or [mention], max(after, match.end())
 

@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 
 from lawbook.base.numerals import DIGITS, from_han
+from lawbook.base.shared import Shared
 from lawbook.law.citation import Step
+
+STATE_NAME: Shared[str] = "中华人民共和国"
+HAN_OF_NUMBERS: Shared[str] = "一二三四五六七八九十百"
+FORMAL_OF_NUMBERS: Shared[str] = "壹贰叁肆伍陆柒捌玖拾佰"
+UNTIL_SIGNS: Shared[str] = "至到-~"
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME = {"〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~"}
@@ -23,7 +29,7 @@ _B = r"[ \t]*"
 # The end of a text: in Python $ also matches before a final line break.
 _END = r"(?![\s\S])"
 # The numerals used on cheques: 第拾陆条.
-CHEQUE, PLAIN = "壹贰叁肆伍陆柒捌玖拾佰", "一二三四五六七八九十百"
+CHEQUE, PLAIN = FORMAL_OF_NUMBERS, HAN_OF_NUMBERS
 _SIGN = f"[〇零一二两三四五六七八九十百千0-9{CHEQUE}]"
 _NUM = f"{_SIGN}(?:{_B}{_SIGN})*"
 # Blanks may match in one place only, else a list backtracks exponentially: 第 1 , 2 , 3 , 4 页.
@@ -124,7 +130,7 @@ def name_key(name: str) -> str:
     '科技伦理审查办法'
     """
     folded = re.sub(PATTERNS["trial"], "", fold(name))
-    return re.sub(r"[ \t\n《》()<>“”\"「」·的]", "", folded).upper().removeprefix("中华人民共和国")
+    return re.sub(r"[ \t\n《》()<>“”\"「」·的]", "", folded).upper().removeprefix(STATE_NAME)
 
 
 def value(numeral: str) -> int:
@@ -151,7 +157,7 @@ def numbers(written: str) -> list[list[int]]:
         else:
             groups.append([number])
         if link:
-            position, ranged = link.end(), link[1] in "至到-~"
+            position, ranged = link.end(), link[1] in UNTIL_SIGNS
     return groups
 
 

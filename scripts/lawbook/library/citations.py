@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import EVERY_BLANK
 from lawbook.law.citation import Step
 from lawbook.law.mention import Mention, Steps, mentions
@@ -21,6 +22,15 @@ from lawbook.library.quoted import Quoted
 from lawbook.library.resolving import Resolved, resolve
 from lawbook.library.shelf import Shelf, Volume
 from lawbook.library.verdict import Finding, Report
+
+NO_SUCH_NAME: Shared[str] = "没有《{name}》这个名称；现行文件是《{title}》"
+NUMBER_IS: Shared[str] = "{name}的文号是{number}"
+NO_FORCE: Shared[str] = "{name}没有法律效力，只供对照"
+CHECKED_AS: Shared[str] = "没有写明文件，按{name}核对"
+WHICH_SPOT: Shared[str] = "“{name}”指哪一处，文中看不出"
+WHICH_DOCUMENT: Shared[str] = "“{name}”指哪份文件，文中看不出"
+NO_DOCUMENT: Shared[str] = "没有写明是哪份文件"
+NOT_HELD: Shared[str] = "本指南未收录《{name}》；未核对不等于没有这一条"
 
 # The maximum distance of a quotation from its citation, in characters.
 NEAR = 40
@@ -112,10 +122,10 @@ class _Checker:
 
     def _of_name(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
         if mention.how == "misnamed":
-            told = f"没有《{mention.name}》这个名称；现行文件是《{volume.title}》"
+            told = NO_SUCH_NAME.format(name=mention.name, title=volume.title)
             yield replace(base, verdict="misnamed", wrong=True, detail=told)
         if mention.number and volume.number and not _same_number(mention.number, volume.number):
-            told = f"{volume.name}的文号是{volume.number}"
+            told = NUMBER_IS.format(name=volume.name, number=volume.number)
             yield replace(base, verdict="number", wrong=True, detail=told)
         if volume.draft and (mention.steps or self._as_basis(mention)):
             wrong = self._as_basis(mention) and not self._aside(mention)
@@ -140,7 +150,7 @@ class _Checker:
         worst = min(reached, key=lambda resolved: self.order[resolved.verdict])
         made = _shown(volume, worst, replace(base, detail=worst.nearest))
         if mention.how == "assumed":
-            told = f"没有写明文件，按{volume.name}核对"
+            told = CHECKED_AS.format(name=volume.name)
             made = replace(made, detail="；".join(filter(None, (made.detail, told))))
         yield made
 
@@ -190,14 +200,14 @@ def _below(kept: Steps, steps: Steps) -> Steps:
 
 def _unknown(mention: Mention) -> str:
     if mention.name[-1:] in UNITS and mention.how == "relative":
-        return f"“{mention.name}”指哪一处，文中看不出"
+        return WHICH_SPOT.format(name=mention.name)
     if mention.how == "relative":
-        return f"“{mention.name}”指哪份文件，文中看不出" if mention.name else "没有写明是哪份文件"
-    return f"本指南未收录《{mention.name}》；未核对不等于没有这一条"
+        return WHICH_DOCUMENT.format(name=mention.name) if mention.name else NO_DOCUMENT
+    return NOT_HELD.format(name=mention.name)
 
 
 def _not_in_force(volume: Volume) -> str:
-    return f"{volume.name}没有法律效力，只供对照"
+    return NO_FORCE.format(name=volume.name)
 
 
 def _shown(volume: Volume, resolved: Resolved, base: Finding) -> Finding:

@@ -13,6 +13,7 @@ from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.yamlfile import YamlFile
 from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
+from lawbook.law.mention import DRAFT_NAME
 from lawbook.library.library import Library
 
 Verdict = Literal["found", "contradicts", "not_found"]
@@ -64,7 +65,7 @@ def _held(library: Library, facts: Iterable[Fact]) -> Iterator[Held]:
             cut = any(part.cut for part in provision.walk())
             if cut and verdict != "found":
                 verdict, why = "not_found", f"{why}；这一条只见到一部分文字"
-            if "征求意见稿" in fact.fact:
+            if DRAFT_NAME in fact.fact:
                 why = f"{why}；写的是征求意见稿，照原文改写后再签名"
             yield Held(fact, provision, verdict, why)
 
@@ -136,7 +137,7 @@ def _sign(
     if match is None:
         yield file.problem(("facts", number, "confidence"), "请写成单独一行 confidence: …")
         return
-    if "征求意见稿" in record["fact"]:
+    if DRAFT_NAME in record["fact"]:
         yield file.problem(
             ("facts", number, "fact"), f"{record['key']} 写的是征求意见稿；请照原文改写，再签名"
         )

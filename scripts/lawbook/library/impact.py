@@ -17,6 +17,7 @@ from lawbook.library.holdings import cited
 from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FactId, Ground
 from lawbook.rules.rulebook import Statement
+from lawbook.rules.titles import DUTIES_TITLE
 
 # The order in which the groups are shown.
 KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试")
@@ -25,7 +26,7 @@ TOOL_PAGES = {
     "procedures": (("guides/procedure", "审查程序"),),
     "deadlines": (("tools/deadlines", "期限计算"),),
     "criteria": (("tools/criteria", "审查要点"),),
-    "obligations": (("tools/obligations", "职责与权利清单"),),
+    "obligations": (("tools/obligations", DUTIES_TITLE),),
     "decision": (("tools/navigator", "要不要审（自测）"), ("tools/outcomes", "自测的规则")),
     "crosswalk": (("tools/crosswalk", "条文对照"),),
 }

@@ -8,7 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lawbook.base.shared import Shared
 from lawbook.law.spelling import fold
+
+QUOTE_MORE: Shared[str] = "〔引文多：{text}〕"
+QUOTE_OTHER: Shared[str] = "〔引文：{quote}｜原文：{text}〕"
+QUOTE_LACKS: Shared[str] = "〔引文缺：{text}〕"
 
 _QUOTED = re.compile(
     '“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"'
@@ -159,10 +164,12 @@ def marked(changes: list[Change]) -> str:
         elif change.kind == "extra" and following == "missing":
             extra = change.text
         elif change.kind == "extra":
-            told += f"〔引文多：{change.text}〕"
+            told += QUOTE_MORE.format(text=change.text)
         else:
             told += (
-                f"〔引文：{extra}｜原文：{change.text}〕" if extra else f"〔引文缺：{change.text}〕"
+                QUOTE_OTHER.format(quote=extra, text=change.text)
+                if extra
+                else QUOTE_LACKS.format(text=change.text)
             )
             extra = ""
     return told

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lawbook.base.shared import Shared
 from lawbook.library import quotation
 from lawbook.library.quotation import Change, compared, holds, marked, plain
 from lawbook.library.resolving import article
 from lawbook.library.shelf import Shelf, Volume
 from lawbook.library.verdict import Finding
+
+IN_DRAFT_ONLY: Shared[str] = "引号内的文字见于征求意见稿，与收录的正式文本不同"
+BESIDE_TEXT: Shared[str] = "与原文对照：{changes}"
+NOT_IN_PROVISION: Shared[str] = "{provision}没有引号内的文字"
+QUOTED_IN: Shared[str] = "引号内的文字在{provision}"
+SEEN_IN_DRAFT: Shared[str] = "引号内的文字见于{draft}；正式文本未收录，不能确认仍是这样写的"
+SEEN_IN_READING: Shared[str] = "引号内的文字见于{reading}，条文的原话没有核对"
+QUOTE_UNCHECKED: Shared[str] = "引号内的文字没有核对"
 
 # Shorter words in quotation marks are terms, not sentences of a text.
 TERM, SENTENCE = 6, 8
@@ -49,7 +58,7 @@ class Quoted:
         if told := self._elsewhere():
             return replace(base, verdict="altered", wrong=True, detail=told)
         if self.sentence and self.volume.key == self.shelf.names.current and self._in_draft():
-            told = "引号内的文字见于征求意见稿，与收录的正式文本不同"
+            told = IN_DRAFT_ONLY
             return replace(base, verdict="draft", wrong=True, detail=told)
         near = self._near(text, base)
         if near is None and self.volume.cut(self.reached):
@@ -65,13 +74,13 @@ class Quoted:
         long = len(self.joined) >= (4 if self.introduced else TERM)
         if not long or away > quotation.NEAR * len(self.joined):
             return None
-        told = f"与原文对照：{marked(changes)}"
+        told = BESIDE_TEXT.format(changes=marked(changes))
         return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))
 
     def _none(self, base: Finding) -> Finding | None:
         if not (self.sentence and self.introduced and self.reached):
             return None
-        told = f"{self.volume.provisions[self.reached].display}没有引号内的文字"
+        told = NOT_IN_PROVISION.format(provision=self.volume.provisions[self.reached].display)
         return replace(base, verdict="altered", wrong=True, detail=told)
 
     def _elsewhere(self) -> str:
@@ -81,7 +90,7 @@ class Quoted:
         tops = dict.fromkeys((article(self.reached), *map(article, self.volume.provisions)))
         for key in (top for top in tops if top in self.volume.provisions):
             if not key.startswith("ch-") and holds(plain(self.volume.words(key)), self.quoted):
-                return f"引号内的文字在{self._finest(key)}"
+                return QUOTED_IN.format(provision=self._finest(key))
         return ""
 
     def _finest(self, key: str) -> str:
@@ -93,12 +102,12 @@ class Quoted:
         if self.sentence and self.volume.key == self.shelf.names.current:
             reading = self._in_reading()
             if not reading and (elsewhere := self._in_draft()):
-                told = f"引号内的文字见于{elsewhere}；正式文本未收录，不能确认仍是这样写的"
+                told = SEEN_IN_DRAFT.format(draft=elsewhere)
                 return replace(base, verdict="draft", wrong=True, detail=told)
             if reading:
-                told = f"引号内的文字见于{reading}，条文的原话没有核对"
+                told = SEEN_IN_READING.format(reading=reading)
                 return replace(base, verdict="article_only", detail=told)
-        told = "引号内的文字没有核对"
+        told = QUOTE_UNCHECKED
         known = self.sentence and self.reached  # a whole document would be no answer
         return replace(base, verdict="article_only", detail=told) if known else None
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lawbook.base.numerals import to_han
+from lawbook.base.shared import Shared
 from lawbook.law.mention import Steps
 from lawbook.library.shelf import Volume
+
+NO_SUCH_UNIT: Shared[str] = "{name}没有分{unit}的编号"
+WHOLE_HAS: Shared[str] = "{name}共{count}{unit}，最接近的是{nearest}"
+COUNT_UNKNOWN: Shared[str] = "本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
+TEXT_NOT_HELD: Shared[str] = "本指南未收录{display}的全文"
+NOTHING_BELOW: Shared[str] = "{display}之下没有{unit}"
+SMALLER_UNIT: Shared[str] = "更细的条款"
+BELOW_HAS: Shared[str] = "{display}共 {count} {unit}，最接近的是{nearest}"
 
 CALLED = {
     "art": "条",
@@ -82,17 +91,22 @@ def _no_top(volume: Volume, steps: Steps) -> Resolved:
     unit = CALLED.get(first.unit, "")
     if not count and not known:
         kind = "no_article" if volume.whole else "not_held"
-        return Resolved(kind, "", f"{volume.name}没有分{unit}的编号" if volume.whole else "")
+        return Resolved(
+            kind, "", NO_SUCH_UNIT.format(name=volume.name, unit=unit) if volume.whole else ""
+        )
     if first.number and len(first.number) == 1 and 0 < first.number[0] <= count:
         return Resolved("article_only", "", "")
     nearest = _nearest(known, first.number[0] if first.number else 1)
     if count:
-        told = (
-            f"{volume.name}共{to_han(count)}{unit}，最接近的是{volume.provisions[nearest].display}"
+        told = WHOLE_HAS.format(
+            name=volume.name,
+            count=to_han(count),
+            unit=unit,
+            nearest=volume.provisions[nearest].display,
         )
         return Resolved("no_article", "", told)
     last = volume.provisions[known[-1]].display
-    told = f"本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
+    told = COUNT_UNKNOWN.format(unit=unit, last=last)
     return Resolved("not_held", "", told)
 
 
@@ -103,12 +117,18 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
     seen = bool(volume.words(article(reached))) and not volume.cut(article(reached))
     held = volume.whole or seen or bool(count)
     if not held:
-        return Resolved("article_only", reached, f"本指南未收录{display}的全文")
+        return Resolved("article_only", reached, TEXT_NOT_HELD.format(display=display))
     if not inside:
-        return Resolved("no_part", reached, f"{display}之下没有{CALLED.get(unit, '更细的条款')}")
+        return Resolved(
+            "no_part",
+            reached,
+            NOTHING_BELOW.format(display=display, unit=CALLED.get(unit, SMALLER_UNIT)),
+        )
     nearest = _nearest(inside, number[0] if number else 1)
     called = CALLED.get(unit, "")
-    told = f"{display}共 {len(inside)} {called}，最接近的是{volume.provisions[nearest].display}"
+    told = BELOW_HAS.format(
+        display=display, count=len(inside), unit=called, nearest=volume.provisions[nearest].display
+    )
     return Resolved("no_part", reached, told)
 
 

@@ -6,8 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lawbook.base.shared import Shared
 from lawbook.law.vocabulary import Vocabulary
 from lawbook.library.quotation import Change
+
+COUNT_OF_CITATIONS: Shared[str] = "共 {total} 处，核对 {checked} 处，未核对 {left} 处"
+AUTHOR: Shared[str] = "引用核对"
+NOT_TEXT_FILE: Shared[str] = "不是文字文件，或者编码认不出；请另存为 UTF-8 的 .txt，或者 .docx"
+TEXT_TO_CHECK: Shared[str] = "要核对的文稿"
 
 UNCHECKED = ("not_held", "article_only")
 
@@ -58,5 +64,5 @@ def summary(verdicts: Iterable[str], words: Vocabulary) -> str:
     counted = Counter(verdicts)
     total, left = sum(counted.values()), sum(counted[key] for key in UNCHECKED)
     why = "；".join(f"{words[key].label} {counted[key]} 处" for key in UNCHECKED if counted[key])
-    told = f"共 {total} 处，核对 {total - left} 处，未核对 {left} 处"
+    told = COUNT_OF_CITATIONS.format(total=total, checked=total - left, left=left)
     return told + (f"（{why}）" if why else "")

@@ -13,9 +13,10 @@ from lawbook.pages import marks
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
 from lawbook.rules.rule import Based, Ground
+from lawbook.rules.titles import NOT_SEEN
 
 Href = Callable[[str], str]
-UNSEEN = "本指南没有见到正式文本中这一点的文字"
+UNSEEN = NOT_SEEN
 
 
 def shown(

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from lawbook.forms.computed import WEEKDAYS
 from lawbook.library.library import Library
+from lawbook.rules.counting import NO_PERIOD
+from lawbook.rules.routing import TO_DO, WHERE_TO_GO
 from lawbook.rules.rule import Deadline
 
 UNITS = {
@@ -16,14 +18,14 @@ UNITS = {
     "hour": "小时",
     "month": "月",
     "date": "固定日期",
-    "unspecified": "未规定期限",
+    "unspecified": NO_PERIOD,
 }
 LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于未列入复核清单的活动"}
 # The order in which the kinds of conclusions are explained.
 KINDS = {
     "finding": "怎样审",
-    "duty": "要做的事",
-    "where": "到哪里办",
+    "duty": TO_DO,
+    "where": WHERE_TO_GO,
     "material": "材料",
     "form": "表单",
     "deadline": "期限",

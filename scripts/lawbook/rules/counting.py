@@ -17,13 +17,31 @@ from itertools import islice
 
 from lawbook.base import dates
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.text import half_width, trimmed
 from lawbook.rules.rule import Deadline, Deadlines
 from lawbook.rules.workdays import NoSchedule, WorkCalendar
 
+NO_DATE: Shared[str] = "“{text}”不能用作日期；{advice}"
+NEEDS_TIME: Shared[str] = "“{title}”按小时计算，请写明时刻，例如 {day} 09:30"
+BEIJING_CLOCK: Shared[str] = "（北京时间）"
+
+NO_PERIOD: Shared[str] = "未规定期限"
+NO_START: Shared[str] = "起算点未规定：{start}。"
+NO_WORKDAYS: Shared[str] = "不推算工作日期限。"
+NO_PUTTING_OFF: Shared[str] = "不判断最后一日是否顺延。"
+START_DAY: Shared[str] = "起算日期"
+WRITE_DAY_OR_TIME: Shared[str] = "请写成 2026-12-01 或者 2026-12-01 09:30"
+YEAR_BETWEEN: Shared[str] = "年份应在 {first} 至 {last} 之间"
+NO_SUCH_MOMENT: Shared[str] = "没有这一天或者这一刻"
+COUNTED_NOT: Shared[str] = "无法计算"
+PUT_OFF_BY_AGREEMENT: Shared[str] = "顺延（约定）"
+
 # China has had no daylight saving time since 1991, so hours can simply be added.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-WRITTEN = f"写成 2026-12-01，年份在 {FIRST_YEAR} 至 {LAST_YEAR} 之间"  # a day that counts
+WRITTEN: Shared[str] = (
+    f"写成 2026-12-01，年份在 {FIRST_YEAR} 至 {LAST_YEAR} 之间"  # a day that counts
+)
 _MOMENT = re.compile(r"(.*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", re.DOTALL)
 Moment = datetime.datetime
 Day = datetime.date
@@ -62,7 +80,7 @@ class Due:
         return self.plain.date() if isinstance(self.plain, Moment) else self.plain
 
 
-def start_of(text: str, label: str = "起算日期") -> Start:
+def start_of(text: str, label: str = START_DAY) -> Start:
     """Read a day in any usual spelling, with or without 09:30 behind it.
 
     Raises ProblemsFound with what to write instead.
@@ -71,13 +89,13 @@ def start_of(text: str, label: str = "起算日期") -> Start:
     assert match is not None  # any text may precede the time
     written = dates.figures(match[1])
     if written is None:
-        raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
+        raise _fault(label, text, WRITE_DAY_OR_TIME)
     if not is_counted(written[0]):
-        raise _fault(label, text, f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
+        raise _fault(label, text, YEAR_BETWEEN.format(first=FIRST_YEAR, last=LAST_YEAR))
     with suppress(ValueError):
         time = None if match[2] is None else datetime.time(int(match[2]), int(match[3]))
         return Start(Day(*written), time)
-    raise _fault(label, text, "没有这一天或者这一刻")
+    raise _fault(label, text, NO_SUCH_MOMENT)
 
 
 def is_counted(year: int) -> bool:
@@ -87,7 +105,7 @@ def is_counted(year: int) -> bool:
 
 def _fault(label: str, text: str, advice: str) -> ProblemsFound:
     shown = trimmed(text)[:40]
-    return ProblemsFound([Problem(f"「{label}」", f"“{shown}”不能用作日期；{advice}")])
+    return ProblemsFound([Problem(f"「{label}」", NO_DATE.format(text=shown, advice=advice))])
 
 
 def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
@@ -120,8 +138,8 @@ def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due | None
 
 def _after_hours(start: Start, deadline: Deadline) -> Moment:
     if start.time is None:
-        advice = f"“{deadline.title}”按小时计算，请写明时刻，例如 {start.day} 09:30"
-        raise ProblemsFound([Problem("「起算日期」", advice)])
+        advice = NEEDS_TIME.format(title=deadline.title, day=start.day)
+        raise ProblemsFound([Problem(f"「{START_DAY}」", advice)])
     assert deadline.length is not None
     return Moment.combine(start.day, start.time) + datetime.timedelta(hours=deadline.length)
 
@@ -174,12 +192,12 @@ _LAST_DAY: dict[str, Callable[[Day, Deadline], Day]] = {
 def notes(end: Due, book: Deadlines, calendar: WorkCalendar) -> tuple[str, ...]:
     """Return what a reader must know besides the date, one sentence each."""
     deadline = end.deadline
-    lines = [] if deadline.start_defined else [f"起算点未规定：{deadline.start}。"]
+    lines = [] if deadline.start_defined else [NO_START.format(start=deadline.start)]
     for rule in book.counting:
         if deadline.unit in rule.units and (end.rolled is not None or not rule.when_rolled):
             lines.append(rule.text)
     if end.missing is not None:
-        effect = "不推算工作日期限。" if end.plain is None else "不判断最后一日是否顺延。"
+        effect = NO_WORKDAYS if end.plain is None else NO_PUTTING_OFF
         lines.append(calendar.gap(end.missing) + effect)
     lines += [remark.text for remark in deadline.extension]
     return (*lines, deadline.note) if deadline.note else tuple(lines)

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.text import nearest, trimmed
 from lawbook.rules.counting import Due, Start, due, start_of
 from lawbook.rules.rule import Deadlines, Trigger
 from lawbook.rules.workdays import WorkCalendar
+
+NO_TRIGGER: Shared[str] = "没有起算事项“{key}”"
 
 NEEDED = ("项目", "起算事项", "日期")
 OPTIONAL = ("列入清单", "所在地", "已办")
@@ -131,7 +134,9 @@ def _trigger(word: str, book: Deadlines, where: str, problems: list[Problem]) ->
         if word in (trigger.key, trigger.label):
             return trigger
     known = {trigger.key: trigger.label for trigger in book.triggers}
-    problems.append(Problem(where, f"没有起算事项“{word[:20]}”；{nearest(word[:40], known)}"))
+    problems.append(
+        Problem(where, f"{NO_TRIGGER.format(key=word[:20])}；{nearest(word[:40], known)}")
+    )
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.text import nearest, trimmed
 from lawbook.rules.condition import Conditions, Given, Sheet
 from lawbook.rules.decision import (
@@ -26,6 +27,13 @@ from lawbook.rules.decision import (
     Verdict,
     Wording,
 )  # fmt: skip
+
+NO_QUESTION: Shared[str] = "没有问题“{key}”"
+OTHER_QUESTIONS: Shared[str] = "。其余问题决定找谁、用什么程序。"
+
+TO_DO: Shared[str] = "要做的事"
+WHERE_TO_GO: Shared[str] = "到哪里办"
+ASK_COMMITTEE: Shared[str] = "请委员会判断是否列入"
 
 Keys = tuple[str, ...]
 
@@ -240,7 +248,7 @@ def _faults(decision: Decision, key: str, value: str) -> Iterator[str]:
     question = decision.question(key)
     if question is None:
         known = {question.key: question.ask for question in decision.questions}
-        yield f"没有问题“{_short(key)}”；{nearest(key, known)}"
+        yield f"{NO_QUESTION.format(key=_short(key))}；{nearest(key, known)}"
         return
     keys = _keys(question, value)
     labels = {answer.key: answer.label for answer in question.answers}

@@ -14,8 +14,12 @@ from typing import Annotated
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Setting
 
+from lawbook.base.shared import Shared
 from lawbook.law.record import Key, Record, Text
 from lawbook.rules.rule import Rule
+
+NO_HOLIDAYS_OF: Shared[str] = "本指南未收录{year}年的放假安排。"
+HOLIDAYS_NOT_YET: Shared[str] = "{year}年的放假安排，本指南尚未收录。"
 
 SATURDAY = 5
 ONE_DAY = datetime.timedelta(days=1)
@@ -103,8 +107,8 @@ class WorkCalendar:
     def gap(self, year: int) -> str:
         """Return why the working days of a year are not counted, as a sentence for readers."""
         if self.years and year < min(known.year for known in self.years):
-            return f"本指南未收录{year}年的放假安排。"
-        return f"{year}年的放假安排，本指南尚未收录。"
+            return NO_HOLIDAYS_OF.format(year=year)
+        return HOLIDAYS_NOT_YET.format(year=year)
 
 
 def calendar_of(years: Iterable[YearCalendar]) -> WorkCalendar:

@@ -12,9 +12,10 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.procedure import Procedure, Step
 from lawbook.rules.rule import FORCES, Deadline, Obligation
+from lawbook.rules.titles import DUTIES_TITLE
 from lawbook.search.entry import Entry, Group, Part
 
-TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "审查程序：逐步办理"}
+TITLES = {"obligations": DUTIES_TITLE, "deadlines": "期限", "procedures": "审查程序：逐步办理"}
 # Steps are in the guide to the procedure, the others on pages of tools.
 ADDRESSES = {"procedures": "guides/procedure/"}
 # A duty restates its ground: if both are found, the ground comes first.

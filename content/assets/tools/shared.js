@@ -1,0 +1,25 @@
+// Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.
+export const NO_DATE = "“{text}”不能用作日期；{advice}";
+export const NEEDS_TIME = "“{title}”按小时计算，请写明时刻，例如 {day} 09:30";
+export const BEIJING_CLOCK = "（北京时间）";
+export const NO_PERIOD = "未规定期限";
+export const NO_START = "起算点未规定：{start}。";
+export const NO_WORKDAYS = "不推算工作日期限。";
+export const NO_PUTTING_OFF = "不判断最后一日是否顺延。";
+export const START_DAY = "起算日期";
+export const WRITE_DAY_OR_TIME = "请写成 2026-12-01 或者 2026-12-01 09:30";
+export const YEAR_BETWEEN = "年份应在 {first} 至 {last} 之间";
+export const NO_SUCH_MOMENT = "没有这一天或者这一刻";
+export const COUNTED_NOT = "无法计算";
+export const PUT_OFF_BY_AGREEMENT = "顺延（约定）";
+export const WRITTEN = "写成 2026-12-01，年份在 2000 至 2099 之间";
+export const NO_TRIGGER = "没有起算事项“{key}”";
+export const NO_QUESTION = "没有问题“{key}”";
+export const OTHER_QUESTIONS = "。其余问题决定找谁、用什么程序。";
+export const TO_DO = "要做的事";
+export const WHERE_TO_GO = "到哪里办";
+export const ASK_COMMITTEE = "请委员会判断是否列入";
+export const NOT_SEEN = "本指南没有见到正式文本中这一点的文字";
+export const DUTIES_TITLE = "职责与权利清单";
+export const NO_HOLIDAYS_OF = "本指南未收录{year}年的放假安排。";
+export const HOLIDAYS_NOT_YET = "{year}年的放假安排，本指南尚未收录。";
