@@ -4,6 +4,7 @@ import { el } from "../tools/common-elements.js";
 import { partsOf, weekday } from "../tools/deadlines-count.js";
 import { factWords, nextAct } from "./flow.js";
 import { left, stepState, titled } from "./register.js";
+import * as shared from "../forms/shared.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const SOON = 7;
@@ -55,7 +56,7 @@ export function about(book, record) {
   const words = [tree.case, `${facts.unit || ""} ${facts.applicant || ""}`, factWords(book, record.now, "procedure")];
   return [words.filter((part) => part.trim()).join("　"),
     listed && [" ", el("span", { class: "badge" }, "列入复核清单")],
-    tree.mark && [" ", el("span", { class: "badge badge--mark" }, "虚构示例")]];
+    tree.mark && [" ", el("span", { class: "badge badge--mark" }, shared.FICTIONAL)]];
 }
 
 /** @param {Page} page @param {Row} record @param {boolean} main @param {(record: Row, act: Act) => void} next */

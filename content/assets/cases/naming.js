@@ -16,7 +16,6 @@ const TORN = "[(/,、|:\\[【〔「『“\"]";
 // A family name with which so many words end may end any: 平台方, 使用方.
 const ENDS_MANY = 25;
 const [NOT_LATIN, END] = ["^|[^A-Za-z]", "(?![A-Za-z])"];
-const { MASKED } = shared;
 const HAN = /^[一-龥]+$/u;
 const STAR = /[*＊_＿]/gu;
 const APART = ["word", "compound", "given", "single", "small"];
@@ -109,15 +108,16 @@ function torn({ check, parts, families }) {
   const some = any(families);
   return [
     ...long.flatMap(([family, given]) =>
-      way("sure", "", `${family}(?:${TORN}${given}|${MASKED}{1,2}${given.slice(-1)}|${given[0]}${MASKED})`)),
+      way("sure", "", `${family}(?:${TORN}${given}|${shared.MASKED}{1,2}${given.slice(-1)}|${given[0]}${shared.MASKED})`)),
     ...way("masked", some, `(?:${shared.SOME_ONE}(?!${check.some})|[${MASKS}]{2}${END}|[${MASKS.slice(3)}])`),
     ...way("titled", some, `[${MASKS.slice(0, 3)}](?![A-Za-z0-9×])`),
   ];
 }
 
 // A pattern in which a mark may stand for each Chinese character, but not within brackets.
+const SIGN_OR_CLASS = new RegExp(shared.SIGN_OR_CLASS, "gu");
 /** @param {string} pattern */
-const loosened = (pattern) => pattern.replace(/\[[^\]]*\]|[一-龥]/gu, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
+const loosened = (pattern) => pattern.replace(SIGN_OR_CLASS, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 
 // Whether a family name makes another word with what stands before it: 提高, not 会上方.
 /** @param {string} head @param {string} family @param {Surnames} surnames @param {Sides} sides */

@@ -27,6 +27,7 @@ import { bar, intake, keep, results, tabs } from "./shelf.js";
 import { troubles } from "./troubles.js";
 import { FORM as YEARLY } from "./year.js";
 import * as yearly from "./yearly.js";
+import * as shared from "../forms/shared.js";
 
 const BEIJING = 8 * 3600000;
 
@@ -66,7 +67,7 @@ function pageOf(tool) {
   });
   page.takes = (files) => takeFiles(page, files);
   page.examples = () => later(tool, "committee-examples").then(({ cases }) => {
-    page.folder.fresh("虚构示例", { cases });
+    page.folder.fresh(shared.FICTIONAL, { cases });
     page.home();
     told("已打开三件虚构示例；是另一个案卷夹，您的案卷没有动。");
   }, () => told(missing("示例没有读到，请检查网络后再试。")));

@@ -3,7 +3,7 @@
 import { shownDay } from "../tools/deadlines-count.js";
 import { beside, dayOf, daysLeft, factWords, nextAct, standing, stateOf, term } from "./flow.js";
 import { filled } from "../forms/text.js";
-import * as toolShared from "../tools/shared.js";
+import * as toolShared from "../tools/common-shared.js";
 import * as caseShared from "./shared.js";
 
 // ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}

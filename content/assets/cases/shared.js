@@ -3,6 +3,7 @@ export const EXTENDED_TO = "已经延长到这一天";
 export const RUNS_FROM = "从 {start} 起算";
 export const NEXT_STEP = "{state}；下一步：{next}";
 export const BASIS = "依据：{basis}【{sure}】";
+export const NUMBER = "[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}";
 export const NOT_A_CASE = "不是案件文件；案件文件写有 case（案号）和 entries（经过）";
 export const HEAD_NOT_TEXT = "{head}应是文字";
 export const BAD_NUMBER = "案号“{number}”不能用；请写成 2026-001 这样的编号";

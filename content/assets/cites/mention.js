@@ -39,7 +39,7 @@ const either = (sign) => (/[A-Za-z]/u.test(sign) ? `[${sign.toUpperCase()}${sign
 /** @param {string} name */
 function spaced(name) {
   const signs = Array.from(name, either).join("[ \t]*");
-  return /^[0-9]+年/u.test(name) ? `${signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*")}》?` : signs;
+  return /^[0-9]+年/u.test(name) ? `${signs.replace(shared.YEAR_AND_BLANKS, shared.OF_YEAR)}》?` : signs;
 }
 
 class Reader {

@@ -4,6 +4,8 @@ import { fold } from "./spelling.js";
 import { filled } from "../forms/text.js";
 import * as shared from "./shared.js";
 
+const ITEM_NUMBER = new RegExp(shared.ITEM_NUMBER, "gu");
+
 export const NEAR = 0.34;
 
 // All stretches in quotation marks within one line: {start, end, text}.
@@ -18,7 +20,7 @@ export function quotations(text) {
 // The words alone, without numbers of items, punctuation, blanks and width.
 /** @param {string} text */
 export function plain(text) {
-  return fold(text).replace(/\([〇零一二三四五六七八九十0-9]{1,3}\)/gu, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/gu, "");
+  return fold(text).replace(ITEM_NUMBER, "").replace(/[^\u3400-\u9fff〇0-9A-Za-z]/gu, "");
 }
 
 // The parts of a quotation between omissions, as plain words.

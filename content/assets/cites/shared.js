@@ -1,4 +1,6 @@
 // Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.
+export const YEAR_AND_BLANKS = "年[ \t]*";
+export const OF_YEAR = "年[ \t]*的?《?[ \t]*";
 export const DRAFT_NAME = "征求意见稿";
 export const PROMISES = "基根原样文";
 export const STATE_NAME = "中华人民共和国";
@@ -16,6 +18,7 @@ export const NOT_HELD = "本指南未收录《{name}》；未核对不等于没�
 export const QUOTE_MORE = "〔引文多：{text}〕";
 export const QUOTE_OTHER = "〔引文：{quote}｜原文：{text}〕";
 export const QUOTE_LACKS = "〔引文缺：{text}〕";
+export const ITEM_NUMBER = "\\([〇零一二三四五六七八九十0-9]{1,3}\\)";
 export const IN_DRAFT_ONLY = "引号内的文字见于征求意见稿，与收录的正式文本不同";
 export const BESIDE_TEXT = "与原文对照：{changes}";
 export const NOT_IN_PROVISION = "{provision}没有引号内的文字";

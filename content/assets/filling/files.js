@@ -13,11 +13,12 @@ import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
 import { WORD, fill, fillLikeMinistry, title as titleOf } from "../forms/docx.js";
+import * as shared from "../forms/shared.js";
 import { LARGEST_FILE } from "../forms/word_shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";
 import { EXCEL } from "../tools/common-xlsx.js";
-import { trimmed } from "../forms/text.js";
+import { filled, trimmed } from "../forms/text.js";
 import { stateOfAnswers } from "./entries.js";
 import { checked } from "./remarks.js";
 import { listWorkbook } from "./workbook.js";
@@ -59,7 +60,7 @@ function word(form, result, name, like) {
   const file = fileName(like ? `${own}（上报稿）` : own, "docx");
   save(file, WORD, bytes);
   const draft = must > 0 ? `还有必改 ${must} 处，这一份只作草稿。` : "没有必改的问题。";
-  return { done: true, words: `已生成 ${file}（${size(bytes.length)}）。${draft}` };
+  return { done: true, words: `${filled(shared.FILE_MADE, { file })}（${size(bytes.length)}）。${draft}` };
 }
 
 // Whatever cannot be read is kept as it was typed; only JSON of the raw tree can do that.
@@ -83,7 +84,7 @@ function answers(form, result, tree, name, kind) {
 function list(field, rows, name) {
   const file = fileName(`${name}-${field.label}`, "xlsx");
   save(file, EXCEL, listWorkbook(field, rows));
-  return `已生成 ${file}。`;
+  return `${filled(shared.FILE_MADE, { file })}。`;
 }
 
 /** @param {Form} form @param {Uint8Array} bytes @param {string} name @returns {Opened} */

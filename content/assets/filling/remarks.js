@@ -6,6 +6,8 @@ import { reading } from "../forms/answers.js";
 import { MISSING } from "../forms/carrying.js";
 import { remarks as remarksOf, unchecked } from "../forms/filled_form.js";
 import { el, pick, put } from "../tools/common-elements.js";
+import { filled } from "../forms/text.js";
+import * as shared from "../forms/shared.js";
 
 export const FINE = "没有查出问题。内容是否属实、妥当，仍要由人核对。";
 
@@ -23,7 +25,7 @@ function line(remark, go) {
 /** @param {Remark[]} remarks */
 export function tally(remarks) {
   const must = remarks.filter((remark) => !remark.advice).length;
-  return `必改 ${must} 处，提醒 ${remarks.length - must} 处`;
+  return filled(shared.MUST_AND_ADVICE, { must, advice: remarks.length - must });
 }
 
 // The remarks as a list; ``go`` is absent where there is no field on the page to go to.

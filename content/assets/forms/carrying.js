@@ -8,8 +8,7 @@ import * as shared from "./shared.js";
 
 export const MISSING = shared.MISSING;
 // 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
-const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
-  + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "gu");
+const FIGURE = new RegExp(shared.FIGURE_TOLD, "gu");
 
 // The form of a key from which another carries answers, null for one from which it carries none.
 /** @param {Form} own @param {string} key @returns {Form | null} */

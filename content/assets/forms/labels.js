@@ -5,11 +5,12 @@ import { COLONS, named } from "./cells.js";
 import { Cell, Paragraph, Table, isLine } from "./content.js";
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
+import * as shared from "./word_shared.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const BRACKETS = /[（(][^（）()]*[)）]$/u;
-const AGAIN = /[（(]?(?:续表?|接上[页表]?)[)）]?$/u;
+const AGAIN = new RegExp(shared.AGAIN_MARK, "u");
 const BETWEEN = `${BLANKS}、，；。,;`;
 const APART = ["cover", "open", "letter"];
 /** @param {Content} content */

@@ -74,7 +74,7 @@ export function box(control, ticked) {
 /** @param {string} iso */
 export function dateKind(iso) {
   const full = iso ? ` w:fullDate="${iso}T00:00:00Z"` : "";
-  return `<w:date${full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>` +
+  return `<w:date${full}><w:dateFormat w:val="${shared.DATE_FORMAT}"/><w:lid w:val="zh-CN"/>` +
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>';
 }
 

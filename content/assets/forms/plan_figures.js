@@ -7,6 +7,7 @@ import { escaped } from "./text.js";
 import * as trees from "./tree.js";
 import * as shared from "./plan_shared.js";
 
+const NOT_HAN = new RegExp(shared.NOT_HAN, "u");
 const ANY_DAY = new RegExp(shared.ANY_DAY, "gu");
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/u; // 使总数由5家增加到15家
@@ -99,7 +100,7 @@ function thingAt(rule, before, behind) {
 // The first thing within reach of a number, the longest where several begin there.
 /** @param {Agree} rule @param {string} behind @returns {string | null} */
 function further(rule, behind) {
-  const near = behind.split(/[^一-龥]/u)[0].slice(0, rule.reach || 0);
+  const near = behind.split(NOT_HAN)[0].slice(0, rule.reach || 0);
   /** @typedef {{thing: string, at: number}} Begin */
   const isBefore = (/** @type {Begin} */ mine, /** @type {Begin} */ other) =>
     mine.at < other.at || (mine.at === other.at && mine.thing.length > other.thing.length);

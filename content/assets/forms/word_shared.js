@@ -1,5 +1,6 @@
 // Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.
 export const NOTICE = "填写提示：{notice}";
+export const DATE_FORMAT = "yyyy年M月d日";
 export const KAI = "楷体_GB2312";
 export const FANG = "仿宋_GB2312";
 export const HEADING_1 = "[一二三四五六七八九十]+、";
@@ -13,6 +14,7 @@ export const GROUP_UNCLEAR = "“{label}”一格的文字分不清属于哪一�
 export const MOVE_TO_FIELDS = "{told}；请把属于{others}的内容移到相应的栏";
 export const HAN_NUMBERS = "一二三四五六七八九十";
 export const FILLING_WORDS = "的和及与、计划建设";
+export const AGAIN_MARK = "[（(]?(?:续表?|接上[页表]?)[)）]?$";
 export const UNDERLINED = "加下划线";
 export const CHINESE_NUMBERS = ["chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"];
 export const ONE_LINE_NOT_SPLIT = "“{words}”写在一行，没有拆开；不是一家的，请每行写一家";
@@ -98,3 +100,4 @@ export const TICK_BEFORE = "{told}；选了哪一项，请在它前面打勾";
 export const ONLY_LEFT = "只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾";
 export const NO_BOX = "“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾";
 export const NO_BOXES_LEFT = "没有方框，按留下的“{names}”都已选读取；请核对";
+export const PAGE_OF_PAGES = "&amp;C第&amp;P页，共&amp;N页";

@@ -2,7 +2,7 @@
 /** @import { Attributes, Child, Post, Statement, Tool } from "./extracts" */
 import { el } from "./common-elements.js";
 import * as shared from "../forms/shared.js";
-import * as toolShared from "./shared.js";
+import * as toolShared from "./common-shared.js";
 
 /** @param {Tool} tool @param {string} address @param {Child} words @param {Attributes} [more] */
 export function link(tool, address, words, more) {

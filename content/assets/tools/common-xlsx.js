@@ -1,5 +1,6 @@
 // A workbook of one sheet: stored zip and the few parts that spreadsheets need.
 import { zipped } from "../forms/package.js";
+import * as shared from "../forms/word_shared.js";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -86,7 +87,7 @@ function sheetXml(title, rows, widths) {
     '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.35" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     `<headerFooter><oddHeader>&amp;C${escaped(title)}</oddHeader>` +
-    "<oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter></worksheet>";
+    `<oddFooter>${shared.PAGE_OF_PAGES}</oddFooter></headerFooter></worksheet>`;
 }
 
 /** @param {string[]} type @param {string[]} target */

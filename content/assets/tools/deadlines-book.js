@@ -3,7 +3,7 @@
 import { Problem, short } from "./common-text.js";
 import { due, plain, startOf } from "./deadlines-count.js";
 import { filled } from "../forms/text.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 // ``listed``: on the list for expert re-review, null where that is not known. A local rule
 // counts only in its place, and there it stands for the national ones that it restates.

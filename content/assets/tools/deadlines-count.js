@@ -4,7 +4,7 @@
 import { figures } from "../forms/dates.js";
 import { filled, halfWidth, trimmed } from "../forms/text.js";
 import { Problem, padded, short } from "./common-text.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;

@@ -6,14 +6,14 @@ import { notes, shown } from "./deadlines-book.js";
 import { plain, shownDay, shownStart } from "./deadlines-count.js";
 import { filled } from "../forms/text.js";
 import * as caseShared from "../cases/shared.js";
-import * as toolShared from "./shared.js";
+import * as toolShared from "./common-shared.js";
 
 const ZONE = [
   "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19910915T000000",
   "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
 ];
 const HEADER = [
-  "期限", "最后一日", toolShared.PUT_OFF_BY_AGREEMENT, "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
+  "期限", toolShared.LAST_DAY, toolShared.PUT_OFF_BY_AGREEMENT, "把握", "说明", "起算", "起算点", "谁", "依据", "项目",
 ];
 
 /** @param {string} text */

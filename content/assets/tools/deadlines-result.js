@@ -8,7 +8,7 @@ import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
 import { dueTable, ics } from "./deadlines-files.js";
 import { timeline } from "./deadlines-timeline.js";
 import * as shared from "../forms/shared.js";
-import * as toolShared from "./shared.js";
+import * as toolShared from "./common-shared.js";
 
 /** @typedef {(key: string, value: string) => void} Choose */
 

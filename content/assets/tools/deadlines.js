@@ -8,7 +8,7 @@ import { shownStart, startOf } from "./deadlines-count.js";
 import { dueForm } from "./deadlines-form.js";
 import { dueResult } from "./deadlines-result.js";
 import { filled } from "../forms/text.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 /** @typedef {ReturnType<typeof dueForm> & {answer: HTMLElement}} Parts */
 

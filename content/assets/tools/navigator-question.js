@@ -4,7 +4,7 @@ import { basis, quotations } from "./common-basis.js";
 import { el } from "./common-elements.js";
 import { button } from "./common-page.js";
 import { offered, pairsBy } from "./navigator-route.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 // Parts in which something was answered are filled; others may never be asked.
 /** @param {Tool<Navigator>} tool @param {Route} route */

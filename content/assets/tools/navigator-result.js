@@ -9,7 +9,7 @@ import { today } from "./deadlines-result.js";
 import { given } from "./navigator-question.js";
 import { pairsBy, sentence } from "./navigator-route.js";
 import { record } from "./navigator-record.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 /** @type {Record<string, string>} */
 export const KINDS = {

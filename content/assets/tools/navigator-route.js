@@ -3,7 +3,7 @@
 /** @import { Answer, Condition, Decision, Pair, Question, Reason, Route, Said, Sheet, Wording } from "./extracts" */
 import { Problem, short } from "./common-text.js";
 import { filled } from "../forms/text.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 /** @param {Decision} decision @param {string} key */
 function questionOf(decision, key) {

@@ -6,7 +6,7 @@ import { button, copyLink, follow, go, save as saveFile, start } from "./common-
 import { csv } from "./common-text.js";
 import { DUTY_HEADER, FORCES, LIMITS, choices, duties, dutyRow, limitsOf, plainly } from "./obligations-select.js";
 import { EXCEL, xlsx } from "./common-xlsx.js";
-import * as shared from "./shared.js";
+import * as shared from "./common-shared.js";
 
 /**
  * @typedef {object} Parts

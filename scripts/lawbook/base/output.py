@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lawbook.base.problem import DISK_IS_FULL, DiskFull, Problem, ProblemsFound, reason
+from lawbook.base.shared import Shared
+
+FILE_MADE: Shared[str] = "已生成 {file}"
 
 ROOM = "已经写好的文件是完整的，请腾出空间再做其余的"
 

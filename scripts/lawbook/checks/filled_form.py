@@ -25,6 +25,8 @@ from lawbook.library.shelf import shelf
 from lawbook.library.verdict import UNCHECKED
 from lawbook.library.verdict import Finding as Cited
 
+MUST_AND_ADVICE: Shared[str] = "必改 {must} 处，提醒 {advice} 处"
+
 UNEXPLAINED: Shared[str] = "没有写明内容"
 FIXED_CHANGED: Shared[str] = "固定内容被改动或删去"
 COPY_FROM_BLANK: Shared[str] = "请从空白表中复制回来"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.forms import carrying
 from lawbook.forms.answers import reading
 from lawbook.forms.plan import checks as plan_checks
@@ -15,6 +16,8 @@ from lawbook.library import grounds
 from lawbook.library.holdings import UnknownCitation
 from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FIRM, Ground
+
+FICTIONAL: Shared[str] = "虚构示例"
 
 
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:
@@ -75,7 +78,7 @@ def every_example_says_that_it_is_fictional(library: Library) -> Iterator[Proble
     """An example carries a mark, printed on every page of the Word file, that says 虚构示例."""
     for file in library.examples.values():
         mark = file.tree.get("mark") if isinstance(file.tree, dict) else None
-        if "虚构示例" not in str(mark):
+        if FICTIONAL not in str(mark):
             yield Problem(file.where(("mark",)), "示例必须标明是虚构的；请写 mark: 虚构示例……")
 
 

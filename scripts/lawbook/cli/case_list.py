@@ -10,6 +10,7 @@ import click
 
 from lawbook.base import output, tables
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.checks.filled_form import MUST_AND_ADVICE
 from lawbook.cli.batch import Outcome, files_of, refused
 from lawbook.cli.case_files import TODAY
 from lawbook.cli.check import library_of, tell
@@ -51,7 +52,7 @@ def _checked(library: Library, case: Case) -> Outcome:
     findings = case_findings(library, case)
     must = sum(not finding.advice for finding in findings)
     lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
+    said = f"{case.number}: {MUST_AND_ADVICE.format(must=must, advice=len(findings) - must)}"
     return Outcome(FINDINGS if must else 0, (said,), lines)
 
 

@@ -17,6 +17,7 @@ from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.text import EVERY_BLANK
 from lawbook.checks import filled_form
+from lawbook.checks.filled_form import MUST_AND_ADVICE
 from lawbook.cli.batch import Outcome, over_all
 from lawbook.cli.case_files import TODAY, given_day
 from lawbook.cli.check import FILES, library_of, tell
@@ -91,7 +92,8 @@ def _application(root: Path, paper: Paper) -> Outcome:
     remarks = filled_form.remarks(library, answers)
     must = [remark for remark in remarks if not remark.advice]
     lines = [f"{paper.name}: {remark}" for remark in remarks]
-    lines.append(f"{paper.name}: 必改 {len(must)} 处，提醒 {len(remarks) - len(must)} 处")
+    counts = MUST_AND_ADVICE.format(must=len(must), advice=len(remarks) - len(must))
+    lines.append(f"{paper.name}: {counts}")
     form = library.forms[first.key]
     about = tuple(answers.text(key) for key in _about_fields(library))
     text = answer_file(form, answers)

@@ -13,9 +13,10 @@ from typing import TypeVar
 import click
 
 from lawbook.base import output
+from lawbook.base.output import FILE_MADE
 from lawbook.checks import filled_form
 from lawbook.checks.across import checked
-from lawbook.checks.filled_form import Remark
+from lawbook.checks.filled_form import MUST_AND_ADVICE, Remark
 from lawbook.cli.batch import Outcome, over_all, totals
 from lawbook.cli.destination import FORCE
 from lawbook.cli.papers import (
@@ -158,7 +159,7 @@ def _outcome(paper: Paper, listed: Iterable[Remark], told: Iterable[str] = ()) -
     remarks = tuple(listed)
     lines = "".join(f"{paper.name}: {remark}\n" for remark in remarks)
     must = sum(not remark.advice for remark in remarks)
-    ready = f"{paper.name}: 必改 {must} 处，提醒 {len(remarks) - must} 处"
+    ready = f"{paper.name}: {MUST_AND_ADVICE.format(must=must, advice=len(remarks) - must)}"
     return Outcome(FINDINGS if must else 0, (*told, ready), lines)
 
 
@@ -171,7 +172,7 @@ def tell(outcomes: Iterable[Outcome]) -> int:
         for line in outcome.told:
             click.echo(line, err=True)
         if outcome.written:
-            click.echo(f"已生成 {outcome.written}", err=True)
+            click.echo(FILE_MADE.format(file=outcome.written), err=True)
         done.append(replace(outcome, told=(), made=""))
     if len(done) > 1:
         click.echo(totals(done), err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from lawbook.base.output import FILE_MADE
 from lawbook.cli.case import case_group
 from lawbook.cli.citations import citations
 from lawbook.cli.deadlines import deadlines
@@ -142,7 +143,7 @@ def compendium(root: Path, name: str, destination: Path, *, force: bool) -> None
         click.echo(data, nl=False)
         return
     output.write(target, data)
-    click.echo(f"已生成 {target}", err=True)
+    click.echo(FILE_MADE.format(file=target), err=True)
 
 
 @main.command()

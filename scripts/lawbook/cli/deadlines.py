@@ -23,6 +23,7 @@ from lawbook.rules import ledger
 from lawbook.rules.counting import (
     BEIJING_CLOCK,
     COUNTED_NOT,
+    LAST_DAY,
     NO_PERIOD,
     PUT_OFF_BY_AGREEMENT,
     Due,
@@ -37,7 +38,7 @@ HEADER = (
     "状态",
     "项目",
     "期限",
-    "最后一日",
+    LAST_DAY,
     PUT_OFF_BY_AGREEMENT,
     "天数",
     "把握",
@@ -150,7 +151,7 @@ def _one(library: Library, given: dict[str, str | None], style: str) -> str | by
     ends = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
         return tables.as_json([_as_json(library, end) for end in ends])
-    header = ("期限", "最后一日", PUT_OFF_BY_AGREEMENT, "把握", "说明")
+    header = ("期限", LAST_DAY, PUT_OFF_BY_AGREEMENT, "把握", "说明")
     lines = (line for end in ends for line in _lines(library, end))
     rows = [_csv_row(library, end) for end in ends]
     return tables.styled(style, header, rows, "\n".join(lines))

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from lawbook.base import output, yamlfile
+from lawbook.base.output import FILE_MADE
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.cli.destination import FORCE, STDOUT, Destination, keep_apart
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
@@ -65,7 +66,7 @@ def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: boo
     target = Destination(goal, ".yml").of(f"{made.document.key}.yml")
     keep_apart([(str(source), target)], [source], force=force)
     output.write(target, made.text)
-    click.echo(f"已生成 {target}", err=True)
+    click.echo(FILE_MADE.format(file=target), err=True)
 
 
 def _raw(path: Path) -> tuple[str, tuple[str, ...]]:
@@ -116,7 +117,7 @@ def compare(root: Path, old: str, new: str, *, worklist: bool, force: bool) -> N
     keep_apart([(after.key, target)], [], force=force)
     output.write(target, worklists.text(after.key, before.key, items))
     shown = target.relative_to(root)
-    click.echo(f"已生成 {shown}：{len(items)} 项，核对后逐项签名。", err=True)
+    click.echo(f"{FILE_MADE.format(file=shown)}：{len(items)} 项，核对后逐项签名。", err=True)
 
 
 def _text(library: Library, name: str) -> Document | FactBook:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.text import nearest, trimmed
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 from lawbook.desk import case_words
@@ -22,7 +23,7 @@ from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Ask
 from lawbook.rules.counting import WRITTEN, is_counted
 
-NUMBER = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
+NUMBER: Shared[re.Pattern[str]] = re.compile(r"[0-9A-Za-z一-龥][0-9A-Za-z一-龥_-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEAD = {"case": "案号", "mark": "标注", "place": "所在地", "entries": "经过"}
 _WRITTEN = {True: ("paper", "answers", "said"), False: ("event", "said", "answers")}

@@ -16,6 +16,8 @@ from lawbook.desk.pinyin import Pinyin, spelled
 from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.surnames import Surnames
 
+SIGN_OR_CLASS: Shared[str] = r"\[[^\]]*\]|[一-龥]"
+
 FAMILY_SURELY: Shared[str] = "(?:姓{some}的?|{some}姓的?)"
 SOME_ONE: Shared[str] = "某某|某人?"
 
@@ -251,7 +253,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _loosened(pattern: str) -> str:
     """Return a pattern that also accepts a mask for each Chinese character outside brackets."""
-    return re.sub(r"\[[^\]]*\]|[一-龥]", lambda sign: _or_mark(sign[0]), pattern)
+    return re.sub(SIGN_OR_CLASS, lambda sign: _or_mark(sign[0]), pattern)
 
 
 def _or_mark(part: str) -> str:

@@ -26,7 +26,7 @@ from lawbook.desk.standing import (
 from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import State
-from lawbook.rules.counting import NO_PERIOD
+from lawbook.rules.counting import LAST_DAY, NO_PERIOD
 
 WAITING: Shared[str] = "{why}（已{days}天）"
 NO_HOLIDAYS: Shared[str] = "{year}年放假安排未公布"
@@ -46,7 +46,7 @@ HEADER: Shared[tuple[str, ...]] = (
     "列入清单",
     "状态",
     "到期",
-    "最后一日",
+    LAST_DAY,
     "期限",
     "把握",
     "同时在算的期限",

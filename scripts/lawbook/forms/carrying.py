@@ -22,7 +22,7 @@ WRITE_FIELD: Shared[str] = "请补写这一栏"
 
 MISSING: Shared[str] = "没有填写"
 # 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
-_FIGURE = re.compile(
+FIGURE_TOLD: Shared[re.Pattern[str]] = re.compile(
     "(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
     "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?"
 )
@@ -155,7 +155,7 @@ def figures(text: str) -> str:
     >>> figures("新设15家，累计达到24家，自6个月内起不低于98%。")
     '15家、累计达到24家、不低于98%'
     """
-    return "、".join(_FIGURE.findall(text))
+    return "、".join(FIGURE_TOLD.findall(text))
 
 
 def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]:

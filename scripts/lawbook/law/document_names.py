@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lawbook.base.shared import Shared
 from lawbook.law.misnomer import Misnomers
 from lawbook.law.spelling import PATTERNS
+
+YEAR_AND_BLANKS: Shared[str] = "年[ \t]*"
+OF_YEAR: Shared[str] = "年[ \t]*的?《?[ \t]*"
 
 _BLANKS = "[ \t\u00a0\u3000]*"  # what folding turns into a blank, and what it leaves as one
 _EACH_BLANK = (" ", "\t", "\u00a0", "\u3000")
@@ -90,4 +94,4 @@ def _spaced(name: str) -> str:
     """Return the pattern of a short name: blanks inside, and 2023年的《办法》 for 2023年办法."""
     signs = "[ \t]*".join(map(re.escape, name))
     dated = re.match("[0-9]+年", name)
-    return signs.replace("年[ \t]*", "年[ \t]*的?《?[ \t]*") + "》?" if dated else signs
+    return signs.replace(YEAR_AND_BLANKS, OF_YEAR) + "》?" if dated else signs

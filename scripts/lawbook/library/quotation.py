@@ -18,7 +18,7 @@ QUOTE_LACKS: Shared[str] = "〔引文缺：{text}〕"
 _QUOTED = re.compile(
     '“([^“”\n]{2,1500})”|「([^「」\n]{2,1500})」|『([^『』\n]{2,1500})』|"([^"\n]{2,1500})"'
 )
-_ITEM = re.compile(r"\([〇零一二三四五六七八九十0-9]{1,3}\)")
+ITEM_NUMBER: Shared[re.Pattern[str]] = re.compile(r"\([〇零一二三四五六七八九十0-9]{1,3}\)")
 _NO_WORD = re.compile("[^\u3400-\u9fff〇0-9A-Za-z]")
 _OMITTED = re.compile(r"…+|\.{3,}|-{2,}")
 # Up to this share of its length a quotation may differ and still be taken for this text.
@@ -57,7 +57,7 @@ def plain(text: str) -> str:
     >>> plain("（一）审查结论，应当 书面告知；")
     '审查结论应当书面告知'
     """
-    return _NO_WORD.sub("", _ITEM.sub("", fold(text)))
+    return _NO_WORD.sub("", ITEM_NUMBER.sub("", fold(text)))
 
 
 def parts(quotation: str) -> list[str]:

@@ -22,6 +22,8 @@ from lawbook.base.text import half_width, trimmed
 from lawbook.rules.rule import Deadline, Deadlines
 from lawbook.rules.workdays import NoSchedule, WorkCalendar
 
+LAST_DAY: Shared[str] = "最后一日"
+
 NO_DATE: Shared[str] = "“{text}”不能用作日期；{advice}"
 NEEDS_TIME: Shared[str] = "“{title}”按小时计算，请写明时刻，例如 {day} 09:30"
 BEIJING_CLOCK: Shared[str] = "（北京时间）"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawbook.checks.forms import FICTIONAL
 from lawbook.library.page import Page, split_front_matter
 from lawbook.search.entry import Entry, Group, Part
 
@@ -62,7 +63,7 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
     for page in _read(pages):
         title = next(iter(sections(page))).title
         of_us = page.path.startswith(("about/", "correct"))
-        example = "虚构示例" if page.path.startswith("examples/") else ""
+        example = FICTIONAL if page.path.startswith("examples/") else ""
         key = page.path.removesuffix(".md")
         rank = BEHIND.get(key, ABOUT if of_us else 1.0)
         yield Group(key, title, page.address, "本指南编写", example, rank)

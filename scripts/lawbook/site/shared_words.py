@@ -32,7 +32,7 @@ _FILES = {
     "lawbook.desk.": "cases/shared.js",
     "lawbook.law.": "cites/shared.js",
     "lawbook.library.": "cites/shared.js",
-    "lawbook.rules.": "tools/shared.js",
+    "lawbook.rules.": "tools/common-shared.js",
 }
 _HEAD = "// Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.\n"
 

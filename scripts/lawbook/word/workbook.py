@@ -9,8 +9,11 @@ import html
 import re
 from collections.abc import Sequence
 
+from lawbook.base.shared import Shared
 from lawbook.forms.values import FORBIDDEN
 from lawbook.word.layout.package import member, stored
+
+PAGE_OF_PAGES: Shared[str] = "&amp;C第&amp;P页，共&amp;N页"
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -97,7 +100,7 @@ def _sheet(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> str:
         '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.35" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
         f"<headerFooter><oddHeader>&amp;C{_escaped(title)}</oddHeader>"
-        "<oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter></worksheet>"
+        f"<oddFooter>{PAGE_OF_PAGES}</oddFooter></headerFooter></worksheet>"
     )
 
 

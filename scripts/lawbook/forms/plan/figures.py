@@ -31,7 +31,7 @@ MOST_PERIODS = 2  # gaps as short as this mean nothing
 _HAN = re.compile("[一-龥]")
 OWN_CLAUSE: Shared[re.Pattern[str]] = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
 ENTRUSTED: Shared[re.Pattern[str]] = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
-_NOT_HAN = re.compile("[^一-龥]")
+NOT_HAN: Shared[re.Pattern[str]] = re.compile("[^一-龥]")
 
 
 class Agree(Record):
@@ -127,7 +127,7 @@ class Agree(Record):
     def _further(self, behind: str, things: tuple[str, ...]) -> str | None:
         if not self.reach:
             return None
-        near = _NOT_HAN.split(behind)[0][: self.reach]
+        near = NOT_HAN.split(behind)[0][: self.reach]
         near_things = [(near.find(thing), -len(thing), thing) for thing in things if thing in near]
         return min(near_things)[2] if near_things else None
 

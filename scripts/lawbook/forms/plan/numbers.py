@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lawbook.base.shared import Shared
+
 # Patterns begin with one character class: only then a search skips all other text quickly.
 _FIGURES = (
     "([0-9一二两三四五六七八九十百半](?:(?<=[0-9])[0-9]*(?:\\.[0-9]+)?"
     "|(?<=[一二两三四五六七八九十百])[一二两三四五六七八九十百]*|(?<=半)))"
 )
-DAY = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
+DAY: Shared[re.Pattern[str]] = re.compile("([0-9][0-9]?)月(?:([0-9]{1,2})日|底)")
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STOPS = re.compile("[。；，、：？！]")
 _PASSED = ("年前", "过去", "最近", "近")  # 2026年前十个月

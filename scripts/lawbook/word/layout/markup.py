@@ -14,6 +14,8 @@ from html import escape
 from lawbook.base.shared import Shared
 from lawbook.forms.values import clean
 
+DATE_FORMAT: Shared[str] = "yyyy年M月d日"
+
 KAI: Shared[str] = "楷体_GB2312"
 FANG: Shared[str] = "仿宋_GB2312"
 
@@ -141,7 +143,7 @@ def date_kind(iso: str = "") -> str:
     """The properties of a date control; ``iso`` is the date that stands in it."""
     full = f' w:fullDate="{iso}T00:00:00Z"' if iso else ""
     return (
-        f'<w:date{full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>'
+        f'<w:date{full}><w:dateFormat w:val="{DATE_FORMAT}"/><w:lid w:val="zh-CN"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form
 from lawbook.forms.normal import solid
@@ -18,7 +19,7 @@ from lawbook.word.read.groups import cells_of, is_marked, number_rows
 from lawbook.word.read.headings import numbered
 
 _BRACKETS = re.compile("[（(][^（）()]*[)）]$")
-_AGAIN = re.compile("[（(]?(?:续表?|接上[页表]?)[)）]?$")
+AGAIN_MARK: Shared[re.Pattern[str]] = re.compile("[（(]?(?:续表?|接上[页表]?)[)）]?$")
 _BETWEEN = f"{BLANKS}、，；。,;"
 
 
@@ -98,7 +99,7 @@ def _goes_on(above: Sequence[Cell], row: Sequence[Cell], words: dict[str, Field]
         above[0].blocks[:] = [line]
         return True
     is_long = first in words and words[first].kind == "long_text"
-    return is_long and _AGAIN.sub("", second) in {"", first}
+    return is_long and AGAIN_MARK.sub("", second) in {"", first}
 
 
 def _call_by_label(lost: Sequence[Field], content: Content) -> None:

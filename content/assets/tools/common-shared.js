@@ -1,4 +1,5 @@
 // Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.
+export const LAST_DAY = "最后一日";
 export const NO_DATE = "“{text}”不能用作日期；{advice}";
 export const NEEDS_TIME = "“{title}”按小时计算，请写明时刻，例如 {day} 09:30";
 export const BEIJING_CLOCK = "（北京时间）";
