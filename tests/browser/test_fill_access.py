@@ -20,7 +20,7 @@ def steps(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("address_", "scheme", "some"),
     [
-        (APPLICATION, "light", ("basic", "team")),
+        (APPLICATION, "light", ("team", "finish")),
         deep(APPLICATION, "light", ()),
         deep(APPLICATION, "dark", ()),
         deep(PLAN, "light", ()),
