@@ -10,8 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests/browser"), str(ROOT / "tests")]
 
-from gzipped import serving  # noqa: E402
 from lighthouse import PAGES, QUALITIES, Report, report  # noqa: E402
+
+from gzipped import serving  # noqa: E402
 
 RUNS = 5
 
