@@ -83,6 +83,16 @@ def test_scripts_beside_the_package_hold_no_logic() -> None:
     assert [path for path in PACKAGE.parent.glob("*.py") if lines(path) > 25] == []
 
 
+def test_no_program_and_no_template_names_a_place() -> None:
+    """Places are data: who adds one, or calls one otherwise, writes YAML only."""
+    places = (PACKAGE.parents[1] / "data/vocabulary/places.yml").read_text(encoding="utf-8")
+    labels = re.findall(r"    label: (\S+)\n", places)
+    assert labels[:2] == ["全国", "北京"]
+    named = re.compile(f"(?:{'|'.join(labels)})(?!时间)")  # 北京时间 is a clock
+    made = [*FILES, *ASSETS.rglob("*.js"), *(PACKAGE.parents[1] / "templates").rglob("*.j2")]
+    assert [str(file) for file in made if named.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_the_code_never_depends_on_what_a_clone_does_not_contain() -> None:
     assert [path for path in FILES if "shared/" in path.read_text(encoding="utf-8")] == []
 
