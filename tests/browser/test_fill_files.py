@@ -66,7 +66,7 @@ def renamed(page: Page) -> None:
         changed = text.replace('{"key":"leader",', '{"key":"leader","formerly":["chief"],')
         route.fulfill(body=changed, content_type="text/javascript")
 
-    page.route("**/data/forms/review-application.js", served)
+    page.route("**/data/forms/review-application.js*", served)
 
 
 @pytest.mark.deep

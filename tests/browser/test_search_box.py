@@ -79,7 +79,7 @@ def test_words_typed_before_the_scripts_are_there_are_answered(page: Page) -> No
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/assets/search/box.js", hold)
+    page.route("**/assets/search/box.js*", hold)
     page.goto("./", wait_until="commit")
     until(page, "() => !!window.lawbookData && lawbookData.held.has('search/worker')")
     page.keyboard.press("/")
@@ -107,7 +107,7 @@ def test_enter_waits_for_the_first_answer(page: Page) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/search/index.js", hold)
+    page.route("**/search/index.js*", hold)
     open_search(page)
     type_words(page, "叫停项目")
     expect(page.locator(META)).to_have_text("正在查找……")
@@ -126,11 +126,11 @@ def test_files_that_do_not_come_are_told_and_asked_for_again(
 
     context = browser.new_context(base_url=address)
     page = context.new_page()
-    page.route("**/search/index.js", refuse)
+    page.route("**/search/index.js*", refuse)
     open_search(page)
     type_words(page, "叫")
     expect(page.locator(META)).to_contain_text("未能读入")
-    page.unroute("**/search/index.js")
+    page.unroute("**/search/index.js*")
     type_words(page, "停")
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
     context.close()

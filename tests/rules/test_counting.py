@@ -8,7 +8,7 @@ import pytest
 from lawbook.base import yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.library.library import Library
-from lawbook.rules.counting import Start, due, notes, start_of
+from lawbook.rules.counting import Start, due, last_day, notes, start_of
 from lawbook.rules.rule import Deadline
 
 CASES = yamlfile.read(Path(__file__).parents[1] / "cases" / "dates.yml").tree["cases"]
@@ -32,6 +32,21 @@ def test_there_are_at_least_200_golden_dates_and_each_unit_has_some(counted: Lib
     units = {counted.rules.deadlines[case["deadline"]].unit for case in CASES}
     assert len(CASES) == 250
     assert units == {"natural_day", "working_day", "hour", "month", "date", "unspecified"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(1999, 12, 31), None),
+        (date(2026, 9, 11), date(2026, 10, 11)),
+        (date(2100, 1, 1), None),
+    ],
+)
+def test_a_deadline_runs_from_no_day_of_a_year_that_nobody_means(
+    counted: Library, start: date, end: date | None
+) -> None:
+    run = last_day(start, counted.rules.deadlines["decision"], counted.work_calendar)
+    assert (run and run.day) == end
 
 
 def test_no_golden_date_stands_twice() -> None:

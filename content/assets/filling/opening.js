@@ -2,11 +2,11 @@
 // all that, what a browser that was killed had not written yet.
 /** @import { Draft, Page } from "./types" */
 import { reading } from "../forms/answers.js";
+import { every, pick } from "../tools/common-elements.js";
 import { moment, told } from "./draft_list.js";
 import { act, stateOfAnswers } from "./entries.js";
 import { rescued } from "./draft_recovery.js";
 import { ALONE } from "./switch.js";
-import { every, pick } from "../tools/common-elements.js";
 
 const ASKED = /^#(?:field|entry)-([a-z0-9_]+)$/; // the field where whoever sent us goes on
 const PATIENCE = 4000; // milliseconds: a slow machine that has just been killed has much to do

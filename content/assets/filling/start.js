@@ -2,6 +2,8 @@
 /** @import { Boxes } from "../forms/types" */
 /** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
+import { held, missing } from "../shell/data.js";
+import { el, every, pick, put } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
@@ -13,10 +15,10 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
-import { every, pick } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
+const NOT_HERE = "在线填写用的数据没有载入，请刷新本页再试。";
 
 // What a change has to say may move the page: not while a finger is on the button it would move.
 function settled() {
@@ -191,7 +193,12 @@ function keepIcon(host) {
 function begin() {
   const host = document.getElementById("fill");
   if (!host) return;
-  const form = formOf(host.dataset.form || "");
+  const key = host.dataset.form || "";
+  if (!held(`forms/${key}`)) {
+    put(pick(host, ".fill__off"), el("p", { role: "alert" }, missing(NOT_HERE)));
+    return;
+  }
+  const form = formOf(key);
   host.classList.add("fill--on");
   keepIcon(host);
   const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";

@@ -1,7 +1,7 @@
 // The switch for whoever wants nothing stored in this browser: kept for this copy, told before it deletes.
 /** @import { Page } from "./types" */
-import { sure, told } from "./draft_list.js";
 import { pick } from "../tools/common-elements.js";
+import { sure, told } from "./draft_list.js";
 
 export const ALONE = "写的内容只在这个窗口里，关闭前请点“保存答案文件”或者下载 Word。";
 

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from lawbook.base.shared import Shared
 from lawbook.forms.answers import Answers
 from lawbook.forms.carry import Carry
 from lawbook.forms.form import OUR_ADVICE, Field, Form
 from lawbook.forms.passage import Grid, parsed
 from lawbook.forms.values import Row, Value
 
-MISSING = "没有填写"
+WRITE_FIELD: Shared[str] = "请补写这一栏"
+
+MISSING: Shared[str] = "没有填写"
 # 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
 _FIGURE = re.compile(
     "(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
@@ -111,7 +114,7 @@ def _lacking(
     for told in remarks:
         if is_lacking(told):
             asked = source.field(told.field)
-            mend = asked.hint or asked.help or "请补写这一栏"
+            mend = asked.hint or asked.help or WRITE_FIELD
             cells = {
                 "what": asked.called,
                 "reason": told.reason,

@@ -16,19 +16,24 @@ from pydantic import ValidationInfo, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from lawbook.base.dates import shown_date
+from lawbook.base.shared import Shared
 from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.tally import RowsOf, TwoThirds, needed, rows_of, unknown_columns
 from lawbook.forms.values import Value
 from lawbook.law.record import FieldKey, Key, Record, Text
-from lawbook.rules.counting import Due, is_counted, last_day
+from lawbook.rules.counting import Due, last_day
 from lawbook.rules.rule import Deadline
 from lawbook.rules.workdays import YearCalendar, calendar_of
+
+DAY_OF_WEEK: Shared[str] = "{day}（星期{weekday}）"
+BELOW_SHARE: Shared[str] = "没有达到"
+PUT_OFF: Shared[str] = "（按约定顺延到{day}）"
 
 if TYPE_CHECKING:
     from lawbook.forms.answers import Answers
     from lawbook.forms.form import Form
 
-WEEKDAYS = "一二三四五六日"
+WEEKDAYS: Shared[str] = "一二三四五六日"
 # What stands behind a field's key where its value is shown with the way it was computed.
 WHOLE = ".whole"
 
@@ -83,8 +88,6 @@ class Way(Record):
         start = values.get(self.start or "")
         if self.rule is None or not isinstance(start, datetime.date):
             return None
-        if not is_counted(start.year):
-            return None
         return last_day(start, self.rule, calendar_of(self.years))
 
     def in_words(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
@@ -95,7 +98,7 @@ class Way(Record):
         ):
             return value if isinstance(value, str) else ""
         origin = f"自{form.field(self.start or '').called}{shown_date(start)}起算"
-        day = f"{shown_date(value)}（星期{WEEKDAYS[value.weekday()]}）"
+        day = DAY_OF_WEEK.format(day=shown_date(value), weekday=WEEKDAYS[value.weekday()])
         return f"{day}：{self.rule.period}，{origin}（{self.tag}）"
 
 
@@ -146,7 +149,7 @@ class Computed(Record):
         for way, all_, agreed in self.two_thirds.reached(form, values):
             least = needed(all_)
             results.add(agreed >= least > 0)
-            said = "达到" if agreed >= least > 0 else "没有达到"
+            said = "达到" if agreed >= least > 0 else BELOW_SHARE
             every = way.in_words(all_)
             agrees = f"{yes.in_words(agreed)}，{said}三分之二以上。"
             yield f"{every}的三分之二是{least}{way.unit}，{agrees}"
@@ -180,7 +183,7 @@ def rolled(form: Form, values: Mapping[str, Value]) -> dict[str, datetime.date]:
 
 def ending(day: datetime.date, last: datetime.date) -> str:
     """A last day, and the working day until which it is kept where that is later."""
-    later = f"（按约定顺延到{shown_date(last)}）" if last > day else ""
+    later = PUT_OFF.format(day=shown_date(last)) if last > day else ""
     return f"{shown_date(day)}{later}"
 
 

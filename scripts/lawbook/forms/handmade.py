@@ -5,42 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, half_width, one_dash
 from lawbook.forms import telephone
 from lawbook.forms.telephone import ASIDE
 
-LONGEST = 500  # characters of a line in which numbers or addresses are looked for
-SEVERAL = "；"  # stands between two numbers or addresses in one field
-BETWEEN = "[;,、/|&\n]|[和或及与]"
-BETWEEN_ADDRESSES = f"{BETWEEN}|[{BLANKS}]"
-CALLED = (
+LONGEST: Shared[int] = 500  # characters of a line in which numbers or addresses are looked for
+SEVERAL: Shared[str] = "；"  # stands between two numbers or addresses in one field
+BETWEEN: Shared[str] = "[;,、/|&\n]|[和或及与]"
+BETWEEN_ADDRESSES: Shared[str] = f"{BETWEEN}|[{BLANKS}]"
+CALLED: Shared[str] = (
     "^(?:联系|办公室?|固定|移动|值班|客服|咨询|服务|单位|工作|个人|常用|备用|[Qq]{2}|前台|总台"
     "|电话|座机|总机|手机|传真|热线|号码?|方式|地址"
     "|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[Pp]hone|[Mm]obile"
     "|[/、.])*:?"
 )
 # Both in a text with other words: an address, or all from the first figure to the last.
-BETWEEN_WORDED = "[;,、|&\n]|[和或及与]"
-CORE = (
+BETWEEN_WORDED: Shared[str] = "[;,、|&\n]|[和或及与]"
+CORE: Shared[str] = (
     "^[^A-Za-z0-9+(@]*([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)[^A-Za-z0-9@]*$"
     "|^[^0-9+(@]*([0-9+(].*?[)]?)[^0-9@]*$"
 )
-AROUND = '<>.。“”"【】《》〈〉「」☎☏✆📞📱✉📧'
-AT = r"[(]at[)]|\[at\]"
-NAMED_ADDRESS = '(?:"[^"]*"|“[^”]*”|[^<>()@;,、"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]'
-PERSON = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
+AROUND: Shared[str] = '<>.。“”"【】《》〈〉「」☎☏✆📞📱✉📧'
+AT: Shared[str] = r"[(]at[)]|\[at\]"
+NAMED_ADDRESS: Shared[str] = '(?:"[^"]*"|“[^”]*”|[^<>()@;,、"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]'
+PERSON: Shared[str] = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
 # An address and more behind it: blanks between them are no slips.
-GOES_ON = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
+GOES_ON: Shared[str] = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
 _BLANKS = re.compile(f"[{BLANKS}]")
 
-LINES = "_＿"  # of them people make lines to write on
+LINES: Shared[str] = "_＿"  # of them people make lines to write on
 _LINES = re.compile(f"[{LINES}]+")
 _LEAST_LINE = 3
-PART_OF_NAME = "[A-Za-z]|[0-9]{2}"  # beside a short line that is none
+PART_OF_NAME: Shared[str] = "[A-Za-z]|[0-9]{2}"  # beside a short line that is none
 
-TICKS = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅◉⊙⊠⊗☓✕✖🗸🗷🗵"
-LETTER_TICKS = "XxVvＸＶ"  # in the place of a box
-BOXES = "☐□○◻▢⬜"
+TICKS: Shared[str] = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅◉⊙⊠⊗☓✕✖🗸🗷🗵"
+LETTER_TICKS: Shared[str] = "XxVvＸＶ"  # in the place of a box
+BOXES: Shared[str] = "☐□○◻▢⬜"
 
 
 def off_the_line(text: str) -> str:

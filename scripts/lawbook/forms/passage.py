@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import LINE_BLANKS
 
-BOLD = r"\*\*([^*]+)\*\*"
+BOLD: Shared[str] = r"\*\*([^*]+)\*\*"
 _BOLD = re.compile(BOLD)
 _BAR = re.compile(r"(?<!\\)\|")
-RULE_OF_GRID = r"\|( *:?-+:? *\|)+"
+RULE_OF_GRID: Shared[str] = r"\|( *:?-+:? *\|)+"
 _RULE_OF_GRID = re.compile(RULE_OF_GRID)
-ITEM = "- "
+ITEM: Shared[str] = "- "
 
 Runs = tuple[tuple[str, bool], ...]  # text, whether it is bold
 

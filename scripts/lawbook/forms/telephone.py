@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS, half_width, one_dash
 
 # What our forms take for a number: fixed, mobile, of a service, short, abroad.
@@ -40,7 +41,7 @@ BETWEEN_MENTIONS = f"[;,、/|&\n；，{COLONS}]|[和或及与]"
 MENTION = "[(（]?[+＋]?[0-9０-９].*[0-9０-９][)）]?"
 BRACKETED = "^[(（]([^()（）]+)[)）]$"
 LONGEST = 80  # no number is longer, whatever stands in it
-SHARED = {
+TELEPHONE: Shared[dict[str, str | int]] = {
     "LONGEST": LONGEST,
     "NUMBER": NUMBER,
     "PARTING": PARTING,

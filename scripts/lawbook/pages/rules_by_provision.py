@@ -1,4 +1,4 @@
-"""Which rules rest on the provision of a page: deadlines, duties, steps, rows to compare."""
+"""Which rules rest on the provision of a page: deadlines, duties, steps, crosswalk rows."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Resting:
     library: Library
 
     def on(self, page: Citation) -> Rests:
-        """The rules that rest on the provision of a page or on a part of it."""
+        """Return the rules that rest on the provision of a page or on a part of it."""
         return self._by_page.get(page, Rests())
 
     @cached_property
@@ -80,11 +80,11 @@ class Resting:
         return set(filter(self._shows, map(self.library.page_of, touched)))
 
     def _shows(self, page: Citation) -> bool:
-        """A whole document shows the rules only where its provisions have no pages."""
+        """Return whether a page shows rules: a document's only if its provisions have no pages."""
         return bool(page.steps) or not self.library.pages(page.document)
 
     def _named(self, row: CrosswalkRow) -> set[Citation]:
-        """The pages of a row's provisions; of an annex or a part, those of its items."""
+        """Return the pages of a row's provisions; for an annex or a part, those of its items."""
         pages: set[Citation] = set()
         for wanted in (citation for column in row.columns for citation in column):
             own = self.library.page_of(wanted)
@@ -99,7 +99,7 @@ class Resting:
 
 
 def _grounds(record: Based) -> set[Ground]:
-    """The grounds of a statement and of every statement inside it."""
+    """Return the grounds of a statement and of every statement inside it."""
     return {
         ground for part in (record, *(inner for _, inner in based(record))) for ground in part.basis
     }

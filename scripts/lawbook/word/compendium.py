@@ -30,9 +30,9 @@ from lawbook.word.reference_docx import CONTENTS, CONTENTS_CHAPTER, reference
 GUIDES = "guides"
 GUIDE_PAGES = (
     "guides/rules", "guides/roles", "guides/application", "guides/procedure", "guides/re-review",
-    "start/committee", "guides/beijing", "start/city", "guides/pilot-writing", "faq",
-    "glossary", "about/sources",
+    "start/committee",
 )  # fmt: skip
+MORE_PAGES = ("start/city", "guides/pilot-writing", "faq", "glossary", "about/sources")
 # Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
 SCREEN_ONLY = (
     ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
@@ -76,12 +76,22 @@ def compendium(library: Library, site: Path, name: str) -> bytes:
     known = names(library)
     if name not in known:
         raise ProblemsFound([Problem("", f"没有汇编 {name}；可写：{'、'.join(known)}")])
-    paths = GUIDE_PAGES if name == GUIDES else (f"documents/{name}",)
+    paths = (
+        (*GUIDE_PAGES, *_of_places(library), *MORE_PAGES)
+        if name == GUIDES
+        else (f"documents/{name}",)
+    )
     title = "人工智能科技伦理审查与服务指南" if name == GUIDES else library.sources[name].title
     chapters = [_chapter(site, path) for path in paths]
     if len(chapters) == 1:  # the file's title says what the page's title said
         chapters[0].content.find(".//h1").drop_tree()
     return _repacked(_docx(_html(chapters), title))
+
+
+def _of_places(library: Library) -> tuple[str, ...]:
+    """The pages that were written about places, as their vocabulary lists them."""
+    words = library.vocabularies.get("places")
+    return tuple(words.guides.values()) if words else ()
 
 
 def _chapter(site: Path, path: str) -> Chapter:

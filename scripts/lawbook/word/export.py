@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from lawbook.forms.form import Form
-from lawbook.word import compiled, compiled_like_ministry
+from lawbook.word.layout.docx import compiled, compiled_like_ministry
 from lawbook.word.layout.markup import Control
 from lawbook.word.layout.package import NAMING, PARTS, plain_parts, template
 from lawbook.word.layout.slots import (

@@ -6,10 +6,10 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lawbook import word
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 from lawbook.word.compendium import compendium
+from lawbook.word.layout import docx
 from lawbook.word.pdf import pdf
 
 ON_A_SHEET = 12  # three rows of four: more cannot be read at a glance
@@ -34,7 +34,7 @@ def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
         form = library.forms[str(example.tree["form"])]
         if form.layout.official:
             answers = reading(form, example).answers
-            yield f"{key}-ministry", word.fill_like_ministry(form, answers)
+            yield f"{key}-ministry", docx.fill_like_ministry(form, answers)
 
 
 def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:

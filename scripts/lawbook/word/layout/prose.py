@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lawbook.base.shared import Shared
 from lawbook.forms.passage import Grid, Line, Runs, parsed
 from lawbook.word.layout.markup import (
     FANG,
@@ -21,12 +22,12 @@ from lawbook.word.layout.markup import (
     table_start,
 )
 
-HEADING_1 = "[一二三四五六七八九十]+、"
-HEADING_2 = "（[一二三四五六七八九十]+）"
+HEADING_1: Shared[str] = "[一二三四五六七八九十]+、"
+HEADING_2: Shared[str] = "（[一二三四五六七八九十]+）"
 _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
 _HEADS = ((_FIRST, "TableHead1"), (_SECOND, "TableHead2"))
-LONGEST_HEADING = 40
+LONGEST_HEADING: Shared[int] = 40
 # Of what stays on one page, and the signs of a line.
 MOST_LINES, A_LINE = 8, 24
 _HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead'
