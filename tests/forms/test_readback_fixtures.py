@@ -51,6 +51,7 @@ def test_the_official_template_filled_by_hand(library: Library, seed: int, many:
     assert different(library, found) == []
 
 
+@pytest.mark.deep
 def test_files_that_are_not_sound_are_refused_in_the_same_words_and_no_bomb_is_unpacked(
     library: Library,
 ) -> None:
