@@ -119,7 +119,7 @@ def _rows(slot: ListRows) -> Tree:
         "columns": [list(column) for column in slot.columns],
         "first": slot.first,
         "numberWidth": slot.number_width,
-        "spare": slot.spare,
+        "optional": slot.optional,
         "blanks": slot.blanks,
         "small": slot.small,
     }

@@ -71,9 +71,9 @@ def rows(sheet: Sheet, field: Field) -> None:
         for column, width in zip(field.columns, widths, strict=True)
     )
     blanks = field.layout.blank_rows
-    spare = not (field.required or field.advised)
+    optional = not (field.required or field.advised)
     numbers = sheet.numbers_of_list()
-    sheet.add(ListRows(field.key, columns, numbers, first, blanks, small=small, spare=spare))
+    sheet.add(ListRows(field.key, columns, numbers, first, blanks, small=small, optional=optional))
     sheet.add(TABLE_END, paragraph("TableEnd"))
 
 

@@ -222,7 +222,7 @@ class ListRows:
 
     ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
     and ``number_width`` the width of the column that counts the rows; ``small`` sets wide tables
-    in smaller type; ``spare`` is a list that may well have no row.
+    in smaller type; ``optional``: the list may have no row.
     """
 
     key: str
@@ -231,7 +231,7 @@ class ListRows:
     number_width: int
     blanks: int
     small: bool = False
-    spare: bool = False
+    optional: bool = False
 
     @property
     def blank(self) -> str:
@@ -242,7 +242,7 @@ class ListRows:
         """One row for each row of the answer; at least one empty row."""
         rows = answers.rows(self.key)
         if not rows:
-            return self._row(0, self._nothing, NO_ROW if self.spare else "")
+            return self._row(0, self._nothing, NO_ROW if self.optional else "")
         return "".join(self._row(number, texts) for number, texts in enumerate(rows))
 
     @property
