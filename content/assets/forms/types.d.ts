@@ -248,3 +248,7 @@ export interface FormData {
   grounds: Record<string, string>;
   word: Word;
 }
+
+/** The names between braces of a sentence: {field}, {number}. */
+export type Places<Text extends string> =
+  Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;

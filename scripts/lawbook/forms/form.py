@@ -14,6 +14,7 @@ from pydantic import AfterValidator, AliasChoices, BeforeValidator, model_valida
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Exact
+from lawbook.base.shared import Shared
 from lawbook.forms import form_faults
 from lawbook.forms.carry import Carries
 from lawbook.forms.computed import Computed
@@ -26,8 +27,10 @@ from lawbook.forms.values import Value
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
 
-OUR_ADVICE = "本指南建议"
-REQUIRED_SIGN = "（必填）"
+FIELD_ADVISED: Shared[str] = "建议填写"
+
+OUR_ADVICE: Shared[str] = "本指南建议"
+REQUIRED_SIGN: Shared[str] = "（必填）"
 Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed", "computed"]
 # Kinds without an answer.
 UNASKED = ("fixed", "computed")
@@ -142,7 +145,7 @@ class Field(Record):
         """Return 必填, 建议填写 or 选填."""
         if self.required:
             return "必填"
-        return "建议填写" if self.advised else "选填"
+        return FIELD_ADVISED if self.advised else "选填"
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Field:

@@ -10,10 +10,15 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.form import Column, Field, Form, Option, Section
 from lawbook.forms.names import Named
+
+FORMER_FIELD: Shared[str] = "“{old}”是「{field}」从前的名称，已按 {key} 读入"
+FORMER_OPTION: Shared[str] = "「{field}」的“{old}”是选项“{option}”从前的名称，已按现行的读入"
+FORMER_COLUMN: Shared[str] = "「{field}」的“{old}”是“{column}”这一列从前的名称，已按现行的读入"
 
 _AROUND = "\r" + BLANKS
 
@@ -49,7 +54,7 @@ def carried(form: Form, tree: Tree) -> Carried:
     for key, value in tree.items():
         field = by_key.get(names[key])
         if field is not None and key != field.key:
-            message = f"“{key}”是「{field.called}」从前的名称，已按 {field.key} 读入"
+            message = FORMER_FIELD.format(old=key, field=field.called, key=field.key)
             notes.append((("answers", field.key), message))
         made[names[key]] = value if field is None else _value(field, value, notes)
     return Carried(made, given, tuple(notes))
@@ -109,7 +114,7 @@ def _option(field: Field, word: str, path: Path_, notes: list[tuple[Path_, str]]
     option = next((each for each in field.options if bare in each.formerly), None)
     if option is None or any(bare == each.label for each in field.options):
         return word
-    message = f"「{field.called}」的“{bare}”是选项“{option.label}”从前的名称，已按现行的读入"
+    message = FORMER_OPTION.format(field=field.called, old=bare, option=option.label)
     notes.append((("answers", field.key, *path), message))
     return option.key
 
@@ -121,7 +126,7 @@ def _row(field: Field, row: Tree, number: int, notes: list[tuple[Path_, str]]) -
     for old, new in names.items():
         if old != new:
             label = next(column.label for column in field.columns if column.key == new)
-            message = f"「{field.called}」的“{old}”是“{label}”这一列从前的名称，已按现行的读入"
+            message = FORMER_COLUMN.format(field=field.called, old=old, column=label)
             if all(said != message for _, said in notes):
                 notes.append((("answers", field.key, number), message))
     return {names[key]: value for key, value in row.items()}

@@ -28,6 +28,13 @@ from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean, spelt
 
+ONLY_BLANKS: Shared[str] = "只有空白或填写说明，按未填处理"
+SETTLED: Shared[str] = "写法已统一"
+LINES_GONE: Shared[str] = "空行、重复项或不需要的文字已去掉"
+SIGNS_REPLACED: Shared[str] = "不能保存的控制字符已换成“�”"
+WIDE_SIGNS: Shared[str] = "全角字符已改为半角：{signs}"
+BLANKS_GONE: Shared[str] = "多余的空白和空行已去掉"
+
 _BLANK = re.compile(f"[{BLANKS}]+")
 FIRST_WIDE: Shared[str] = "\u2e80"  # from here on characters stand without blanks between them
 _BESIDE = COLONS + BLANKS
@@ -162,16 +169,16 @@ def _rows(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Row, ...]:
 def _described(old: Value | None, new: Value | None) -> str:
     """Return what normalising changed, in words for the reader."""
     if new is None or new == "":
-        return "只有空白或填写说明，按未填处理"
+        return ONLY_BLANKS
     if isinstance(old, str) and isinstance(new, str):
-        return "、".join(_kinds(old, new)) or "写法已统一"
-    return "空行、重复项或不需要的文字已去掉"
+        return "、".join(_kinds(old, new)) or SETTLED
+    return LINES_GONE
 
 
 def _kinds(old: str, new: str) -> Iterator[str]:
     if new.count("\ufffd") > old.count("\ufffd"):
-        yield "不能保存的控制字符已换成“\ufffd”"
+        yield SIGNS_REPLACED
     if solid(half_width(old)) == solid(new) and solid(old) != solid(new):
-        yield f"全角字符已改为半角：{new}"
+        yield WIDE_SIGNS.format(signs=new)
     if _BLANK.search(old) and solid(clean(old)) == solid(new):
-        yield "多余的空白和空行已去掉"
+        yield BLANKS_GONE
