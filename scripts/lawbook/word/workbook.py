@@ -19,7 +19,7 @@ SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # In points: type size, line height, minimum and maximum height of a row.
 LETTERS, LINE, LEAST, MOST = 9, 12.5, 20, 409
-NARROW = 12  # columns up to this width lose no character for a stop
+NARROW = 12  # columns narrower than this keep all their characters
 WIDE = "\u2000"  # characters from here on are as wide as two letters
 HEADING, BODY = 2, 1
 _FORBIDDEN = re.compile(FORBIDDEN)
