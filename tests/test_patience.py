@@ -1,6 +1,6 @@
 """No test of the browser looks at a page directly after it did something there.
 
-What this cannot see shows with pages that come late: ``LAWBOOK_TARDY=0.5`` (browser/quiet.py).
+What this cannot see shows with pages that come late: ``LAWBOOK_TARDY=0.5`` (quiet.py).
 """
 
 from __future__ import annotations
