@@ -19,6 +19,11 @@ LONG, MOST = 1600, 20  # signs, milliseconds of processor time
 FROM_THE_START = {"item", "within", "topics", "when"}  # keys of patterns that are sought there only
 DRAWN = 6
 PLAIN = [("", sign, "") for sign in "甲1，a、的\n"]
+SPEECHES = [  # a clause of several words that are sought, many times, and a fact behind them
+    ("", "坚持以人为本确保安全可控，", "设局长一名"),
+    ("", "确保安全风险可控，", "共三人参加"),
+    ("", "加强管理严格落实高度重视", "，共三人"),
+]
 TAILS = ("", "甲" * 40, "，甲5")  # what fits little
 # A pattern that takes twice the time for each sign more would never end: short texts come first.
 PROGRAM = """
@@ -29,7 +34,8 @@ const once = (expression, text) => {
   return (user + system) / 1000;
 };
 const cost = ([how, pattern, pieces]) => {
-  const sought = pattern.replace(/\\\\.|\\[(?:\\\\.|[^\\]])*\\]|\\./gu, (part) => part === "." ? "[^\\n]" : part);
+  const parts = /\\\\.|\\[(?:\\\\.|[^\\]])*\\]|\\./gu;
+  const sought = pattern.replace(parts, (part) => part === "." ? "[^\\n]" : part);
   const all = { search: sought, match: `^(?:${sought})`, fullmatch: `^(?:${sought})$` }[how];
   const expression = new RegExp(all, "gu");
   let dearest = 0;
@@ -43,7 +49,8 @@ const cost = ([how, pattern, pieces]) => {
   }
   return dearest;
 };
-console.log(JSON.stringify(JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).map(cost)));
+const rules = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+console.log(JSON.stringify(rules.map(cost)));
 """
 Piece = tuple[str, str, str]  # a beginning, what is repeated behind it, an end
 
@@ -79,7 +86,7 @@ def _compiles(text: str) -> bool:
 
 def hostile(pattern: str, dice: Random) -> list[Piece]:
     """Texts of what the pattern itself names, and nearly repeats."""
-    pieces = list(PLAIN)
+    pieces = PLAIN + SPEECHES
     for _ in range(DRAWN):
         text = sampled(pattern, dice) or "甲"
         start, end = sorted((dice.randrange(len(text)), dice.randrange(len(text))))
