@@ -41,7 +41,8 @@ const cost = ([how, pattern, pieces]) => {
   let dearest = 0;
   for (const [head, unit, tail] of pieces) {
     for (let signs = 30; signs <= LONG; signs = Math.floor(signs * 1.5)) {
-      const text = (head + unit.repeat(signs / unit.length + 1)).slice(0, signs) + tail;
+      const whole = head + unit.repeat(signs / unit.length + 1);
+      const text = tail ? whole + tail : whole.slice(0, signs);
       const least = Math.min(once(expression, text), once(expression, text));
       dearest = Math.max(dearest, least);
       if (least > MOST) return dearest;
@@ -110,7 +111,8 @@ def cost(how: str, pattern: str, pieces: list[Piece]) -> float:
     for head, unit, tail in pieces:
         signs = 30
         while signs <= LONG and dearest <= MOST:
-            text = (head + unit * (signs // len(unit) + 1))[:signs] + tail
+            whole = head + unit * (signs // len(unit) + 1)
+            text = whole + tail if tail else whole[:signs]
             dearest = max(dearest, min(_once(ways[how], text) for _ in "12"))
             signs = signs * 3 // 2
     return dearest
