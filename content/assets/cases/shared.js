@@ -24,6 +24,7 @@ export const OTHER_VERSION = "文件的版本是“{version}”，现在只认�
 export const FOLDER_NAME = "案卷夹的名称应是文字；请用工作台重新保存";
 export const NUMBER_TWICE = "案号 {number} 与 {first} 重复";
 export const LAST_DAY_OF = "{title}的最后一日{end}";
+export const SIGN_OR_CLASS = "\\[[^\\]]*\\]|[一-龥]";
 export const FAMILY_SURELY = "(?:姓{some}的?|{some}姓的?)";
 export const SOME_ONE = "某某|某人?";
 export const FAMILY_SMALL = "[小老]{some}";

@@ -3,6 +3,7 @@ export const YEAR_AND_BLANKS = "年[ \t]*";
 export const OF_YEAR = "年[ \t]*的?《?[ \t]*";
 export const DRAFT_NAME = "征求意见稿";
 export const PROMISES = "基根原样文";
+export const TRIAL = "\\(试行\\)";
 export const STATE_NAME = "中华人民共和国";
 export const HAN_OF_NUMBERS = "一二三四五六七八九十百";
 export const FORMAL_OF_NUMBERS = "壹贰叁肆伍陆柒捌玖拾佰";

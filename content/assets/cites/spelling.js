@@ -33,9 +33,10 @@ export function matchAt(pattern, text, position) {
 }
 
 // What two spellings of a document's name have in common.
+const TRIAL = new RegExp(shared.TRIAL, "gu");
 /** @param {string} name */
 export function nameKey(name) {
-  const bare = fold(name).replace(/\(试行\)/gu, "").replace(/[ \t\n《》()<>“”"「」·的]/gu, "").toUpperCase();
+  const bare = fold(name).replace(TRIAL, "").replace(/[ \t\n《》()<>“”"「」·的]/gu, "").toUpperCase();
   return bare.startsWith(shared.STATE_NAME) ? bare.slice(7) : bare;
 }
 

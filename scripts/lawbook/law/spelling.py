@@ -13,6 +13,8 @@ from lawbook.base.numerals import DIGITS, from_han
 from lawbook.base.shared import Shared
 from lawbook.law.citation import Step
 
+TRIAL: Shared[str] = r"\(试行\)"
+
 STATE_NAME: Shared[str] = "中华人民共和国"
 HAN_OF_NUMBERS: Shared[str] = "一二三四五六七八九十百"
 FORMAL_OF_NUMBERS: Shared[str] = "壹贰叁肆伍陆柒捌玖拾佰"
@@ -90,7 +92,7 @@ PATTERNS = {
     "|委员会|协会|我|本)",
     "kinds": "(?:办法|规定|条例|规则|规范|意见|法)" + _END,
     "openly": "征求意见|意见稿|草案|草稿",
-    "trial": r"\(试行\)",
+    "trial": TRIAL,
     "draft": r"(?:公开)?(?:征求意见稿|征求意见)" + _END,
 }
 

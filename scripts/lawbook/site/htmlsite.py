@@ -48,14 +48,21 @@ def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """Collect MkDocs' warnings meanwhile, as its command would print them."""
-    messages: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: messages.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
+    handler = _Kept(logging.WARNING)
     log = logging.getLogger("mkdocs")
     passing, log.propagate = log.propagate, False
     log.addHandler(handler)
     try:
-        yield messages
+        yield handler.messages
     finally:
         log.removeHandler(handler)
         log.propagate = passing
+
+
+class _Kept(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} - {record.getMessage()}")
