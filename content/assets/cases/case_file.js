@@ -17,7 +17,7 @@ import * as shared from "./shared.js";
  * @typedef {{acts: Acts, flow: Flow, forms: Forms | null, fault: (path: Path, message: string) => null}} Reads
  */
 
-const NUMBER = new RegExp(`^${shared.NUMBER}$`, "u");
+const NUMBER = /* @__PURE__ */ new RegExp(`^${shared.NUMBER}$`, "u");
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 /** @type {Record<string, string>} */
 const HEAD = { case: "案号", mark: "标注", place: "所在地", entries: "经过" };

@@ -21,7 +21,7 @@ import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";
 import { corrigible, isTaken, taken } from "./taking.js";
 
-const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "gu");
+const BLANKS = /* @__PURE__ */ new RegExp(`[${EVERY_BLANK}]+`, "gu");
 const SHOWN = 200;
 const ABOUT = 3; // the first facts that are known of a case make two applications the same
 

@@ -10,7 +10,7 @@ import { few } from "./list.js";
 import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said, wholeNames } from "./spots.js";
 
-const BLANKS = new RegExp(`[${EVERY_BLANK}]+`, "u");
+const BLANKS = /* @__PURE__ */ new RegExp(`[${EVERY_BLANK}]+`, "u");
 const SHORTEST = 4; // signs of a name that tells a body from others
 
 /** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */

@@ -115,7 +115,7 @@ function torn({ check, parts, families }) {
 }
 
 // A pattern in which a mark may stand for each Chinese character, but not within brackets.
-const SIGN_OR_CLASS = new RegExp(shared.SIGN_OR_CLASS, "gu");
+const SIGN_OR_CLASS = /* @__PURE__ */ new RegExp(shared.SIGN_OR_CLASS, "gu");
 /** @param {string} pattern */
 const loosened = (pattern) => pattern.replace(SIGN_OR_CLASS, (part) => (part[0] === "[" ? part : `[${part}${MASK}]`));
 

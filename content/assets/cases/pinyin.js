@@ -3,7 +3,7 @@
 import { commonRank } from "../forms/names.js";
 import { UNSEEN } from "../forms/shared.js";
 
-const GONE = new RegExp(`[${Object.values(UNSEEN).join("")}]`, "gu");
+const GONE = /* @__PURE__ */ new RegExp(`[${Object.values(UNSEEN).join("")}]`, "gu");
 const TONES = /[\u0300-\u036f]/gu;
 const BETWEEN = "[ ,.·'’\\u00a0-]{0,2}";
 const UNKNOWN = "[a-z]{1,6}";

@@ -6,7 +6,7 @@ import { EVERY_BLANK } from "../forms/shared.js";
 import { shownDate } from "../forms/values.js";
 import { keyOf, option, optionWords, options, text } from "./flow.js";
 
-const BETWEEN = new RegExp(`[、，,；;${EVERY_BLANK}]+`, "u");
+const BETWEEN = /* @__PURE__ */ new RegExp(`[、，,；;${EVERY_BLANK}]+`, "u");
 const BUT_BLANKS = /[、，,；;\n]+/u;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const LISTED = { yes: "列入", no: "未列入" };

@@ -4,7 +4,7 @@ import { fold } from "./spelling.js";
 import { filled } from "../forms/text.js";
 import * as shared from "./shared.js";
 
-const ITEM_NUMBER = new RegExp(shared.ITEM_NUMBER, "gu");
+const ITEM_NUMBER = /* @__PURE__ */ new RegExp(shared.ITEM_NUMBER, "gu");
 
 export const NEAR = 0.34;
 

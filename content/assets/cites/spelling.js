@@ -33,7 +33,7 @@ export function matchAt(pattern, text, position) {
 }
 
 // What two spellings of a document's name have in common.
-const TRIAL = new RegExp(shared.TRIAL, "gu");
+const TRIAL = /* @__PURE__ */ new RegExp(shared.TRIAL, "gu");
 /** @param {string} name */
 export function nameKey(name) {
   const bare = fold(name).replace(TRIAL, "").replace(/[ \t\n《》()<>“”"「」·的]/gu, "").toUpperCase();

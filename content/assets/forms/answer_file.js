@@ -8,7 +8,7 @@ import * as yamlfile from "./yamlfile.js";
 
 // Signs that stay in sight and that no reader of YAML takes for anything else.
 const WORD = "0-9A-Za-z\\u4e00-\\u9fff\\u2014-\\u2026\\u3001-\\u301b\\uff01-\\uff5e+./()%_-";
-const PLAIN = new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`, "u");
+const PLAIN = /* @__PURE__ */ new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`, "u");
 const LINES = /^[\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
 const ODD = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu;
 const ALONE = /[\ud800-\udfff]/gu;

@@ -18,7 +18,7 @@ const BESIDE = `：:${strings.BLANKS}`;
 const IDLE = `${BESIDE}${SIGNS}${handmade.LETTER_TICKS}${PUNCTUATION}()（）[]【】`;
 const IN_BRACKETS = /^[（(]([^（）()]+)[)）]$/u; // 其他（航运）
 const MARK_BEHIND = `${GAP}(?:${MARK})`;
-const MARK_BEFORE = new RegExp(`(?:${MARK})${GAP}$`, "u");
+const MARK_BEFORE = /* @__PURE__ */ new RegExp(`(?:${MARK})${GAP}$`, "u");
 
 /**
  * The text of a field's cell: where its controls stand, and the words in the form's own.

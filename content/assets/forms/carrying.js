@@ -8,7 +8,7 @@ import * as shared from "./shared.js";
 
 export const MISSING = shared.MISSING;
 // 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
-const FIGURE = new RegExp(shared.FIGURE_TOLD, "gu");
+const FIGURE = /* @__PURE__ */ new RegExp(shared.FIGURE_TOLD, "gu");
 
 // The form of a key from which another carries answers, null for one from which it carries none.
 /** @param {Form} own @param {string} key @returns {Form | null} */

@@ -7,16 +7,16 @@ const DIGITS = Object.fromEntries([
   ...Array.from(shared.DIGITS, (sign, number) => [sign, String(number)]),
   ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
 ]);
-const BLANKS = new RegExp(`[${shared.BLANKS}]`, "gu");
-const SPACED = new RegExp(shared.SPACED_DATE, "u");
-const WEEKDAY = new RegExp(shared.WEEKDAY, "u");
+const BLANKS = /* @__PURE__ */ new RegExp(`[${shared.BLANKS}]`, "gu");
+const SPACED = /* @__PURE__ */ new RegExp(shared.SPACED_DATE, "u");
+const WEEKDAY = /* @__PURE__ */ new RegExp(shared.WEEKDAY, "u");
 const FIGURES = [shared.FIGURE_DATE, shared.SOLID_DATE].map((figure) => new RegExp(`^${figure}$`, "u"));
-const SHORT = new RegExp(`^${shared.SHORT_DATE}$`, "u");
-const HAN = new RegExp(`^${shared.HAN_DATE}$`, "u");
-const MIDNIGHT = new RegExp(shared.MIDNIGHT, "u");
+const SHORT = /* @__PURE__ */ new RegExp(`^${shared.SHORT_DATE}$`, "u");
+const HAN = /* @__PURE__ */ new RegExp(`^${shared.HAN_DATE}$`, "u");
+const MIDNIGHT = /* @__PURE__ */ new RegExp(shared.MIDNIGHT, "u");
 /** @type {Record<string, string>} */
 const FORMAL = shared.FORMAL;
-const FORMAL_SIGNS = new RegExp(`[${Object.keys(FORMAL).join("")}]`, "gu");
+const FORMAL_SIGNS = /* @__PURE__ */ new RegExp(`[${Object.keys(FORMAL).join("")}]`, "gu");
 
 // [year, month, day] that a person wrote, null where it is no date by its look; the calendar need
 // not have such a day.

@@ -9,7 +9,7 @@ import * as strings from "./text.js";
 const BETWEEN = /[\t|｜]| {2,}|\u3000+/u;
 const SEVERAL = /[、；;]/u;
 const ENDS = "，,、；;。：:—- \t\u3000";
-const ORGANISATION = new RegExp(`(?:${ORGANISATIONS})(?:[（(][^（）()]*[)）])?$`, "u");
+const ORGANISATION = /* @__PURE__ */ new RegExp(`(?:${ORGANISATIONS})(?:[（(][^（）()]*[)）])?$`, "u");
 const BRACKETS = /^(.+)[（(]([^（）()]+)[)）]$/u;
 /** @param {string} text */
 const stripped = (text) => strings.stripped(text, ENDS);

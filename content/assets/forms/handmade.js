@@ -3,17 +3,17 @@ import * as shared from "./shared.js";
 import * as telephone from "./telephone.js";
 import * as strings from "./text.js";
 
-const BLANKS = new RegExp(`[${shared.BLANKS}]`, "gu");
-const CALLED = new RegExp(shared.CALLED, "u");
-const NAMED_ADDRESS = new RegExp(shared.NAMED_ADDRESS, "gu");
-const PERSON = new RegExp(shared.PERSON, "u");
-const GOES_ON = new RegExp(shared.GOES_ON, "u");
-const ASIDE = new RegExp(`${shared.TELEPHONE.ASIDE}$`, "u");
-const CORE = new RegExp(shared.CORE, "u");
-const AT = new RegExp(shared.AT, "gu");
+const BLANKS = /* @__PURE__ */ new RegExp(`[${shared.BLANKS}]`, "gu");
+const CALLED = /* @__PURE__ */ new RegExp(shared.CALLED, "u");
+const NAMED_ADDRESS = /* @__PURE__ */ new RegExp(shared.NAMED_ADDRESS, "gu");
+const PERSON = /* @__PURE__ */ new RegExp(shared.PERSON, "u");
+const GOES_ON = /* @__PURE__ */ new RegExp(shared.GOES_ON, "u");
+const ASIDE = /* @__PURE__ */ new RegExp(`${shared.TELEPHONE.ASIDE}$`, "u");
+const CORE = /* @__PURE__ */ new RegExp(shared.CORE, "u");
+const AT = /* @__PURE__ */ new RegExp(shared.AT, "gu");
 
-const LINES = new RegExp(`[${shared.LINES}]+`, "gu");
-const PART_OF_NAME = new RegExp(shared.PART_OF_NAME, "u");
+const LINES = /* @__PURE__ */ new RegExp(`[${shared.LINES}]+`, "gu");
+const PART_OF_NAME = /* @__PURE__ */ new RegExp(shared.PART_OF_NAME, "u");
 const LEAST_LINE = 3;
 
 export const TICKS = Array.from(shared.TICKS);

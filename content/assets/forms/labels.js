@@ -10,7 +10,7 @@ import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 
 const BRACKETS = /[（(][^（）()]*[)）]$/u;
-const AGAIN = new RegExp(shared.AGAIN_MARK, "u");
+const AGAIN = /* @__PURE__ */ new RegExp(shared.AGAIN_MARK, "u");
 const BETWEEN = `${BLANKS}、，；。,;`;
 const APART = ["cover", "open", "letter"];
 /** @param {Content} content */

@@ -4,7 +4,7 @@ import { APART, UNSEEN } from "./shared.js";
 export const MASK = "□";
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const BRACKETS = /（[^（）]*）/gu;
-const GONE = new RegExp(`[${APART}${Object.values(UNSEEN).join("")}]`, "gu");
+const GONE = /* @__PURE__ */ new RegExp(`[${APART}${Object.values(UNSEEN).join("")}]`, "gu");
 
 // A text in which no name is broken; letters and figures in their usual width.
 /** @param {string} text */

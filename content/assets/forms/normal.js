@@ -7,7 +7,7 @@ import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
 import { filled } from "./text.js";
 
-const BLANK = new RegExp(`[${shared.BLANKS}]+`, "gu");
+const BLANK = /* @__PURE__ */ new RegExp(`[${shared.BLANKS}]+`, "gu");
 
 // The normal form of answers and the changes that made it: {answers, changes: ["「…」: …"]}.
 /** @param {Form} form @param {Answers} answers @returns {{answers: Answers, changes: string[]}} */

@@ -3,8 +3,8 @@
 import { BOLD as BOLD_WORDS, ITEM, LINE_BLANKS, RULE_OF_GRID } from "./shared.js";
 import * as strings from "./text.js";
 
-const BOLD = new RegExp(BOLD_WORDS, "u");
-const RULE = new RegExp(`^${RULE_OF_GRID}$`, "u");
+const BOLD = /* @__PURE__ */ new RegExp(BOLD_WORDS, "u");
+const RULE = /* @__PURE__ */ new RegExp(`^${RULE_OF_GRID}$`, "u");
 
 // The blocks of a long answer: {kind: "line", runs, item} or {kind: "grid", rows, header};
 // runs are [[text, bold], …], rows are lists of cells, a cell is runs.

@@ -6,8 +6,8 @@ import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as shared from "./plan_shared.js";
 
-const YEAR = new RegExp(shared.YEAR_TOLD, "u");
-const SAID = new RegExp(shared.DAY_TOLD, "gu");
+const YEAR = /* @__PURE__ */ new RegExp(shared.YEAR_TOLD, "u");
+const SAID = /* @__PURE__ */ new RegExp(shared.DAY_TOLD, "gu");
 
 /** @typedef {{start: number, end: number, words: string}} Span */
 
@@ -81,8 +81,8 @@ function isBefore(mine, other) {
   return mine.end !== other.end ? mine.end < other.end : mine.words < other.words;
 }
 
-const STRETCH = new RegExp(shared.STRETCH, "gu");
-const HAS_DAY = new RegExp(shared.HAS_DAY, "u");
+const STRETCH = /* @__PURE__ */ new RegExp(shared.STRETCH, "gu");
+const HAS_DAY = /* @__PURE__ */ new RegExp(shared.HAS_DAY, "u");
 const [FEWEST, LONG, MOST] = [3, 14, 0.6];
 
 // The periods of a text and the months with which a step begins, with the years before them.

@@ -4,9 +4,9 @@
 import * as planPaper from "./plan_paper.js";
 import * as shared from "./plan_shared.js";
 
-const DENIED_ITEMS = new RegExp(shared.DENIED_ITEMS, "u");
+const DENIED_ITEMS = /* @__PURE__ */ new RegExp(shared.DENIED_ITEMS, "u");
 
-const VERBS = new RegExp(shared.DENIED_VERBS, "u");
+const VERBS = /* @__PURE__ */ new RegExp(shared.DENIED_VERBS, "u");
 
 // Each answer once in which a denied thing is told, with the one that denies it.
 /** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */

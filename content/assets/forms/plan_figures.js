@@ -7,13 +7,13 @@ import { escaped } from "./text.js";
 import * as trees from "./tree.js";
 import * as shared from "./plan_shared.js";
 
-const NOT_HAN = new RegExp(shared.NOT_HAN, "u");
-const ANY_DAY = new RegExp(shared.ANY_DAY, "gu");
+const NOT_HAN = /* @__PURE__ */ new RegExp(shared.NOT_HAN, "u");
+const ANY_DAY = /* @__PURE__ */ new RegExp(shared.ANY_DAY, "gu");
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/u; // 使总数由5家增加到15家
-const MONTH = new RegExp(shared.MONTH, "gu");
-const OWN = new RegExp(`^${shared.OWN_CLAUSE}$`, "u");
-const ENTRUSTED = new RegExp(`^${shared.ENTRUSTED}$`, "u");
+const MONTH = /* @__PURE__ */ new RegExp(shared.MONTH, "gu");
+const OWN = /* @__PURE__ */ new RegExp(`^${shared.OWN_CLAUSE}$`, "u");
+const ENTRUSTED = /* @__PURE__ */ new RegExp(`^${shared.ENTRUSTED}$`, "u");
 
 // Things that are counted in several fields: each with another number than in the first.
 /** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */

@@ -9,7 +9,7 @@ import * as shared from "./plan_shared.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
-const ASKING = new RegExp(`^${shared.ASKING}`, "u");
+const ASKING = /* @__PURE__ */ new RegExp(`^${shared.ASKING}`, "u");
 
 // Fields whose answers must be the same: the first field, if two differ.
 /** @param {Same} rule @param {Paper} paper @returns {Hit[]} */

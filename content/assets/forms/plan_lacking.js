@@ -5,7 +5,7 @@ import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 import * as shared from "./plan_shared.js";
 
-const WITHIN_SCHOOL = new RegExp(shared.WITHIN_SCHOOL, "u");
+const WITHIN_SCHOOL = /* @__PURE__ */ new RegExp(shared.WITHIN_SCHOOL, "u");
 
 const SHORT = 3;
 

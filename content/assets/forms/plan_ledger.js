@@ -7,7 +7,7 @@ import { escaped } from "./text.js";
 import * as shared from "./plan_shared.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
-const REST = new RegExp(shared.REST_TOLD, "u");
+const REST = /* @__PURE__ */ new RegExp(shared.REST_TOLD, "u");
 const DATED = /[0-9.年月/—-]$/u;
 
 /** @typedef {{size: number, sort: string, words: string, before: string, behind: string}} Written */

@@ -6,7 +6,7 @@ import { cells } from "./plan_rows.js";
 import * as strings from "./text.js";
 import * as planShared from "./plan_shared.js";
 
-const LEVEL = new RegExp(planShared.LEVEL_TOLD, "gu");
+const LEVEL = /* @__PURE__ */ new RegExp(planShared.LEVEL_TOLD, "gu");
 const ANY_LEVEL = /([高中低大小])/gu;
 /** @type {Record<string, string>} */
 const LEVELS = { 大: "高", 小: "低" };

@@ -6,22 +6,22 @@ import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
 import * as shared from "./plan_shared.js";
 
-const MEMBERS_LOOSE = new RegExp(shared.MEMBERS_LOOSE, "u");
-const MEMBERS_BESIDE = new RegExp(shared.MEMBERS_BESIDE, "u");
-const VISITS = new RegExp(shared.VISITS, "gu");
-const TRAINED = new RegExp(shared.TRAINED, "u");
+const MEMBERS_LOOSE = /* @__PURE__ */ new RegExp(shared.MEMBERS_LOOSE, "u");
+const MEMBERS_BESIDE = /* @__PURE__ */ new RegExp(shared.MEMBERS_BESIDE, "u");
+const VISITS = /* @__PURE__ */ new RegExp(shared.VISITS, "gu");
+const TRAINED = /* @__PURE__ */ new RegExp(shared.TRAINED, "u");
 
-const OPEN = new RegExp(`^${shared.MEMBERS_OPEN}`, "u");
-const APART = new RegExp(`^${shared.MEMBERS_APART}`, "u");
+const OPEN = /* @__PURE__ */ new RegExp(`^${shared.MEMBERS_OPEN}`, "u");
+const APART = /* @__PURE__ */ new RegExp(`^${shared.MEMBERS_APART}`, "u");
 const EVEN = 0.0001;
 const MANY = 3;
-const ROUNDS = new RegExp(shared.ROUNDS_HELD, "gu");
-const EACH = new RegExp(shared.EACH_ROUND, "gu");
-const PERSONS = new RegExp(shared.PERSONS_TOLD, "gu");
+const ROUNDS = /* @__PURE__ */ new RegExp(shared.ROUNDS_HELD, "gu");
+const EACH = /* @__PURE__ */ new RegExp(shared.EACH_ROUND, "gu");
+const PERSONS = /* @__PURE__ */ new RegExp(shared.PERSONS_TOLD, "gu");
 
-const HELD = new RegExp(shared.UNITS_HELD, "gu");
-const NEW = new RegExp(shared.UNITS_NEW, "gu");
-const FROM = new RegExp(shared.UNITS_FROM, "gu");
+const HELD = /* @__PURE__ */ new RegExp(shared.UNITS_HELD, "gu");
+const NEW = /* @__PURE__ */ new RegExp(shared.UNITS_NEW, "gu");
+const FROM = /* @__PURE__ */ new RegExp(shared.UNITS_FROM, "gu");
 
 /** @param {string[]} units */
 const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(escaped).join("|");

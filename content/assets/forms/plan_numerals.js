@@ -5,8 +5,8 @@ import { DIGITS } from "./shared.js";
 import { escaped } from "./text.js";
 
 // Before a number of rounds that is not all of them (每月2期, 各1期), and where rounds differ.
-export const SEVERAL = new RegExp(shared.SEVERAL, "u");
-export const PARTED = new RegExp(shared.PARTED, "u");
+export const SEVERAL = /* @__PURE__ */ new RegExp(shared.SEVERAL, "u");
+export const PARTED = /* @__PURE__ */ new RegExp(shared.PARTED, "u");
 
 /** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 };

@@ -8,19 +8,19 @@ import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 
-const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "gu");
+const BLANKS = /* @__PURE__ */ new RegExp(`[${LINE_BLANKS}]`, "gu");
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/gu;
 // Figures of two columns are no one number: G1　4月30日前.
-const COLUMNS = new RegExp(shared.COLUMNS, "gu");
+const COLUMNS = /* @__PURE__ */ new RegExp(shared.COLUMNS, "gu");
 const PASSED = ["年前", "过去", "最近", "近"]; // 2026年前十个月
-const NUMBERING = new RegExp(`^${shared.NUMBERING}`, "u");
+const NUMBERING = /* @__PURE__ */ new RegExp(`^${shared.NUMBERING}`, "u");
 const FIELD = /\{([a-z_0-9]+)\}/gu;
 const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
-export const DAY = new RegExp(shared.DAY, "gu");
+export const DAY = /* @__PURE__ */ new RegExp(shared.DAY, "gu");
 export const PIECES = /[。；\n]/u;
 const STOPS = "。；，、：？！";
-const FULL = new RegExp(shared.FULL_DAY, "gu");
-const PERIOD = new RegExp(shared.PERIOD, "gu");
+const FULL = /* @__PURE__ */ new RegExp(shared.FULL_DAY, "gu");
+const PERIOD = /* @__PURE__ */ new RegExp(shared.PERIOD, "gu");
 /** @type {Record<string, number>} */
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;

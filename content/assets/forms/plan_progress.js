@@ -5,13 +5,13 @@ import { PARTED, SEVERAL } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as shared from "./plan_shared.js";
 
-const EACH_OF_PIECE = new RegExp(shared.EACH_OF_PIECE, "u");
-const ROUNDS_OF_PIECE = new RegExp(shared.ROUNDS_OF_PIECE, "gu");
-const PERSONS_OF_PIECE = new RegExp(shared.PERSONS_OF_PIECE, "gu");
+const EACH_OF_PIECE = /* @__PURE__ */ new RegExp(shared.EACH_OF_PIECE, "u");
+const ROUNDS_OF_PIECE = /* @__PURE__ */ new RegExp(shared.ROUNDS_OF_PIECE, "gu");
+const PERSONS_OF_PIECE = /* @__PURE__ */ new RegExp(shared.PERSONS_OF_PIECE, "gu");
 
 const LEAP = 2028;
-const MOVES = new RegExp(shared.MOVES, "gu");
-const PART = new RegExp(shared.PART_DONE, "gu");
+const MOVES = /* @__PURE__ */ new RegExp(shared.MOVES, "gu");
+const PART = /* @__PURE__ */ new RegExp(shared.PART_DONE, "gu");
 
 // Events that have one day in all answers: each later one with other days than an earlier one.
 /** @param {Milestones} rule @param {Paper} paper @returns {Hit[]} */

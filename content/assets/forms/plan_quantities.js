@@ -6,18 +6,18 @@ import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
 import * as shared from "./plan_shared.js";
 
-const HUNDREDTHS = new RegExp(shared.HUNDREDTHS, "gu");
-const BEFORE = new RegExp(shared.BEFORE_QUANTITY, "u");
-const BEHIND = new RegExp(`^${shared.BEHIND_QUANTITY}`, "u");
-const SAMPLED = new RegExp(shared.SAMPLED, "u");
-const NO_BEFORE = new RegExp(shared.NO_BEFORE, "u");
-const LONGER = new RegExp(`^${shared.LONGER_UNIT}`, "u");
-const CHANGED = new RegExp(`^${shared.CHANGED}`, "u");
+const HUNDREDTHS = /* @__PURE__ */ new RegExp(shared.HUNDREDTHS, "gu");
+const BEFORE = /* @__PURE__ */ new RegExp(shared.BEFORE_QUANTITY, "u");
+const BEHIND = /* @__PURE__ */ new RegExp(`^${shared.BEHIND_QUANTITY}`, "u");
+const SAMPLED = /* @__PURE__ */ new RegExp(shared.SAMPLED, "u");
+const NO_BEFORE = /* @__PURE__ */ new RegExp(shared.NO_BEFORE, "u");
+const LONGER = /* @__PURE__ */ new RegExp(`^${shared.LONGER_UNIT}`, "u");
+const CHANGED = /* @__PURE__ */ new RegExp(`^${shared.CHANGED}`, "u");
 /**
  * @typedef {{size: number, words: string}} Counted
  * @typedef {{thing: string, unit: string, byField: Map<string, Counted[]>}} Told
  */
-const GROWN = new RegExp(shared.GROWN_TO, "u");
+const GROWN = /* @__PURE__ */ new RegExp(shared.GROWN_TO, "u");
 const REACH = 24;
 const EARLIEST = 4;
 const FURTHEST = 5;

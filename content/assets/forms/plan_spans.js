@@ -5,8 +5,8 @@ import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import * as shared from "./plan_shared.js";
 
-const MONTH = new RegExp(shared.MONTH, "gu");
-const LASTS = new RegExp(shared.LASTS_TOLD, "u");
+const MONTH = /* @__PURE__ */ new RegExp(shared.MONTH, "gu");
+const LASTS = /* @__PURE__ */ new RegExp(shared.LASTS_TOLD, "u");
 
 // Two fields whose first or last dates are in one month: the second, if they are not.
 /** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */

@@ -9,14 +9,14 @@ import * as shared from "./plan_shared.js";
 const SENTENCES = /[。；\n]/u;
 /** @type {Record<string, string>} */
 const ALIKE = { 名: "人", 例: "人", 位: "人" };
-const EACH = new RegExp(shared.EACH_BATCH, "u");
-const IN_ALL = new RegExp(shared.IN_ALL, "u");
-const REST = new RegExp(shared.REST_OF_BATCHES, "u");
-const AMOUNT = new RegExp(shared.AMOUNT, "gu");
-const SHARE = new RegExp(shared.SHARE_TOLD, "gu");
+const EACH = /* @__PURE__ */ new RegExp(shared.EACH_BATCH, "u");
+const IN_ALL = /* @__PURE__ */ new RegExp(shared.IN_ALL, "u");
+const REST = /* @__PURE__ */ new RegExp(shared.REST_OF_BATCHES, "u");
+const AMOUNT = /* @__PURE__ */ new RegExp(shared.AMOUNT, "gu");
+const SHARE = /* @__PURE__ */ new RegExp(shared.SHARE_TOLD, "gu");
 /** @type {Record<string, number>} */
 const WORTH = { 亿: 1e8, 万: 1e4 };
-const WHOLE = new RegExp(shared.WHOLE, "gu");
+const WHOLE = /* @__PURE__ */ new RegExp(shared.WHOLE, "gu");
 const MANY_MORE = 4;
 
 // How much a numeral is: 30, 2.5, 十二, 半.

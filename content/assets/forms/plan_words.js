@@ -8,10 +8,10 @@ import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as shared from "./plan_shared.js";
 
-const STOPS_OF_NAME = new RegExp(shared.STOPS_OF_NAME, "u");
+const STOPS_OF_NAME = /* @__PURE__ */ new RegExp(shared.STOPS_OF_NAME, "u");
 
 const SHORTEST_PIECE = 8;
-const ORDINAL = new RegExp(shared.ORDINAL, "u");
+const ORDINAL = /* @__PURE__ */ new RegExp(shared.ORDINAL, "u");
 const SHORTEST_SENTENCE = 12;
 /** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);

@@ -5,8 +5,8 @@ import * as passage from "./passage.js";
 import * as shared from "./word_shared.js";
 import * as strings from "./text.js";
 
-const FIRST = new RegExp(`^${shared.HEADING_1}`, "u");
-const SECOND = new RegExp(`^${shared.HEADING_2}`, "u");
+const FIRST = /* @__PURE__ */ new RegExp(`^${shared.HEADING_1}`, "u");
+const SECOND = /* @__PURE__ */ new RegExp(`^${shared.HEADING_2}`, "u");
 const GRID_WIDTH = 6960;
 const [MOST_LINES, A_LINE] = [8, 24];
 const HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead';

@@ -19,7 +19,7 @@ const LOST = {
   0x50: "√", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□",
 };
 const B = `[${EVERY_BLANK}]*`;
-const EQ = new RegExp(`^${B}[Ee][Qq]${B}\\\\[Oo](?:\\\\[Aa][A-Za-z])?${B}\\(([^]*)\\)${B}$`, "u");
+const EQ = /* @__PURE__ */ new RegExp(`^${B}[Ee][Qq]${B}\\\\[Oo](?:\\\\[Aa][A-Za-z])?${B}\\(([^]*)\\)${B}$`, "u");
 const UNKNOWN = "\ufffd";
 
 // The character that a person sees; U+FFFD where the font is not known.

@@ -2,21 +2,21 @@
 import { TELEPHONE as told } from "./shared.js";
 import * as strings from "./text.js";
 
-const PARTING = new RegExp(told.PARTING, "gu");
-const IDLE_BEFORE = new RegExp(told.IDLE_BEFORE, "gu");
-const IDLE_AFTER = new RegExp(told.IDLE_AFTER, "gu");
-const ASIDE = new RegExp(told.ASIDE, "gu");
-const AREA_ABROAD = new RegExp(told.AREA_ABROAD, "u");
-const ABROAD = new RegExp(told.ABROAD, "u");
-const COUNTRY = new RegExp(told.COUNTRY, "u");
-const EXTENSION = new RegExp(told.EXTENSION, "u");
-const FIGURES_ONLY = new RegExp(told.FIGURES_ONLY, "u");
-const LAST = new RegExp(told.LAST, "u");
-const SERVICE = new RegExp(told.SERVICE, "u");
-const CITIES = new RegExp(told.CITIES, "u");
-const BETWEEN = new RegExp(`(${told.BETWEEN_MENTIONS})`, "u");
-const MENTION = new RegExp(told.MENTION, "su");
-const BRACKETED = new RegExp(told.BRACKETED, "u");
+const PARTING = /* @__PURE__ */ new RegExp(told.PARTING, "gu");
+const IDLE_BEFORE = /* @__PURE__ */ new RegExp(told.IDLE_BEFORE, "gu");
+const IDLE_AFTER = /* @__PURE__ */ new RegExp(told.IDLE_AFTER, "gu");
+const ASIDE = /* @__PURE__ */ new RegExp(told.ASIDE, "gu");
+const AREA_ABROAD = /* @__PURE__ */ new RegExp(told.AREA_ABROAD, "u");
+const ABROAD = /* @__PURE__ */ new RegExp(told.ABROAD, "u");
+const COUNTRY = /* @__PURE__ */ new RegExp(told.COUNTRY, "u");
+const EXTENSION = /* @__PURE__ */ new RegExp(told.EXTENSION, "u");
+const FIGURES_ONLY = /* @__PURE__ */ new RegExp(told.FIGURES_ONLY, "u");
+const LAST = /* @__PURE__ */ new RegExp(told.LAST, "u");
+const SERVICE = /* @__PURE__ */ new RegExp(told.SERVICE, "u");
+const CITIES = /* @__PURE__ */ new RegExp(told.CITIES, "u");
+const BETWEEN = /* @__PURE__ */ new RegExp(`(${told.BETWEEN_MENTIONS})`, "u");
+const MENTION = /* @__PURE__ */ new RegExp(told.MENTION, "su");
+const BRACKETED = /* @__PURE__ */ new RegExp(told.BRACKETED, "u");
 
 // Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long.
 /** @param {string} text */

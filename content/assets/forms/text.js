@@ -5,9 +5,9 @@
 import { BLANKS, BULLETS, DASHES, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
 
 export { BLANKS };
-const LINE_ENDS = new RegExp(LINE_END, "gu");
-const BULLET = new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "gu");
-const DASH = new RegExp(`[${DASHES}]`, "gu");
+const LINE_ENDS = /* @__PURE__ */ new RegExp(LINE_END, "gu");
+const BULLET = /* @__PURE__ */ new RegExp(`[${BULLETS}]|(^|\n)([${LINE_BLANKS}]*)[${FONT_SIGNS}]`, "gu");
+const DASH = /* @__PURE__ */ new RegExp(`[${DASHES}]`, "gu");
 const PAIR = /[\u{10000}-\u{10ffff}]/gu;
 
 // A text as a pattern that stands for it.

@@ -3,7 +3,7 @@ import * as shared from "./shared.js";
 import { filled } from "./text.js";
 
 const KINDS = Object.entries(shared.UNSEEN);
-const ALL = new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
+const ALL = /* @__PURE__ */ new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
 const NAMES = KINDS.map(([name, signs]) => ({ name, signs: new RegExp(`[${signs}]`, "u") }));
 
 // The name of each such character, once, with its number and the words before its first place.

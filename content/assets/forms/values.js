@@ -10,7 +10,7 @@ import * as trees from "./tree.js";
 import { filled } from "./text.js";
 
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
-const FORBIDDEN = new RegExp(shared.FORBIDDEN, "gu");
+const FORBIDDEN = /* @__PURE__ */ new RegExp(shared.FORBIDDEN, "gu");
 
 /** @param {string} text */
 export function clean(text) {

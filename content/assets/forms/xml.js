@@ -12,7 +12,7 @@ const SPACES = {
   vt: "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 };
 const PREFIXES = new Map(Object.keys(SPACES).map((prefix) => [SPACES[prefix], prefix]));
-const FORBIDDEN = new RegExp(shared.FORBIDDEN, "u");
+const FORBIDDEN = /* @__PURE__ */ new RegExp(shared.FORBIDDEN, "u");
 const ERROR_SPACES = [
   "http://www.w3.org/1999/xhtml", "http://www.mozilla.org/newlayout/xml/parsererror.xml",
 ];

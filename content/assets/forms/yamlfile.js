@@ -31,7 +31,7 @@ import { nodes } from "./yaml_nodes.js";
 
 const JSON_BLANKS = " \t\n\r";
 const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-const ESCAPED = new RegExp(shared.ESCAPED, "gu");
+const ESCAPED = /* @__PURE__ */ new RegExp(shared.ESCAPED, "gu");
 // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
 const RARE_BREAK = /[\u0085\u2028\u2029]/u;
 const DEEPEST = 100; // no answers are nested so deep

@@ -5,7 +5,7 @@ import { value } from "./text.js";
 /** @type {Record<string, string>} */
 const UNITS = { "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "par", "项": "item", "问": "q", "附件": "annex",
   "栏": "field", "目": "sub" };
-const STEP = new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
+const STEP = /* @__PURE__ */ new RegExp("([哪这那每同任几]?)第?[（(]?([〇零一二两三四五六七八九十百千]+|\\d+)[）)]?个?(部分|项(?!目)|[章节条款目问栏])" +
   "(?:之([一二三四五六七八九]))?|附件|\\bart(?:icle|\\.)?[-\\s]?(\\d+)", "g");
 
 // 附件里第一类, 清单第二项: the items of the list.

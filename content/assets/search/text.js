@@ -9,9 +9,9 @@ const NUMERAL = "[〇零一二两三四五六七八九十百千]+|\\d+";
 // 天 and 日 are one unit, so are 个月 and 月, 人, 名 and 位.
 /** @type {Record<string, string>} */
 const UNITS = { "天": "日", "自然日": "日", "名": "人", "位": "人", "钟头": "小时" };
-const COUNTED = new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次])", "g");
+const COUNTED = /* @__PURE__ */ new RegExp("(" + NUMERAL + ")[)）]?个?(工作日|自然日|小时|钟头|部分|项(?!目)|[天日月年周条款章节人名位问号类种次])", "g");
 const ARTICLE = /\bart-?(\d+)/g;
-const SHARE = new RegExp("(" + NUMERAL + ")分之(" + NUMERAL + ")|(\\d+)/(\\d+)", "g");
+const SHARE = /* @__PURE__ */ new RegExp("(" + NUMERAL + ")分之(" + NUMERAL + ")|(\\d+)/(\\d+)", "g");
 
 /** Characters in one form, one for one: half width, lower case, simplified.
  * @param {string} pairs other characters, each before its simplified form */
