@@ -12,7 +12,7 @@ import { readback } from "../forms/readback.js";
 import { stateOf } from "../forms/state.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
-import { WORD, fill, fillLikeMinistry, title as titleOf } from "../forms/word.js";
+import { WORD, fill, fillLikeMinistry, title as titleOf } from "../forms/docx.js";
 import { LARGEST_FILE } from "../forms/word_shared.js";
 import * as yamlfile from "../forms/yamlfile.js";
 import { save } from "../tools/common-page.js";

@@ -5,8 +5,9 @@ import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
-const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
 /** @param {Day} value */
 const dayOf = ({ date }) => numberOf(date);
@@ -36,7 +37,7 @@ function wholeOfWay(form, way, values, value) {
   if (!trees.isDay(value) || !trees.isDay(start)) return typeof value === "string" ? value : "";
   const rule = ruleOf(form, way);
   const origin = `自${form.field(/** @type {string} */ (way.start)).called}${shownDate(start)}起算`;
-  const day = `${shownDate(value)}（星期${WEEKDAYS[weekday(dayOf(value))]}）`;
+  const day = filled(shared.DAY_OF_WEEK, { day: shownDate(value), weekday: shared.WEEKDAYS[weekday(dayOf(value))] });
   return `${day}：${rule.period}，${origin}（${rule.tag}）`;
 }
 
@@ -51,7 +52,7 @@ function lines(made, form, values) {
     const isReached = agreed >= least && least > 0;
     results.add(isReached);
     told.push(`${tally.told(way, all)}的三分之二是${least}${way.unit}，`
-      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : "没有达到"}三分之二以上。`);
+      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : shared.BELOW_SHARE}三分之二以上。`);
   }
   return made.differ && results.size > 1 ? [...told, made.differ] : told;
 }
@@ -94,7 +95,7 @@ export function rolled(form, values) {
 // A last day, and the working day until which it is kept where that is later: texts.
 /** @param {string} day @param {string} last */
 export function ending(day, last) {
-  return shownDate({ date: day }) + (last > day ? `（按约定顺延到${shownDate({ date: last })}）` : "");
+  return shownDate({ date: day }) + (last > day ? filled(shared.PUT_OFF, { day: shownDate({ date: last }) }) : "");
 }
 
 // The same with the way each was computed, as it is shown where there is room.

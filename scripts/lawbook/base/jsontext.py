@@ -8,6 +8,8 @@ import re
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.shared import Shared
 
+BAD_JSON: Shared[str] = "不是有效的 JSON；请检查引号、逗号和括号"
+
 # Characters that JSON takes as they are and YAML only as escapes.
 ESCAPED: Shared[str] = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 # What JSON and YAML read differently: an escaped backslash, a surrogate pair (which no YAML parser
@@ -46,7 +48,7 @@ def checked(text: str, name: str) -> str:
         # Numbers stay text; Python would refuse very long ones.
         json.loads(text, parse_constant=_no_constant, parse_int=str)
     except (ValueError, RecursionError) as error:
-        message = "不是有效的 JSON；请检查引号、逗号和括号"
+        message = BAD_JSON
         where = f"{name}:{getattr(error, 'lineno', 1)}"
         raise ProblemsFound([Problem(where, message)]) from error
     body = text.lstrip(_BLANKS)

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from lawbook.base.shared import Shared
 
+NEAREST: Shared[str] = "最接近的是 {key}（{label}）"
+FOLLOW_FORM: Shared[str] = "请对照表单的栏目填写，或删去这一行"
+
 # Python and browsers disagree on what a blank is, so it is defined here.
 BLANKS: Shared[str] = " \t\n\u00a0\u3000"
 LINE_BLANKS: Shared[str] = " \t\u00a0\u3000"  # those that do not end a line
@@ -117,8 +120,8 @@ def nearest(word: str, known: dict[str, str], *, many: bool = False) -> str:
     ``many``: the list is too long to be shown.
     """
     key = meant(word, known)
-    best = f"最接近的是 {key}（{known[key]}）" if key is not None else ""
+    best = NEAREST.format(key=key, label=known[key]) if key is not None else ""
     if many:
-        return best or "请对照表单的栏目填写，或删去这一行"
+        return best or FOLLOW_FORM
     every = "可写：" + "、".join(f"{key}（{label}）" for key, label in known.items())
     return f"{best}；{every}" if best else every

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from lawbook.base.shared import Shared
 
+BEHIND_WORDS: Shared[str] = "在“{words}”后"
+AT_LINE_START: Shared[str] = "在一行开头"
+
 UNSEEN: Shared[dict[str, str]] = {
     "零宽字符": "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff",
     "改变文字方向的字符": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f",
@@ -29,5 +32,5 @@ def unseen(text: str) -> Iterator[str]:
         name = next(name for name, signs in _NAMES.items() if signs.match(sign))
         line = text[: text.index(sign)].rsplit("\n", maxsplit=1)[-1]
         before = _ALL.sub("", line)[-UNSEEN_SHOWN:]
-        where = f"在“{before}”后" if before else "在一行开头"
+        where = BEHIND_WORDS.format(words=before) if before else AT_LINE_START
         yield f"{name} U+{ord(sign):04X}（{where}）"

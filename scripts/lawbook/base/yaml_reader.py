@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from lawbook.base.problem import Problem, ProblemsFound
 
 PACKAGE = Path(__file__).resolve().parents[3] / "node_modules/js-yaml/dist/js-yaml.mjs"
 # Only the parser: no writer, no schema of types, no code frames, and no English messages, which no
@@ -82,11 +86,29 @@ _AS_PYYAML = (
 
 
 def module() -> str:
-    """Return the module's source: the parser alone, taken from the package."""
+    """Return the module's source: the parser alone, taken from the package.
+
+    Raises ProblemsFound if the package is another version, with all that is not found in it.
+    """
     parts = dict(_PART.findall(PACKAGE.read_text(encoding="utf-8")))
-    whole = "".join(parts[name] for name in _READING)
+    whole = "".join(parts.get(name, "") for name in _READING)
+    if faults := list(_changed(parts, whole)):
+        raise ProblemsFound(faults)
     for before, after in _AS_PYYAML:
-        assert whole.count(before) == 1, f"js-yaml has another text than: {before}"
         whole = whole.replace(before, after)
     rest = f'const makeSnippet = () => "";\nexport {{ {_GIVEN} }};\n'
     return _ENGLISH.sub('""', whole) + rest
+
+
+def _changed(parts: dict[str, str], whole: str) -> Iterator[Problem]:
+    """Name what the package no longer has, or has more than once, and what to do about it."""
+    gone = [f"没有 {name} 这一部分" for name in _READING if name not in parts]
+    texts = [] if gone else [before for before, _ in _AS_PYYAML if whole.count(before) != 1]
+    advice = "请装回 package.json 中的版本（npm ci），或者照新版改写 base/yaml_reader.py"
+    for what in (*gone, *(f"应当恰有一处的“{text}”有 {whole.count(text)} 处" for text in texts)):
+        yield Problem(f"js-yaml {_version()}", f"{what}；{advice}")
+
+
+def _version() -> str:
+    package = json.loads((PACKAGE.parents[1] / "package.json").read_text(encoding="utf-8"))
+    return str(package["version"])

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lawbook.base import jsontext
+from lawbook.base import file_words, jsontext
 from lawbook.base.problem import Problem, ProblemsFound, reason
 
 # Nesting depth; forms and cases reach about ten. The parser crashes on very many.
@@ -30,7 +30,7 @@ _MARK_INSIDE = re.compile("(?:^|(?<=\r))[ \t]*\ufeff", re.MULTILINE)
 # YAML 1.1 ends a line at these, YAML 1.2 does not.
 _RARE_BREAK = re.compile("[\x85\u2028\u2029]")
 _ODD = {
-    _RARE_BREAK: "含有少见的换行符；请删去后另起一行",
+    _RARE_BREAK: file_words.RARE_BREAK,
     _MARK_INSIDE: _BAD.format("行首有 U+FEFF"),
 }
 # A line continued across empty lines: parsers disagree on what is kept.
@@ -127,10 +127,10 @@ def parse(text: str, name: str) -> YamlFile:
         problem = Problem(f"{name}:{_line(error)}", _BAD.format(error.problem))
         raise ProblemsFound([problem]) from error
     except yaml.YAMLError as error:
-        message = "含有 YAML 不允许的字符；请删除控制字符"
+        message = file_words.BAD_CHARACTERS
         raise ProblemsFound([Problem(f"{name}:1", message)]) from error
     if root is None:
-        raise ProblemsFound([Problem(f"{name}:1", "文件是空的；请写入内容")])
+        raise ProblemsFound([Problem(f"{name}:1", file_words.EMPTY_FILE)])
     walk = _Walk(name, text)
     tree = walk.value(root, ())
     if "\t" in text and not getattr(root, "flow_style", False):  # JSON may be indented by tabs
@@ -190,7 +190,7 @@ class _Walk:
             self._fault(node, TOO_DEEP)
             return None
         if id(node) in self._seen:  # an alias returns the anchor's own node
-            self._fault(node, "不使用锚点和别名（& 和 *）；请直接写出内容")
+            self._fault(node, file_words.NO_ALIASES)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -208,11 +208,11 @@ class _Walk:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                self._fault(key_node, "键只能是文字；请改写这一行")
+                self._fault(key_node, file_words.KEYS_ARE_TEXT)
             elif (not key and not key_node.style) or len(key) > LONGEST_KEY:
                 self._fault(key_node, _BAD.format("键太长" if key else "键是空的"))
             elif key in first:
-                self._fault(key_node, f"键 {key} 与第 {first[key]} 行重复；请只保留一个")
+                self._fault(key_node, file_words.KEY_TWICE.format(key=key, line=first[key]))
             else:
                 first[key] = line
                 self.lines[(*path, key)] = line

@@ -166,6 +166,9 @@ def _places(library: Library) -> Iterator[Problem]:
     words = library.vocabularies.get("places")
     if words is None:
         return
+    if not words.national:
+        where = library.origins["vocabulary/places"]
+        yield Problem(where, "没有写各地都适用的是哪一项；请写 national: 那一项的 key")
     labels = "、".join(words[key].label for key in words.keys)
     for statement in library.rules.statements:
         place = getattr(statement.record, "place", None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.forms.form import OUR_ADVICE
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanRule
 from lawbook.forms.plan.kinds import Count
@@ -16,7 +17,6 @@ from lawbook.rules.crosswalk import CrosswalkRow
 from lawbook.rules.duration import Period, periods
 from lawbook.rules.rule import Based, Deadline, FactId, Ground
 
-OURS = "本指南建议"
 WORDS = {
     "natural_day": "日",
     "working_day": "个工作日",
@@ -144,12 +144,14 @@ _UNITS = {"day": "natural_day", "hour": "hour", "month": "month"}
 
 def _said(record: Record) -> frozenset[Period]:
     """Return the periods in a record's own texts, without nested records and our advice."""
-    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS not in part))
+    return frozenset().union(
+        *(periods(part) for part in _clauses(record) if OUR_ADVICE not in part)
+    )
 
 
 def _advised(record: Record) -> frozenset[Period]:
     """Return the periods in the advice among a record's own texts."""
-    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS in part))
+    return frozenset().union(*(periods(part) for part in _clauses(record) if OUR_ADVICE in part))
 
 
 def _clauses(record: Record) -> Iterator[str]:

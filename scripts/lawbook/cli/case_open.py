@@ -55,7 +55,7 @@ class Opened(Outcome):
     help="案卷文件夹；一件一个 .yml，按年编号。",
 )
 @click.option("--received", help="收到日期，例如 2026-12-01；默认今天。")
-@click.option("--place", "where", default="", help="单位所在地，例如北京：用那里的期限。")
+@click.option("--place", "where", default="", help="单位所在地：用那里的期限。")
 @TODAY
 @in_project(UNUSABLE)
 def open_cases(

@@ -14,6 +14,7 @@ from lawbook.base import jsontext, yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.forms.answers import reading_of
+from lawbook.forms.form import OUR_ADVICE
 from lawbook.law.citation import Citation
 from lawbook.library import citing, grounds
 from lawbook.library.citations import report
@@ -197,7 +198,7 @@ class Machine:
         understood = bool(getattr(record, "understood", False))
         words = self.library.vocabularies["confidences"]
         return {
-            "mark": "本指南的理解" if understood else words[key].label if key else "本指南建议",
+            "mark": "本指南的理解" if understood else words[key].label if key else OUR_ADVICE,
             "basis": [self._ground(ground) for ground in record.basis],
             "checked_on": str(self.library.newest_check),
         }

@@ -21,7 +21,7 @@ from lawbook.rules.rule import FORCES, Obligation, Stage
 @click.option("--role", "roles", multiple=True, help="角色，例如 单位、委员会；可以写几次。")
 @click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
 @click.option("--topic", help="主题，例如 登记报告。")
-@click.option("--place", help="地域，例如 全国、北京。")
+@click.option("--place", help="地域。")
 @click.option(
     "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
 )

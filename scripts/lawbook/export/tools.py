@@ -81,6 +81,7 @@ def _deadlines(library: Library) -> dict[str, object]:
         "triggers": [_plain(library, trigger) for trigger in book.triggers],
         "deadlines": [_limit(library, deadline) for deadline in book.deadlines],
         "years": years,
+        "national": library.national,
         "places": _places(library),
         **_common(library, [book, *calendar.years]),
     }
@@ -109,6 +110,7 @@ def _obligations(library: Library) -> dict[str, object]:
     book = library.rules.obligations
     return {
         "topics": list(book.topics),
+        "national": library.national,
         "obligations": [_duty(library, duty) for duty in book.obligations],
         **_common(library, [book]),
     }

@@ -19,8 +19,7 @@ from lawbook.library.shelf import Shelf, Volume, shelf
 
 _KEYED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9/-]*)?")
 EXAMPLES = (
-    "例如：第十六条、办法第12条第1款、征求意见稿第十二条、北京实施意见四（一）"
-    "、measures-2026/art-12"
+    "例如：第十六条、办法第12条第1款、征求意见稿第十二条、官方解读第三问、measures-2026/art-12"
 )
 
 _UNSEEN = "〔……没有见到……〕"

@@ -50,6 +50,12 @@ class Library(Holdings):
         return max(fact.checked for fact in self.facts)
 
     @cached_property
+    def national(self) -> str:
+        """What readers call the place whose rules hold everywhere; empty where no list has it."""
+        words = self.vocabularies.get("places")
+        return words.everywhere if words else ""
+
+    @cached_property
     def actors(self) -> dict[str, Term]:
         """Return everyone who acts by the rules, by key: the roles, then the units of places."""
         words = (self.vocabularies.get(name) for name in ("roles", "units"))

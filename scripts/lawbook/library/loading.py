@@ -53,7 +53,9 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     books = _by_key(reader.each("facts", fact_book))
     for made in (text for text in texts if isinstance(text, Amended)):
         books |= reader.worded(made, documents, books)
-    words = _lengths(root)
+    words, vocabularies = _lengths(root), _by_key(reader.records("vocabulary", Vocabulary))
+    places = vocabularies.get("places")
+    national = places.everywhere if places else ""
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
@@ -63,9 +65,9 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         examples={
             Path(file.name).stem: file for file in reader.each("examples", lambda file: file)
         },
-        vocabularies=_by_key(reader.records("vocabulary", Vocabulary)),
+        vocabularies=vocabularies,
         usage=tuple(word for file in reader.records(USAGE, UsageFile) for word in file.words),
-        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words))),
+        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words, national))),
         calendars=_by_key(reader.records("calendar", YearCalendar)),
         change_years=_by_key(reader.records("changes", ChangeYear)),
         work_lists=_by_key(reader.each("worklists", work_list)),

@@ -46,6 +46,10 @@ class Comparison:
         words = self.library.vocabularies.get("places")
         return {} if words is None else {key: words[key].label for key in words.keys if key in used}
 
+    def anchor(self, row: CrosswalkRow, place: str) -> str:
+        """The address of a row in the table of a place."""
+        return self.library.rules.crosswalk.anchor(row, place)
+
     def units(self, row: CrosswalkRow, place: str) -> tuple[str, ...]:
         """Return the units that a place's provisions of a row name as responsible, each once."""
         named = (

@@ -1,4 +1,4 @@
-"""The Word files that the site offers."""
+"""The files that the site offers: Word, print, tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 from lawbook.library.library import Library
 
+# What readers call a kind of file; any other by its ending, which they see on the file.
+CALLED = {".docx": "Word", ".xlsx": "Excel"}
 KINDS = {"blank": "空白模板", "pdf": "空白模板，打印用", "example": "填写示例"}
 
 
@@ -51,9 +53,14 @@ class Download:
 
 
 def size_shown(name: str, size: int) -> str:
-    """Return a file's kind and size as readers see them."""
-    suffix = "PDF" if name.endswith(".pdf") else "Word"
-    return f"{suffix} 文件，{max(1, -(-size // 1000))} KB"
+    """Return a file's kind and size as readers see them.
+
+    >>> [size_shown(name, 2000) for name in ("甲.pdf", "乙.csv", "丙.xlsx")]
+    ['PDF 文件，2 KB', 'CSV 文件，2 KB', 'Excel 文件，2 KB']
+    """
+    ending = PurePath(name).suffix.lower()
+    kind = CALLED.get(ending, ending.removeprefix(".").upper())
+    return f"{kind} 文件，{max(1, -(-size // 1000))} KB"
 
 
 def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:

@@ -67,7 +67,12 @@ class Duties:
             mine.sort(key=lambda duty: holds.rank(self.library, duty))  # safe marks first
             own = tuple(duty for duty in mine if duty.who[0] == key)
             shared = tuple(duty for duty in mine if duty.who[0] != key)
-            yield Actor(key, wording.role(self.library, key), self._roles.get(key), own, shared)
+            yield Actor(key, wording.role(self.library, key), self._role(key, place), own, shared)
+
+    def _role(self, key: str, place: str) -> Role | None:
+        """What a role does in a place; None where it is said of another place only."""
+        role = self._roles.get(key)
+        return role if role and role.place in (self.library.national, place) else None
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:

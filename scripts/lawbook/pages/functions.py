@@ -65,7 +65,7 @@ class Functions:
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
             "tool_rules": self.world.tool_rules,
-            "resting": self.world.resting,
+            "rules_by_provision": self.world.rules_by_provision,
             "contents": self.world.contents.entries,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),

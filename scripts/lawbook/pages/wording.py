@@ -6,6 +6,7 @@ import datetime
 import re
 from itertools import pairwise
 
+from lawbook.forms.computed import WEEKDAYS
 from lawbook.library.library import Library
 from lawbook.rules.rule import Deadline
 
@@ -30,7 +31,7 @@ KINDS = {
 }
 EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}
 _LENGTHS = {"natural_day": "{}日", "working_day": "{}个工作日", "hour": "{}小时", "month": "{}个月"}
-_WEEK = "一二三四五六日"
+_WEEK = WEEKDAYS
 _CONDITION = re.compile("[^。；：]*?(?:的|时|后|单位|人员)，")
 
 

@@ -121,7 +121,8 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
     written = row.get("所在地", "")
-    place = next((name for name in book.local_places if written.startswith(name)), "")
+    begun = (name for name in book.local_places if written.startswith(name))
+    place = max(begun, key=len, default="")  # 吉林市 may have rules beside those of 吉林
     return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 

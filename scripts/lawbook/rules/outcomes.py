@@ -9,7 +9,7 @@ from lawbook.rules.decision import Answer, Decision, Question
 from lawbook.rules.routing import Route, route
 
 Tick = tuple[Question, Answer]
-HEADER = ("勾选", "结论", "一句话", "理由", "按列入", "可能列入", "结果")
+HEADER = ("勾选", "结论", "理由", "按列入", "可能列入", "结果")
 
 
 def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
@@ -50,7 +50,6 @@ def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
 def _row(chosen: Sequence[Tick], result: Route) -> tuple[str, ...]:
     return (
         "；".join(answer.label for _, answer in chosen) or "都没有",
-        result.verdict.key if result.verdict else "",
         result.sentence,
         "；".join(reason.title for reason in result.reasons),
         "；".join(item.title for item in result.hit),

@@ -10,17 +10,24 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic import Field as Setting
 from pydantic.json_schema import WithJsonSchema
 
 from lawbook.base.yamlfile import Path_
 from lawbook.law.citation import Citation
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text, no_key_twice
+from lawbook.rules.place import Place, national
 
 CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "ours", "unknown")
 FIRM = ("official", "two")
-NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]
 FORCES: dict[Force, str] = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
@@ -113,9 +120,10 @@ class Rule(Named):
 
 
 class Role(Rule):
-    """What a role of the vocabulary does, in one sentence."""
+    """What a role of the vocabulary does, in one sentence; ``place`` where only there."""
 
     what: Text
+    place: Place = ""
 
 
 class Roles(Record):
@@ -161,7 +169,7 @@ class Deadline(Rule):
     kind: Literal["limit", "interval", "term"] = "limit"
     actor: Annotated[tuple[Key, ...], Setting(min_length=1)]
     listed: Literal["any", "only", "not"] = "any"
-    place: Text = NATIONAL
+    place: Place = ""
     instead_of: tuple[Key, ...] = ()
     extension: tuple[Remark, ...] = ()
     note: Text | None = None
@@ -184,6 +192,12 @@ class Deadlines(Record):
     counting: Annotated[tuple[CountingRule, ...], AfterValidator(no_key_twice)] = ()
     triggers: tuple[Trigger, ...] = ()
     deadlines: Annotated[tuple[Deadline, ...], AfterValidator(no_key_twice)] = ()
+    _national: str = PrivateAttr("")
+
+    @model_validator(mode="after")
+    def _know_the_national_place(self, info: ValidationInfo) -> Deadlines:
+        self._national = national(info)
+        return self
 
     def __getitem__(self, key: str) -> Deadline:
         """Return the deadline of a key; KeyError if there is none."""
@@ -192,11 +206,8 @@ class Deadlines(Record):
     @property
     def local_places(self) -> tuple[str, ...]:
         """Return the places that have deadlines of their own, in the order of the file."""
-        return tuple(
-            dict.fromkeys(
-                deadline.place for deadline in self.deadlines if deadline.place != NATIONAL
-            )
-        )
+        places = (deadline.place for deadline in self.deadlines)
+        return tuple(dict.fromkeys(place for place in places if place != self._national))
 
     def after(
         self, trigger: str, *, listed: bool | None = None, place: str | None = None
@@ -207,7 +218,9 @@ class Deadlines(Record):
         applies only in its place, instead of the national ones that it restates.
         """
         deadlines = [deadline for deadline in self.deadlines if trigger in deadline.triggers]
-        deadlines = [deadline for deadline in deadlines if deadline.place in (NATIONAL, place)]
+        deadlines = [
+            deadline for deadline in deadlines if deadline.place in (self._national, place)
+        ]
         replaced = {key for deadline in deadlines for key in deadline.instead_of}
         wrong = None if listed is None else ("not" if listed else "only")
         return tuple(
@@ -249,7 +262,7 @@ class Obligation(Rule):
     when: Text
     stage: Stage
     topic: Text
-    place: Text = NATIONAL
+    place: Place = ""
     deadline: Key | None = None
     responsible: CitationText | None = None
     human_judgement: bool = False

@@ -13,6 +13,7 @@ from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
 from lawbook.rules.lengths import lengths, spelled_out
+from lawbook.rules.place import NATIONAL
 from lawbook.rules.procedure import Procedures
 from lawbook.rules.rule import (
     Based,
@@ -93,12 +94,13 @@ class Rules:
 
 
 def rule_file(
-    file: YamlFile, words: Mapping[str, str] | None = None
+    file: YamlFile, words: Mapping[str, str] | None = None, national: str = ""
 ) -> tuple[RuleFile, tuple[Statement, ...]] | None:
     """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
 
     ``words`` are the lengths of deadlines (``lawbook.rules.lengths``) for texts that name one; the
-    file of deadlines has its own. None for a file that is read elsewhere.
+    file of deadlines has its own. ``national`` is the place of rules that name none. None for a
+    file that is read elsewhere.
     """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
     if isinstance(key, str) and key.endswith(READ_ELSEWHERE):
@@ -107,7 +109,8 @@ def rule_file(
         known = "、".join(MODELS)
         raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
     words = lengths(file.tree) if key == "deadlines" else words
-    model = (file if words is None else spelled_out(file, words)).validated(MODELS[key])
+    spelled = file if words is None else spelled_out(file, words)
+    model = spelled.validated(MODELS[key], context={NATIONAL: national})
     return model, tuple(_statements(model, file))
 
 

@@ -1,7 +1,7 @@
-"""Whether the built site holds together: every link, anchor and download exists.
+"""Check that in the built site every link, anchor and download exists.
 
-The site generator checks Markdown links only; here the finished HTML is read as a browser
-would. Nothing may be loaded from another host; links to other hosts are for people to follow.
+The site generator checks only Markdown links; here the finished HTML is read as a browser would.
+Nothing may be loaded from another host; links to other hosts are for people to follow.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LOADS = {"*": ("src", "poster", "srcset", "background"), "object": ("data",), "
 _LOADING = frozenset(name for names in _LOADS.values() for name in names)
 _LOADING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect"}
 _LOADING_RELS |= {"dns-prefetch", "manifest", "apple-touch-icon"}
-# Most elements of a page have none of these, and are passed over.
+# Most elements of a page have none of these, and are skipped.
 _READ = _LOADING | {"id", "href"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERED = re.compile(r"_\d+")
@@ -34,7 +34,7 @@ _PASSED = {"mailto", "tel", "data", "javascript", "blob"}
 
 
 class Link(NamedTuple):
-    """An address on a page, the line it stands on, and whether a browser loads it at once."""
+    """An address on a page, its line, and whether a browser loads it at once."""
 
     address: str
     line: int
@@ -43,7 +43,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """What was read of an HTML file; ``name`` is its path below the site."""
+    """What was read from an HTML file; ``name`` is its path below the site."""
 
     name: str
     ids: tuple[tuple[str, int], ...]
@@ -55,17 +55,17 @@ class Page:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """All ids, and the empty anchor, which is the top."""
+        """Return all ids, and the empty anchor, which is the top."""
         return frozenset({"", "top", *(name for name, _ in self.ids)})
 
     @cached_property
     def folder(self) -> str:
-        """Where relative addresses begin: empty, or a path with a slash at its end."""
+        """Return the base of relative addresses: empty, or a path with a trailing slash."""
         return self.name[: self.name.rfind("/") + 1]
 
     @property
     def asked(self) -> frozenset[tuple[str, bool]]:
-        """What the links ask for, each once: the address, and whether it is loaded at once."""
+        """Return the links' targets, each once: the address, and whether it is loaded at once."""
         return frozenset((link.address, link.loaded) for link in self.links)
 
 
@@ -97,7 +97,7 @@ def _pages(site: Path, known: Mapping[str, Page]) -> Iterator[Page]:
 
 
 def read(site: Path, file: Path) -> Page:
-    """What is to be checked of a page."""
+    """Return what has to be checked in a page."""
     name = file.relative_to(site).as_posix()
     tree = lxml.etree.fromstring(file.read_bytes(), lxml.etree.HTMLParser(encoding="utf-8"))
     ids: list[tuple[str, int]] = []
@@ -136,7 +136,7 @@ def _loaded(element: lxml.etree._Element, line: int) -> Iterator[Link]:
 
 
 def _fetched(element: lxml.etree._Element) -> bool:
-    """Whether a browser fetches what ``href`` names without being asked."""
+    """Return whether a browser fetches the target of ``href`` by itself."""
     if element.tag != "link":
         return element.tag in {"use", "image"}
     return bool(_LOADING_RELS.intersection((element.get("rel") or "").split()))
@@ -147,7 +147,7 @@ def _canonical(tree: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
 
 
 class Address(NamedTuple):
-    """The parts of an address, as far as they are needed, with %-signs resolved."""
+    """The parts of an address, as far as they are needed, percent-decoded."""
 
     scheme: str
     host: str
@@ -158,7 +158,7 @@ class Address(NamedTuple):
 
 @cache
 def _address(text: str) -> Address:
-    """Read an address; the same ones stand on page after page."""
+    """Return the parts of an address (cached: pages share most addresses)."""
     parts = urlsplit(text)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     return Address(parts.scheme, parts.netloc, path, anchor, parts.query)
@@ -219,7 +219,7 @@ class _Check:
         return None if query == wanted else f"加载的 {text} 不是本次的版本；请写 ?{wanted}"
 
     def _target(self, page: Page, path: str) -> str | None:
-        """The file that a path leads to, or None when it leaves the site."""
+        """Return the file that a path leads to, or None if it leaves the site."""
         if path.startswith("/"):
             root = self.base.path or "/"
             if not f"{path}/".startswith(root):
@@ -234,7 +234,7 @@ class _Check:
 
 
 def _style(site: Path, name: str, files: frozenset[str]) -> Iterator[Problem]:
-    """The faults of a style sheet: what it loads stands in the site."""
+    """Yield the faults of a style sheet: whatever it loads must be in the site."""
     if not name.endswith(".css"):
         return
     for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8", errors="replace")):

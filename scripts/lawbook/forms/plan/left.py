@@ -1,4 +1,4 @@
-"""Checks of instructions and placeholders that were left standing."""
+"""Checks for instructions and placeholders that were left in answers."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ ASKING: Shared[re.Pattern[str]] = re.compile(
 
 
 class Left(Record):
-    """Instructions and placeholders that were left standing.
+    """Instructions and placeholders that were left in answers.
 
-    ``share``: so much of a short answer, pair by pair of its signs, that stands in its own hint.
+    ``share``: the share of a short answer's character pairs that its own hint may have.
     """
 
     kind: Literal["left"]
@@ -37,7 +37,7 @@ class Left(Record):
     share: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each answer with the first phrase that stands in it."""
+        """Yield each answer with the first such phrase in it."""
         words = _words(self.phrases, _hints(paper.form) if self.hints else ())
         phrases = _one_of(words)
         for key, spot, text in (
@@ -66,7 +66,7 @@ class Left(Record):
 
 @per_form
 def _own_hints(form: Form) -> dict[str, str]:
-    """What stands beside each long answer: its hint, its help, the hint of its group."""
+    """Return the text beside each long answer: its hint, its help, its group's hint."""
     hints: dict[str, str] = {}
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
@@ -77,7 +77,7 @@ def _own_hints(form: Form) -> dict[str, str]:
 
 @per_form
 def _hints(form: Form) -> tuple[str, ...]:
-    """The sentences of a form's hints and helps, without the 写明 that they begin with."""
+    """Return the sentences of a form's hints and helps, without the 写明 at their beginning."""
     hints = []
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None

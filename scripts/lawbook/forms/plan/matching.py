@@ -20,16 +20,16 @@ LEVEL_TOLD: Shared[re.Pattern[str]] = re.compile(
 _LEVELS = {"大": "高", "小": "低"}
 _ANY_LEVEL = re.compile("[高中低大小]")
 _PERIODS = re.compile("[。\n]")
-SHARE = 0.4  # of the pairs of signs of a name
+SHARE = 0.4  # share of the character pairs of a name
 FEW = 0.3
 SHORT = 3
 
 
 class RowsAgree(Record):
-    """Rows (risks) and what two answers tell of the same things, found by their names.
+    """Rows (risks) and what two answers say about the same things, matched by name.
 
-    Of ``text`` persons (of the column ``names_column`` of ``names``) and days must be those of
-    the row, of ``levels`` how likely it is.
+    Persons (in the column ``names_column`` of ``names``) and days in ``text`` must be those of the
+    row, and likelihoods in ``levels`` too.
     """
 
     kind: Literal["rows_agree"]
@@ -44,7 +44,7 @@ class RowsAgree(Record):
     names_column: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each cell that is told in another way, with both ways."""
+        """Yield each cell that an answer contradicts, with both values."""
         names = cells(paper, self.rows, self.name)
         persons = list(filter(None, map(plain_name, cells(paper, self.names, self.names_column))))
         told = _pieces(paper.text(self.text), names)
@@ -73,22 +73,22 @@ class RowsAgree(Record):
 
 
 def _differ(mine: Sequence[str], theirs: Sequence[str], most: int) -> bool:
-    """Whether both tell something and nothing in common."""
+    """Return whether both have values and none in common."""
     return 0 < len(mine) <= most and 0 < len(theirs) <= most and not {*mine} & {*theirs}
 
 
 def _days(text: str) -> list[str]:
-    """The days of a text as they are compared and shown: 2027年6月30日."""
+    """Return the days in a text as they are compared and shown: 2027年6月30日."""
     return [f"{year}年{month}月{day}日" for (year, month, day), _ in whole_days(text)]
 
 
 def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
-    """The levels of a text, each once: 高, 中, 低."""
+    """Return the levels in a text, each once: 高, 中, 低."""
     return list(dict.fromkeys(_LEVELS.get(word[-1], word[-1]) for word in pattern.findall(text)))
 
 
 def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
-    """The piece of a text that speaks of each name and of no other, by the name's number."""
+    """Return, by a name's number, the piece of a text about that name and no other."""
     for stops in (_PERIODS, PIECES):
         pieces = stops.split(text)
         spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
@@ -106,15 +106,15 @@ def _speaks(piece: str, name: str) -> bool:
 
 
 def _shared(name: str, text: str) -> float:
-    """How much of a name stands in a text, pair by pair of its signs."""
+    """Return the share of a name's character pairs that a text contains."""
     pairs = list(map("".join, pairwise(name)))
     return sum(pair in text for pair in pairs) / max(len(pairs), 1)
 
 
 class MoreTold(Record):
-    """A list that names fewer things (several in a cell: 、) than an answer tells of.
+    """A list that has fewer things (several in a cell: 、) than an answer mentions.
 
-    Of numbered lines another check asks each.
+    Each of numbered lines is checked by another kind.
     """
 
     kind: Literal["more_told"]
@@ -124,7 +124,7 @@ class MoreTold(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The list, with both numbers."""
+        """Yield the list, with both numbers."""
         count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
         text = paper.text(self.field)
         told = len(compiled(self.pattern).findall(text))
@@ -139,9 +139,9 @@ def _is_numbered(text: str) -> bool:
 
 
 class Untold(Record):
-    """The one thing of a list of which an answer does not speak.
+    """The only thing of a list that an answer does not mention.
 
-    It speaks of it by its name, or by what another cell of its row tells (``besides``).
+    It is mentioned by name, or by the text of another cell of its row (``besides``).
     """
 
     kind: Literal["untold"]
@@ -151,7 +151,7 @@ class Untold(Record):
     field: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The answer with the one thing that is missing."""
+        """Yield the answer if exactly one thing is missing, with that thing."""
         names = cells(paper, self.rows, self.column)
         text = paper.text(self.field)
         pieces = PIECES.split(text)
@@ -165,10 +165,10 @@ class Untold(Record):
 
 
 class DoesBoth(Record):
-    """Persons who act in an answer and whose own work, in a row, leaves no room for it.
+    """Persons who act in an answer although their own work, in a row, does not allow it.
 
-    They act in a clause that holds ``acts`` and nothing of ``unless``; their work is ``work``
-    and nothing of ``besides``. An answer that holds ``others`` tells of somebody else too.
+    They act in a clause that contains ``acts`` and nothing of ``unless``; their work contains
+    ``work`` and nothing of ``besides``. An answer with ``others`` names somebody else too.
     """
 
     kind: Literal["does_both"]
@@ -183,7 +183,7 @@ class DoesBoth(Record):
     others: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The field with the first of them, and with the work."""
+        """Yield the field with the first such person, and the work."""
         names = map(plain_name, cells(paper, self.rows, self.name))
         works = cells(paper, self.rows, self.column)
         others = compiled(self.others).search(paper.text(self.field))

@@ -15,7 +15,7 @@ from lawbook.forms.plan.pieces import has_three_figures, most_numbers, pieces_of
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
-# What leads from a whole to its members: a bracket, a colon, 其中.
+# What introduces the members of a whole: a bracket, a colon, 其中.
 MEMBERS_OPEN: Shared[re.Pattern[str]] = re.compile(
     "(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\n—]{0,8}"
     "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))"
@@ -26,10 +26,10 @@ SIZE: Shared[str] = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
 NO_MEASURE: Shared[str] = "(?![次月工])"
 MEMBER_NAME: Shared[str] = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
 BEHIND_MEMBER: Shared[str] = "(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与])"  # its unit, or none
-MEMBERS_LOOSE: Shared[re.Pattern[str]] = re.compile("其中|包括|含")  # not all need to be named
+MEMBERS_LOOSE: Shared[re.Pattern[str]] = re.compile("其中|包括|含")  # not all need to be listed
 MEMBERS_BESIDE: Shared[re.Pattern[str]] = re.compile("兼职|外聘|另|志愿")
 _EVEN = 0.0001
-MANY = 3  # a whole and two members, or three of them
+MANY = 3  # a whole and two members, or a list of three
 
 ROUNDS_HELD: Shared[re.Pattern[str]] = re.compile(
     "([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])"
@@ -44,10 +44,10 @@ TRAINED: Shared[re.Pattern[str]] = re.compile("训|班|讲")
 
 
 class Members(Record):
-    """Wholes with their members in one list behind them, which must add up.
+    """Wholes followed by a list of their members, which must add up.
 
-    ``units``: their units, ``alike`` those of one sort. A member may go without its unit
-    (审查6、服务4). Behind 其中 not all need to be named, but those of ``full`` if three are.
+    ``units``: their units, ``alike`` those of one sort. A member may omit its unit (审查6、服务4).
+    After 其中 not all need to be listed, except those of ``full`` if there are three.
     """
 
     kind: Literal["members"]
@@ -57,7 +57,7 @@ class Members(Record):
     full: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first whole that its members do not add up to, and their sum."""
+        """Yield each answer with the first whole that its members do not match, and their sum."""
         for key, spot, text in paper.texts(self.fields):
             wrong = next(self._wrong(text), None)
             if wrong:
@@ -80,7 +80,7 @@ class Members(Record):
                         yield {"found": match[0], "limit": f"{shown}{match[2]}"}
 
     def _members(self, unit: str, rest: str) -> tuple[list[float], list[int], str]:
-        """The sizes of the members, behind how many of them the list may end, what leads there."""
+        """Return the sizes of the members, the counts after which the list may end, its lead-in."""
         opened = MEMBERS_OPEN.match(rest)
         sizes: list[float] = []
         ends: list[int] = []
@@ -101,7 +101,7 @@ class Members(Record):
 
 
 def _adds_up(sizes: list[float], ends: list[int], known: list[float]) -> bool:
-    """Whether the members up to an end are the whole, or another number before them."""
+    """Return whether the members up to an end add up to the whole or a number before them."""
     sums = [sum(sizes[:end]) for end in ends if end > 1]
     return any(abs(total - whole) < _EVEN for total in sums for whole in known)
 
@@ -121,14 +121,14 @@ def _any(units: tuple[str, ...]) -> str:
 
 
 class Rounds(Record):
-    """Rounds and how many come to each (4期、每期60人): what other answers tell is as many."""
+    """Rounds and the number for each (4期、每期60人): other answers must have their product."""
 
     kind: Literal["rounds"]
     fields: tuple[str, ...]
     told: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first product that is told otherwise, there or in its sentence."""
+        """Yield each answer with the first different product, there or in the same sentence."""
         for key in self.fields:
             for piece in (part for part in pieces_of(paper.text(key)) if "每" in part):
                 size, words = _product(piece)
@@ -152,7 +152,7 @@ class Rounds(Record):
 
 
 def _product(piece: str) -> tuple[int, str]:
-    """The greatest number of rounds times what comes to each, and both as they are written."""
+    """Return the greatest product of rounds and the number for each, and both as written."""
     each = EACH_ROUND.search(piece)
     if not each:
         return 0, ""
@@ -168,9 +168,9 @@ def _product(piece: str) -> tuple[int, str]:
 
 
 class Grown(Record):
-    """What is new and the whole (新设8家，总数15家): the rest stands in the field ``base``.
+    """New ones and the whole (新设8家，总数15家): the rest is in the field ``base``.
 
-    由7家增至15家（新设8家） is reckoned alike; a rest of one or two may be told in words.
+    由7家增至15家（新设8家） is computed alike; a rest of one or two may be given in words.
     """
 
     kind: Literal["grown"]
@@ -178,7 +178,7 @@ class Grown(Record):
     base: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first that is not so, and what would be left."""
+        """Yield each answer with the first that does not add up, and the rest."""
         held = {
             int(number) for number in UNITS_HELD.findall(in_figures(paper.text(self.base), ("家",)))
         }

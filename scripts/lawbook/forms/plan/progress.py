@@ -1,4 +1,4 @@
-"""Checks of what a plan reckons: milestones with one day, changes in their direction, products."""
+"""Checks of a plan's arithmetic: milestones with one day, directions of change, products."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
 _CLAUSES = re.compile("[，、：｜。；\n]")
-_YEAR = 2028  # a leap year: of the end of a month only its name counts
+_YEAR = 2028  # a leap year: only the name of a month's last day matters
 MOVES: Shared[re.Pattern[str]] = re.compile(
     "[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)"
     "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)"
@@ -38,21 +38,21 @@ PERSONS_OF_PIECE: Shared[re.Pattern[str]] = re.compile(
 
 
 class Event(Record):
-    """A milestone: what it is called, and the words by which it is known."""
+    """A milestone: its name, and the words that identify it."""
 
     part: Text
     says: Pattern
 
     @cached_property
     def wording(self) -> re.Pattern[str]:
-        """The words by which it is known."""
+        """Return the pattern of the words that identify it."""
         return re.compile(self.says)
 
 
 class Milestones(Record):
     """Events that have one day in all answers.
 
-    A day is an event's where it stands in its clause, or alone in its sentence or line.
+    A day is an event's if it is in its clause, or alone in its sentence or line.
     """
 
     kind: Literal["milestones"]
@@ -61,7 +61,7 @@ class Milestones(Record):
     unless: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each later answer with other days of an event than an earlier one."""
+        """Yield each later answer that has other days for an event than an earlier one."""
         for event in self.events:
             first: tuple[str, dict[int, str]] | None = None
             for key in self.fields:
@@ -87,7 +87,7 @@ class Milestones(Record):
 
 @lru_cache(maxsize=256)
 def _with_days(text: str) -> tuple[str, ...]:
-    """The sentences of a text in which a day stands."""
+    """Return the sentences of a text that contain a day."""
     return tuple(part for part in pieces_of(text) if "月" in part and DAY.search(part))
 
 
@@ -97,13 +97,13 @@ def _day(match: re.Match[str]) -> int:
 
 
 class Reckoned(Record):
-    """What can be reckoned: 由18日缩短到10日, 发现61个，整改58个, 共6期、每期80人、480人次."""
+    """What can be computed: 由18日缩短到10日, 发现61个，整改58个, 共6期、每期80人、480人次."""
 
     kind: Literal["reckoned"]
     fields: Fields
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first that is not so."""
+        """Yield each answer with the first result that is wrong."""
         for key, spot, text in paper.texts(self.fields):
             wrong = next(_wrong(text), None)
             if wrong:
@@ -127,7 +127,7 @@ def _wrong(text: str) -> Iterator[str]:
 
 
 def _product(piece: str) -> str | None:
-    """A product that is told otherwise in its sentence: 6期、每期80人、350人次."""
+    """Return a product that its sentence states differently: 6期、每期80人、350人次."""
     each = EACH_OF_PIECE.search(piece)
     if not each:
         return None

@@ -1,6 +1,7 @@
-"""Checks of quantities: what is counted in one answer is as many in the others.
+"""Checks of quantities: what one answer counts has the same number in the others.
 
-Nobody lists what is counted: it is what stands around a number and its unit (60名老人, 老人60名).
+There is no list of what is counted: it is the words around a number and its unit (60名老人,
+老人60名).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _ENDS = tuple("于足得达到约多少计共为是在有各的由每从至降�
 _NOT_HAN = re.compile("[^一-龥]")
 _WORDS_BEHIND = re.compile("[一-龥]+")
 NO_BEFORE: Shared[re.Pattern[str]] = re.compile("(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$")
-LONGEST_NO = 3  # signs of it
+LONGEST_NO = 3  # characters of the thing
 SAMPLED: Shared[re.Pattern[str]] = re.compile(
     "(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$"
 )
@@ -42,23 +43,24 @@ GROWN_TO: Shared[re.Pattern[str]] = re.compile("(?:扩大|扩展|增加|追加|�
 _TO = ("到", "至", "为")
 REACH = 24
 MOST_ALIKE = 2.5
-SLIPS = (10, 100)  # a nought too many
+SLIPS = (10, 100)  # ten times as much: a zero too many
 MIN_TOLD = 2
 Quantity = tuple[float, str]
 ByField = dict[str, list[Quantity]]
 
 
 class Quantities(Record):
-    """Quantities that several answers tell; each contradicts one that tells another number.
+    """Quantities in several answers, which contradict each other if their numbers differ.
 
-    A number agrees that stands in the other answer, or is the sum of those there; the first of
-    52%提高到75% is none. ``exact``: any other contradicts, unless the other answer has it of some
-    other thing. Else one does that two other answers tell alike, that is more than the first of
-    ``fields`` tells, or that is near the only other one; small ones (``least``) are parts. In
-    ``fewer`` fewer may stand: parts, phases. ``bare`` units need no words around them; ``alike``
-    are units or words of one kind; ``unsaid`` are words that tell nothing,
-    ``weak`` ones of much else: they contradict two near ones or one with the same figures (46, 64),
-    and none that has the number of some other thing. What 20名患者 is 扩大到200名 counts 患者 too.
+    A number agrees if it is in the other answer, or is a sum of numbers there; the first of
+    52%提高到75% is ignored. ``exact``: any other number contradicts, unless the other answer has it
+    for another thing. Otherwise a number contradicts if two other answers share one that it differs
+    from, if it exceeds the one in the first of ``fields``, or if it is near the only other one;
+    those below ``least`` may be parts. In ``fewer`` a smaller number is allowed: parts, phases.
+    ``bare`` units need no words around them; ``alike`` are units or words of one kind; ``unsaid``
+    are words without meaning, ``weak`` ones of many meanings: they contradict two near ones or one
+    with the same digits (46, 64), and none with the number of another thing. 扩大到200名 after
+    20名患者 counts 患者 too.
     """
 
     kind: Literal["quantities"]
@@ -73,7 +75,7 @@ class Quantities(Record):
     least: int = 3
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each pair of answers once, with both numbers and what is counted."""
+        """Yield each pair of answers once, with both numbers and what is counted."""
         done: set[tuple[str, str]] = set()
         told = self._told(paper)
         for (thing, unit), by_field in told.items():
@@ -88,7 +90,7 @@ class Quantities(Record):
                     yield Hit(key, (), {**words, "other": paper.label(other)})
 
     def _told(self, paper: Paper) -> dict[tuple[str, str], ByField]:
-        """Thing and unit → field → quantities; those of no thing are all."""
+        """Return (thing, unit) → field → quantities; those without a thing include all."""
         told: dict[tuple[str, str], ByField] = {}
         alike = self.alike.get
         for key in self.fields:
@@ -105,7 +107,7 @@ class Quantities(Record):
         return frozenset(self.unsaid)
 
     def _other(self, thing: str, key: str, by_field: ByField, every: ByField) -> str | None:
-        """The answer that a field contradicts."""
+        """Return the answer that a field contradicts, if any."""
         sizes = {
             field: {size for size, _ in by_field[field]}
             for field in self.fields
@@ -140,7 +142,7 @@ class Quantities(Record):
         return next((field for field in may if self._is_apart(thing, key, field, both)), None)
 
     def _counts(self, key: str, mine: set[float], other: str, theirs: set[float]) -> bool:
-        """Whether two answers may be held against each other."""
+        """Return whether two answers may be compared."""
         if not self.exact and max(mine) <= self.least:
             return False
         less, more = (key, other) if max(mine) < max(theirs) else (other, key)
@@ -161,12 +163,12 @@ class Quantities(Record):
     ) -> bool:
         low, high = sorted((max(mine), max(theirs)))
         if low <= self.least:
-            return False  # nought of a thing among them
+            return False  # zero of a thing included
         return high <= low * MOST_ALIKE or high / low in slips or _are_swapped(mine, theirs)
 
 
 def _are_swapped(mine: set[float], theirs: set[float]) -> bool:
-    """Whether two numbers have the same figures: 46 and 64."""
+    """Return whether two numbers have the same digits: 46 and 64."""
     here, there = f"{max(mine):.0f}", f"{max(theirs):.0f}"
     return len(here) > 1 and here != there and sorted(here) == sorted(there)
 
@@ -179,7 +181,7 @@ def _agree(mine: set[float], theirs: set[float]) -> bool:
 def _quantities(
     text: str, units: tuple[str, ...]
 ) -> tuple[tuple[float, str, str, tuple[str, ...]], ...]:
-    """Size, as it is written, unit, pairs of signs that name the thing."""
+    """Return size, text as written, unit, and the character pairs that identify the thing."""
     quantities: list[tuple[float, str, str, tuple[str, ...]]] = []
     figures, line, first = _in_figures(plain_lines(text), units), -1, 0
     for match in _number(units).finditer(figures):
@@ -201,27 +203,27 @@ def _quantities(
 
 
 def _is_other(match: re.Match[str], after: str) -> bool:
-    """Whether it is a year, the first of two numbers or a part of a longer unit (个月)."""
+    """Return whether it is a year, the first of two numbers or part of a longer unit (个月)."""
     is_year = match[3] == "年" and len(match[1]) > 3
     longer = match[3] == "个" and LONGER_UNIT.match(after)
     return bool(is_year or longer or CHANGED.match(after))
 
 
 def _things(before: str, after: str) -> tuple[str, ...]:
-    """The pairs of signs before a number and before 的 there, and the first ones behind it."""
-    # What such words end with is asked first: to seek them at every sign takes long.
+    """Return the character pairs before a number, before 的 there, and the first after it."""
+    # Their last characters are compared first: searching them everywhere takes long.
     bare = BEFORE_QUANTITY.sub("", before) if before.endswith(_ENDS) else before
     words = _NOT_HAN.split(bare)[-1]
     last = _WORDS_BEHIND.match(behind(BEHIND_QUANTITY, after))
     later = last[0] if last else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]
-    pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
+    pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # written out: a loop takes longer
     pairs += [later[1:3], later[2:4], later[3:5], later[4:6]]
     return tuple({pair: None for pair in pairs if len(pair) > 1})
 
 
 def _in_figures(text: str, units: tuple[str, ...]) -> str:
-    """A text whose Chinese numerals before a unit are figures; 一名 stays, 百分之八 is 8%."""
+    """Return a text with Chinese numerals before a unit as digits; 一名 stays, 百分之八 is 8%."""
     if "百分之" in text:
         text = HUNDREDTHS.sub(lambda match: f"{from_han(match[1])}%", text)
     return _numeral(units).sub(

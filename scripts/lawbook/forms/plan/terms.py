@@ -1,4 +1,4 @@
-"""Checks of numbers that hang together: one term for one thing, batches, heads, rows and text."""
+"""Checks of related numbers: one length for one thing, batches, heads, shares."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WHOLE: Shared[re.Pattern[str]] = re.compile(f"{FIGURES}{_UNITS}")
 
 
 def size_of(numeral: str) -> float:
-    """How much a numeral is.
+    """Return the value of a numeral.
 
     >>> [size_of(one) for one in ("30", "2.5", "十二", "半")]
     [30.0, 2.5, 12.0, 0.5]
@@ -46,10 +46,10 @@ def size_of(numeral: str) -> float:
 
 
 class OneTerm(Record):
-    """Things for each of which all answers tell the same length of time.
+    """Things for each of which all answers give the same length of time.
 
-    What one of ``things`` finds in a sentence tells of it, if one length stands in that. ``worth``
-    says how much each unit is.
+    A sentence is about a thing if one of ``things`` matches it, and if it has just one length.
+    ``worth`` gives the size of each unit.
     """
 
     kind: Literal["one_term"]
@@ -58,7 +58,7 @@ class OneTerm(Record):
     worth: dict[Text, float]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each later answer that tells none of the lengths of an earlier one, with both."""
+        """Yield each later answer that has none of an earlier one's lengths, with both."""
         for thing in self.things:
             told: dict[str, dict[float, str]] = {}
             for key in self.fields:
@@ -89,14 +89,14 @@ class OneTerm(Record):
 
 
 class Batches(Record):
-    """Batches and their size: together they are the whole that the sentence or ``own`` tells."""
+    """Batches and their size, whose product is the whole in the sentence or in ``own``."""
 
     kind: Literal["batches"]
     fields: tuple[str, ...]
     own: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first that are not, and what they come to."""
+        """Yield each answer with its first wrong batches, and their product."""
         own = "\n".join(filter(None, map(paper.words, self.own)))
         for key, spot, text in paper.texts(self.fields):
             told = next(
@@ -107,7 +107,7 @@ class Batches(Record):
 
 
 def _batches(sentence: str, own: str) -> tuple[str, str] | None:
-    """What is told of batches and what it comes to, if that is not the whole."""
+    """Return a batch's words and their product, if that is not the whole."""
     if match := EACH_BATCH.search(sentence):
         each, unit, all_ = match[2], match[3], size_of(match[1]) * size_of(match[2])
     elif match := IN_ALL.search(sentence):
@@ -123,7 +123,7 @@ def _batches(sentence: str, own: str) -> tuple[str, str] | None:
 
 
 def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | None:
-    """What is told of the rest and what it comes to with the part before it."""
+    """Return the words on the rest, and its sum with the part before it."""
     *wholes, part = _wholes(sentence[: match.start()], match[2]) or [0.0]
     all_ = part + size_of(match[1])
     told = [*wholes, *_wholes(own, match[2])]
@@ -131,16 +131,16 @@ def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | No
 
 
 def _wholes(text: str, unit: str) -> list[float]:
-    """The numbers of a unit, or of one like it, in a text."""
+    """Return the numbers of a unit, or of one like it, in a text."""
     kind = _ALIKE.get(unit, unit)
     numbers = WHOLE.findall(text)
     return [size_of(number) for number, word in numbers if _ALIKE.get(word, word) == kind]
 
 
 class Heads(Record):
-    """How many persons the answers tell of (the first group of ``pattern``): as many as rows.
+    """The number of persons that answers give (the first group of ``pattern``): as many as rows.
 
-    Many more than the rows may be, of whom only the main ones are listed.
+    Many more than the rows are allowed, since then only the main ones are listed.
     """
 
     kind: Literal["heads"]
@@ -149,7 +149,7 @@ class Heads(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first number that is not that of the rows."""
+        """Yield each answer with the first number that is not that of the rows."""
         count = len(paper.answers.rows(self.rows))
         for key, spot, text in paper.texts(self.fields) if count else ():
             match = compiled(self.pattern).search(text)
@@ -158,13 +158,13 @@ class Heads(Record):
 
 
 class Shares(Record):
-    """Amounts with the share of the whole that they are told to be: 480万元，占20%."""
+    """Amounts with their stated share of the whole: 480万元，占20%."""
 
     kind: Literal["shares"]
     fields: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first share that is that of no amount in it."""
+        """Yield each answer with the first share that fits none of its amounts."""
         for key, spot, text in paper.texts(self.fields):
             amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in AMOUNT.findall(text)]
             for match in SHARE_TOLD.finditer(text):
