@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid out as our own form.
+// Mirrors scripts/lawbook/word/read/official.py and scripts/lawbook/word/read/groups.py: the official template.
 /** @import { Content } from "./content.js" */
 /** @import { Block, Field, Form, Group, Section } from "./types" */
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
