@@ -127,7 +127,7 @@ def test_a_row_of_controls_that_tells_nothing_is_seen_however_wide_its_columns(
         if rule.key == "control-rows-are-whole"
     ]
     row = between.join(["漏报跌倒", "—", "待定"])
-    told = "".join(row.split())
+    told = "".join(row.split())[:16]  # what is shown of so long a row
     for text, seen in ((f"泄露｜护士长\n{row}", [told]), (row.replace("待定", "护士长"), [])):
         paper = Paper(library.forms["review-application"], Answers("", {"controls": text}))
         assert [hit.words["found"] for hit in rule.checks.hits(paper, {})] == seen
