@@ -107,7 +107,9 @@ class Machine:
         asked = {"key": result.question.key, "ask": result.question.ask, "answers": known}
         return {"question": asked | self._grounds(result.question)} | told
 
-    def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
+    def deadlines(
+        self, trigger: str, date: str, listed: bool | None = None, place: str | None = None
+    ) -> Tree:
         """Return the deadlines that run from a date."""
         book = self.library.rules.deadlines
         if trigger not in {trigger.key for trigger in book.triggers}:
