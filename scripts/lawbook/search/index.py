@@ -36,9 +36,9 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     vocabulary = words.read(library.root)
     all_entries = tuple(entries(library, pages, vocabulary))
     names = (*vocabulary.synonyms.names, *_numbers(library))
-    made = index(all_entries, groups(library, pages), vocabulary, names)
+    scripts = index(all_entries, groups(library, pages), vocabulary, names)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
-    return {**made, "search/search_index.js": theme}
+    return {**scripts, "search/search_index.js": theme}
 
 
 def index(
@@ -173,8 +173,8 @@ def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """Return all groups under which results are shown."""
     parts = (texts.groups(library), sections.groups(pages), fields.groups(library))
-    made = {group.key: group for group in duties.groups(library)}
-    return tuple((made | {group.key: group for some in parts for group in some}).values())
+    rule_groups = {group.key: group for group in duties.groups(library)}
+    return tuple((rule_groups | {group.key: group for some in parts for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
