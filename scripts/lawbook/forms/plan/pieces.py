@@ -27,7 +27,7 @@ _LEADING = frozenset("-•（(一二三四五六七八九十0123456789")  # of a
 _ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _SENTENCES = re.compile("[。；：，]")
 PIECES = re.compile("[。；\n]")
-CLAUSES = re.compile("[，。；\n]")
+_CLAUSES = re.compile("[，。；\n]")
 
 # A Chinese numeral of one sign is read as a number before a unit of money only.
 _NUMBERS = re.compile(
@@ -99,6 +99,12 @@ def full_sentences(text: str) -> tuple[str, ...]:
 def pieces_of(text: str) -> tuple[str, ...]:
     """What stands between the stops of a text."""
     return tuple(PIECES.split(text))
+
+
+@lru_cache(maxsize=512)
+def clauses(text: str) -> tuple[str, ...]:
+    """What stands between the stops and commas of a text."""
+    return tuple(_CLAUSES.split(text))
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import behind, plain_lines
+from lawbook.forms.plan.pieces import plain_lines
 from lawbook.law.record import Record, Text
 
 _HUNDREDTHS = re.compile("百分之([一二三四五六七八九十百]+)(?!点)")
@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     "(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共|[为是在有各的由从每到至降]"
     "|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$"
 )
-_BEHIND = re.compile("(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+")
+_BEHIND = re.compile("(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])*+([一-龥]*)")
 _ENDS = tuple("于足得达到约多少计共为是在有各的由每从至降≥≤><：（过存留储")
 _NOT_HAN = re.compile("[^一-龥]")
 _WORDS_BEHIND = re.compile("[一-龥]+")
@@ -205,9 +205,9 @@ def _things(before: str, after: str) -> tuple[str, ...]:
     """The pairs of signs before a number and before 的 there, and the first ones behind it."""
     # What such words end with is asked first: to seek them at every sign takes long.
     bare = _BEFORE.sub("", before) if before.endswith(_ENDS) else before
-    words = _NOT_HAN.split(bare)[-1]
-    last = _WORDS_BEHIND.match(behind(_BEHIND, after))
-    later = last[0] if last else ""
+    words = _NOT_HAN.split(bare[::-1], maxsplit=1)[0][::-1]
+    match = _BEHIND.match(after)
+    later = match[1] if match else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]
     pairs = [words[-2:], words[-4:-2], owner[-2:], later[:2]]  # spelt out: a loop takes longer
     pairs += [later[1:3], later[2:4], later[3:5], later[4:6]]

@@ -13,7 +13,12 @@ from pydantic import Field as Setting
 from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
+from lawbook.forms.plan.pieces import (
+    SHORTEST_SENTENCE,
+    full_sentences,
+    pieces_of,
+    without_number,
+)
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
@@ -233,7 +238,7 @@ def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], floa
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
     """What stands between the stops of a text, the longest first: it says soonest what differs."""
-    pieces = filter(None, (without_number(piece) for piece in PIECES.split(text)))
+    pieces = filter(None, (without_number(piece) for piece in pieces_of(text)))
     return tuple(sorted(pieces, key=len, reverse=True))
 
 
