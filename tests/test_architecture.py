@@ -69,14 +69,10 @@ def test_a_name_says_what_it_holds() -> None:
     assert [path.name for path, text in texts.items() if leaning.search(text)] == []
 
 
-def test_every_room_says_what_it_knows() -> None:
-    rooms = [path for path in FILES if path.name == "__init__.py" and path.parent != PACKAGE]
-    silent = [path for path in rooms if not re.search(r"\bKnows\b", path.read_text("utf-8"))]
-    assert silent == []
-
-
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    of_the_page = [path for kind in ("*.js", "*.css") for path in sorted(ASSETS.rglob(kind))]
+    of_the_page = [
+        path for kind in ("*.js", "*.d.ts", "*.css") for path in sorted(ASSETS.rglob(kind))
+    ]
     of_tests = [path for kind in ("*.py", "*.js", "*.mjs") for path in sorted(TESTS.rglob(kind))]
     assert len(of_the_page) > 200
     assert len(of_tests) > 250
@@ -85,6 +81,16 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
 
 def test_scripts_beside_the_package_hold_no_logic() -> None:
     assert [path for path in PACKAGE.parent.glob("*.py") if lines(path) > 25] == []
+
+
+def test_no_program_and_no_template_names_a_place() -> None:
+    """Places are data: who adds one, or calls one otherwise, writes YAML only."""
+    places = (PACKAGE.parents[1] / "data/vocabulary/places.yml").read_text(encoding="utf-8")
+    labels = re.findall(r"    label: (\S+)\n", places)
+    assert labels[:2] == ["全国", "北京"]
+    named = re.compile(f"(?:{'|'.join(labels)})(?!时间)")  # 北京时间 is a clock
+    made = [*FILES, *ASSETS.rglob("*.js"), *(PACKAGE.parents[1] / "templates").rglob("*.j2")]
+    assert [str(file) for file in made if named.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_the_code_never_depends_on_what_a_clone_does_not_contain() -> None:
@@ -96,8 +102,16 @@ def test_a_decision_is_read_in_a_minute_and_found_by_its_list() -> None:
     records = [path for path in folder.glob("0*.md") if not path.stem.endswith("-measured")]
     assert len(records) >= 15
     assert [path.name for path in records if lines(path) > 60] == []
+    long = [path.name for path in records if len(path.read_text(encoding="utf-8")) > 6000]
+    assert long == []
     listed = (folder / "index.md").read_text(encoding="utf-8")
     assert [path.name for path in records if f"({path.name})" not in listed] == []
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in records}
+    assert [
+        path.name
+        for path in folder.glob("*-measured.md")
+        if f"({path.name})" not in texts.get(path.stem.removesuffix("-measured"), "")
+    ] == []
 
 
 def test_the_map_names_the_rooms_there_are() -> None:

@@ -1,6 +1,6 @@
 """No test of the browser looks at a page directly after it did something there.
 
-What this cannot see shows with pages that come late: ``LAWBOOK_TARDY=0.5`` (browser/quiet.py).
+What this cannot see shows with pages that come late: ``LAWBOOK_TARDY=0.5`` (quiet.py).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ BROWSER = Path(__file__).parent / "browser"
 LOOKS = {
     "evaluate", "eval_on_selector_all", "count", "inner_text", "text_content", "get_attribute",
     "input_value", "all_inner_texts", "all_text_contents", "bounding_box", "is_visible", "url",
-    "drafts", "spares", "results",
+    "drafts", "second_entries", "results",
 }  # fmt: skip
 ACTS = {
     "goto", "reload", "go_back", "go_forward", "click", "tap", "check", "fill", "press", "type",

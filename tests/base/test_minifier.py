@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lawbook.base import minifier
+from lawbook.base import minifier, yaml_reader
 from lawbook.base.minifier import bundled, shortened
 from lawbook.base.problem import ProblemsFound
 
@@ -70,3 +70,27 @@ def test_what_cannot_be_shortened_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(minifier, "PROGRAM", Path("/nowhere/node_modules/.bin/esbuild"))
     with pytest.raises(ProblemsFound, match="还没有安装 oxc-minify；请运行 make site"):
         shortened({"x.js": "let seen;"})
+
+
+def test_another_version_of_the_reader_of_yaml_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "package.json").write_text('{"version": "9.1.0"}', encoding="utf-8")
+    usual = yaml_reader.PACKAGE.read_text(encoding="utf-8")
+    file = tmp_path / "dist/js-yaml.mjs"
+    monkeypatch.setattr(yaml_reader, "PACKAGE", file)
+
+    def told(text: str) -> list[str]:
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(ProblemsFound) as caught:
+            yaml_reader.module()
+        return [str(problem) for problem in caught.value.problems]
+
+    advice = "请装回 package.json 中的版本（npm ci），或者照新版改写 base/yaml_reader.py"
+    assert told(
+        usual.replace("if (hadWhitespace && state.input", "if (hadBlank && state.input")
+    ) == [f"js-yaml 9.1.0: 应当恰有一处的“if (hadWhitespace && state.input”有 0 处；{advice}"]
+    assert told(usual.replace("#region src/parser/events.ts", "#region src/events.ts")) == [
+        f"js-yaml 9.1.0: 没有 parser/events 这一部分；{advice}"
+    ]

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/browser"))
+sys.path[:0] = [str(ROOT / "tests/browser"), str(ROOT / "tests")]
+
+from lighthouse import PAGES, QUALITIES, Report, report  # noqa: E402
 
 from gzipped import serving  # noqa: E402
-from lighthouse import PAGES, QUALITIES, Report, report  # noqa: E402
 
 RUNS = 5
 

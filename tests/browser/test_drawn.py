@@ -79,7 +79,7 @@ def test_the_styles_of_a_page_are_computed_about_once(
 
 
 def test_the_colours_are_chosen_before_any_script_file_has_come(page: Page) -> None:
-    page.route("**/*.js", lambda route: route.fulfill(body=""))
+    page.route("**/*.js*", lambda route: route.fulfill(body=""))
     page.emulate_media(color_scheme="dark")
     page.goto("about/")
     becomes(page, "getComputedStyle(document.body).backgroundColor", "rgb(20, 26, 33)")

@@ -14,6 +14,8 @@ from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
 from quiet import Quiet, serving
 
+from params import deep
+
 
 @pytest.fixture(scope="module")
 def lost(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -42,7 +44,9 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["nowhere", "documents/measures-2026/art-99/", "a/b/c/d.html"])
+@pytest.mark.parametrize(
+    "path", [deep("nowhere"), deep("documents/measures-2026/art-99/"), "a/b/c/d.html"]
+)
 def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path: str) -> None:
     answer = visitor.goto(lost + path)
     assert answer is not None

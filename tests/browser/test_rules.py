@@ -71,6 +71,8 @@ def test_the_list_of_duties_prints_as_a_sheet_to_decide_on(page: Page) -> None:
 
 def test_a_lawyer_can_sign_the_navigator(page: Page) -> None:
     page.goto("tools/outcomes/")
+    table = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="全部结果"))
+    expect(table).to_contain_text("全部结果（CSV 文件，")
     page.emulate_media(media="print")
     expect(page.locator(".signature th")).to_have_text(["审阅人", "意见", "签名", "日期"])
     expect(page.locator(".signature__what")).to_have_text(
@@ -94,6 +96,7 @@ def test_data_and_schemas_can_be_fetched(page: Page) -> None:
         assert answer.json()
 
 
+@pytest.mark.deep
 def test_a_caption_stands_upright(page: Page) -> None:
     page.goto("guides/procedure/")
     for caption in page.locator("figcaption").all():

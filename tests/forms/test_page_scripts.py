@@ -48,4 +48,5 @@ def test_a_script_says_what_it_is_and_is_short() -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         assert lines[0].startswith("// "), path
         assert len(lines) <= 300, path
-        assert path.name == "shared.js" or max(map(len, lines)) <= 120, path  # it is generated
+        is_made = path.name.endswith("shared.js")
+        assert is_made or max(map(len, lines)) <= 120, path

@@ -1,5 +1,6 @@
 import pytest
 
+from lawbook.law.vocabulary import Vocabulary
 from lawbook.library.library import Library
 
 
@@ -12,6 +13,13 @@ def test_a_term_is_found_by_its_key(mini: Library) -> None:
 def test_an_unknown_term_is_an_error(mini: Library) -> None:
     with pytest.raises(KeyError):
         mini.vocabularies["statuses"]["gone"]
+
+
+def test_the_national_place_is_a_place(library: Library) -> None:
+    assert library.national == "全国"
+    words = library.vocabularies["places"].model_dump() | {"national": "nations"}
+    with pytest.raises(ValueError, match="没有词 nations；可写：nation、beijing"):
+        Vocabulary.model_validate(words)
 
 
 def test_official_and_expert_can_never_be_confused(library: Library) -> None:

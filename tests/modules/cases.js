@@ -1,7 +1,7 @@
 // What the tests ask of the modules of 委员会工作台.
 import { held } from "../../content/assets/shell/data.js";
 import { form } from "../../content/assets/forms/form.js";
-import { fill } from "../../content/assets/forms/word.js";
+import { fill } from "../../content/assets/forms/docx.js";
 import { reading } from "../../content/assets/forms/answers.js";
 import { answerTree } from "../../content/assets/forms/answer_file.js";
 import { readAnswerFile } from "../../content/assets/forms/answer_file.js";

@@ -15,7 +15,7 @@ import * as passage from "../../content/assets/forms/passage.js";
 import { readback } from "../../content/assets/forms/readback.js";
 import { stateOf } from "../../content/assets/forms/state.js";
 import { unpacked } from "../../content/assets/forms/unpack.js";
-import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/word.js";
+import { blank, fill, fillLikeMinistry } from "../../content/assets/forms/docx.js";
 import { knows } from "../../content/assets/forms/plan_checks.js";
 import * as kinds from "../../content/assets/forms/plan_every.js";
 

@@ -139,18 +139,25 @@ def test_the_navigator_shows_every_question_answer_and_conclusion_once(
 def test_the_rules_of_the_self_test_are_counted(library: Library, made: Made) -> None:
     decision = library.rules.decision
     edges = sum(len(question.answers) for question in decision.questions)
-    tally = re.search(r'<p class="tally">(.*?)</p>', made["tools/outcomes.md"].text)
-    assert tally is not None
-    assert re.findall(r"<b>(\d+)</b>", tally[1]) == [
-        str(number)
-        for number in (
-            len(decision.questions), edges, len(decision.reasons), len(decision.consequences),
-        )
-    ]  # fmt: skip
     page = made["tools/outcomes.md"].text
+    tally = re.search(r"逐项核对（(\d+)个问题、(\d+)个回答、(\d+)条理由、(\d+)条", page)
+    assert tally is not None
+    assert [int(number) for number in tally.groups()] == [
+        len(decision.questions), edges, len(decision.reasons), len(decision.consequences),
+    ]  # fmt: skip
     for kind, records in (("reason", decision.reasons), ("list", decision.lists)):
         for one in records:
             assert page.count(f'id="{kind}-{one.key}"') == 1
+
+
+def test_the_rules_of_the_self_test_begin_with_what_they_say(made: Made) -> None:
+    page = made["tools/outcomes.md"].text
+    lead, _, rest = page[page.index("{#outcomes}") :].partition("\n## ")
+    said = [line for line in lead.splitlines()[1:] if line and "switch" not in line]
+    assert said[0].startswith("**有一项“要审”的[理由](#reasons)成立，自测就说要审")
+    assert "Word" not in lead + rest
+    for whom in ("申请人", "委员会、服务中心", "单位的法务"):
+        assert f"- **{whom}**：" in lead, whom
 
 
 def test_the_self_test_is_a_page_without_its_rules(made: Made) -> None:

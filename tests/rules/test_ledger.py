@@ -86,6 +86,15 @@ def test_a_place_in_beijing_is_beijing(counted: Library) -> None:
         assert found[0].due.deadline.key == (key or "committee-registration")
 
 
+def test_of_two_places_that_begin_alike_the_longer_is_meant(counted: Library) -> None:
+    book = counted.rules.deadlines
+    local = next(one for one in book.deadlines if one.place == "北京")
+    nearer = local.model_copy(update={"key": "nearer", "place": "北京雾岭"})
+    book = book.model_copy(update={"deadlines": (*book.deadlines, nearer)})
+    row = HEADER + "甲,accepted,2026-11-01,,北京雾岭区,\n乙,accepted,2026-11-01,,北京市,\n"
+    assert [one.place for one in ledger.read(row.encode(), "x.csv", book)] == ["北京雾岭", "北京"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_files_of_spreadsheets_are_read_in_their_encodings(counted: Library, encoding: str) -> None:
     cases = read(counted, HEADER + '"甲,乙",作出批准决定,2026年11月1日,是,,\n\n', encoding)

@@ -93,6 +93,13 @@ RULES = {
     basis: [{KEY}/art-1/par-1]
     confidence: official
 """,
+    ("rules/crosswalk.yml", "  - key: locality\n", "    fills:\n"): f"""\
+      - place: 雾岭
+        extent: none
+        text: 没有写明。
+        basis: [{KEY}/art-1/par-1]
+        confidence: official
+""",
     ("rules/decision.yml", "  - key: unit\n", "    answers:\n"): f"""\
       - {{key: wuling, label: 单位在雾岭, basis: [{KEY}], confidence: official}}
 """,
@@ -123,6 +130,9 @@ def project(
     (copy / f"data/documents/{KEY}.yml").write_text(DOCUMENT, encoding="utf-8")
     for (name, *after), lines in RULES.items():
         put_in(copy / "data" / name, after, lines)
+    places = copy / "data/vocabulary/places.yml"  # the national place is known by its mark
+    text = places.read_text(encoding="utf-8")
+    places.write_text(text.replace("label: 全国\n", "label: 各地\n"), encoding="utf-8")
     put_into(copy)  # a kind of document, too
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(testparts, "office", lambda: None)  # no PDF of forms that did not change
@@ -176,7 +186,7 @@ def test_links_lead_to_it_and_from_it(project: Path) -> None:
 
 def _held(project: Path, name: str) -> Any:
     script = (project / f"site/search/{name}.js").read_text(encoding="utf-8")
-    return json.loads(script[script.index(",") + 1 : script.rindex(")")])
+    return json.JSONDecoder().raw_decode(script, script.index(",") + 1)[0]
 
 
 def _keys(index: Any, heads: Any) -> list[str]:
@@ -211,9 +221,44 @@ def test_a_new_city_stands_in_the_tables_of_duties_deadlines_and_the_crosswalk(
     assert 'id="duty-wuling-window"' in page(project, "tools/obligations")
     assert 'id="deadline-wuling-decision"' in page(project, "tools/deadlines")
     crosswalk = page(project, "tools/crosswalk")
-    assert 'id="nation-beijing"' in crosswalk
-    assert 'id="nation-wuling"' in crosswalk
     assert "雾岭的责任单位" in crosswalk
+    assert "<dt>雾岭</dt><dd><b>没有补充</b>：没有写明。" in crosswalk
+
+
+def test_a_new_city_is_named_beside_its_duty_and_its_deadline_and_the_national_place_never(
+    project: Path,
+) -> None:
+    duties = page(project, "tools/obligations")
+    line = "在审查决定书中载明申诉受理窗口。</a> <small>委员会，雾岭</small>"
+    assert duties.count(line) == 2  # by stage, by topic
+    assert "，各地</small>" not in duties
+    assert 'id="place-nation"' in duties
+    assert duties.count("在北京，学习和遵守科技伦理要求") == 1  # what a role does there, only there
+    deadlines = page(project, "tools/deadlines")
+    assert "（雾岭）</dd>" in deadlines
+    assert "（各地）" not in deadlines
+    assert "各地的规定：" in deadlines
+    book = json.loads((project / "site/data/tools/deadlines.json").read_text(encoding="utf-8"))
+    assert book["national"] == "各地"
+    assert {limit["place"] for limit in book["deadlines"]} == {"各地", "雾岭", "北京"}
+
+
+def test_a_row_has_its_address_whatever_the_order_of_places(project: Path) -> None:
+    crosswalk = page(project, "tools/crosswalk")
+    first, _, rest = crosswalk.partition('id="nation-beijing"')
+    assert crosswalk.index('id="nation-wuling"') < len(first)  # the first of the places
+    assert '<tr id="row-staff"' in rest  # the address that was given out
+    assert '<tr id="row-wuling-staff"' in first
+    assert '<tr id="row-wuling-wuling-window"' in first
+
+
+def test_pages_that_list_places_or_local_documents_list_the_new_one(project: Path) -> None:
+    crosswalk = page(project, "tools/crosswalk")
+    assert "#nation-wuling" in crosswalk.partition('id="draft-final"')[0]
+    assert "用语，雾岭、北京补充了多少" in crosswalk
+    assert "各地和雾岭、北京" in page(project, "tools")
+    for path in ("start/reader", "about", "guides/rules"):
+        assert "《雾岭细则》" in page(project, path), path
 
 
 def test_a_new_city_can_be_chosen_on_the_pages(project: Path) -> None:
@@ -247,5 +292,5 @@ def test_a_place_that_no_vocabulary_knows_is_named(project: Path, tmp_path: Path
         shutil.copytree(project / name, copy / name)
     file = copy / "data/rules/obligations.yml"
     file.write_text(file.read_text().replace("place: 雾岭", "place: 雾领"), encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="地方“雾领”不在词表 places 中；可写：雾岭、全国、北京"):
+    with pytest.raises(ProblemsFound, match="地方“雾领”不在词表 places 中；可写：雾岭、各地、北京"):
         checked(copy)

@@ -112,3 +112,16 @@ def test_a_site_below_a_path_is_checked_below_it(site: Site) -> None:
 
 def test_an_empty_folder_is_no_site(tmp_path: Path) -> None:
     assert "没有首页" in found(tmp_path)
+
+
+def test_what_bears_a_version_is_loaded_by_it(site: Site) -> None:
+    text = '<link rel="stylesheet" href="{}"><a href="assets/site.css">样式</a>'
+    right, wrong = site(head=text.format("assets/site.css?v=0123456789")), "0123456788"
+    assert sitecheck(right, version="0123456789") == []
+    [problem] = sitecheck(right, version=wrong)
+    told = "index.html:2: 加载的 assets/site.css?v=0123456789 不是本次的版本；请写 ?v=0123456788"
+    assert str(problem) == told
+    assert "不是本次的版本" in str(
+        *sitecheck(site(head=text.format("assets/site.css")), version=wrong)
+    )
+    assert found(site(head=text.format("assets/site.css"))) == ""

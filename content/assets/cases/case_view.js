@@ -1,6 +1,5 @@
 // One case: its way, the next step, what else can be done, findings, days, papers and what happened.
 /** @import { Answers, Form, Message } from "../forms/types" */
-/** @import { Start } from "../tools/extracts" */
 /** @import { Act, Ask, Book, CaseFinding, Entry, Page, Row } from "./types" */
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { reading } from "../forms/answers.js";
@@ -9,7 +8,7 @@ import { OUR_ADVICE } from "../forms/form.js";
 import { act } from "../filling/entries.js";
 import { basis, mark } from "../tools/common-basis.js";
 import { el } from "../tools/common-elements.js";
-import { startOf } from "../tools/deadlines-count.js";
+import { shownDay, startOf } from "../tools/deadlines-count.js";
 import { entryFaults } from "./case_file.js";
 import { caseFindings } from "./findings.js";
 import { actsOf, done, keyOf, offered, runs } from "./flow.js";
@@ -183,7 +182,7 @@ export function days(page, record) {
   const { tool } = page;
   const { term, now } = record;
   const lines = term && [el("p", {}, el("b", {}, term.day === null ? term.deadline.title : `不晚于${dayWords(term.day)}${term.deadline.title}`), " ", dueBadge(record)),
-    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(startText(term.run.start))}起算`}。`, " ",
+    el("p", { class: "days__how" }, term.extended ? "已经延长到这一天。" : `${term.deadline.period}${term.day === null ? "" : `；从${short(shownDay(term.run.start.day))}起算`}。`, " ",
       basis(tool, term.deadline)),
     term.deadline.note && el("p", { class: "days__how" }, term.deadline.note)];
   const own = record.also.map(([other]) => other.deadline.key).concat(term ? term.deadline.key : []);
@@ -195,12 +194,6 @@ export function days(page, record) {
       el("span", { class: `casedue casedue--${days < 0 ? "late" : "plain"}` }, left(days)), " ", basis(tool, other.deadline))),
     others.map((due) => el("p", { class: "days__how" }, `${dayWords(/** @type {number} */ (due.day))}：${due.deadline.title} `, basis(tool, due.deadline))));
 }
-
-/** @param {Start} start */
-const startText = (start) => {
-  const at = new Date(start.day * 86400000);
-  return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, "0")}-${String(at.getUTCDate()).padStart(2, "0")}`;
-};
 
 /** @param {Page} page @param {Row} record */
 export function papers(page, record) {

@@ -4,7 +4,7 @@
 import { reading } from "../forms/answers.js";
 import { isLacking } from "../forms/carrying.js";
 import { remarks } from "../forms/filled_form.js";
-import { WORD, fill } from "../forms/word.js";
+import { WORD, fill } from "../forms/docx.js";
 import { sure, told } from "../filling/draft_list.js";
 import { NotStored } from "../filling/draft_store.js";
 import { go, save } from "../tools/common-page.js";

@@ -5,8 +5,8 @@ import { reading } from "../forms/answers.js";
 import { remarks } from "../forms/filled_form.js";
 import { actsOf, keyOf, standing } from "./flow.js";
 import { hits } from "./kinds.js";
+import * as shared from "../forms/shared.js";
 
-const READ_AGAIN = "请改好后再检查一次";
 
 // {where, reason, remedy, advice, rule (as in the data, null for the order), basis (words, of a paper's own
 // check)}; what must be changed first. ``forms`` gives the forms of the papers; ``members``: names of the committee.
@@ -21,7 +21,7 @@ export function foundIn(book, forms, tree, members = []) {
   const { acts } = now;
   const seen = { book, now, acts, tree, members, names: new Map() };
   const strange = now.strange.map(([entry, reason]) =>
-    ({ where: acts.get(keyOf(entry)).label, reason, remedy: READ_AGAIN, advice: false, rule: null }));
+    ({ where: acts.get(keyOf(entry)).label, reason, remedy: shared.READ_AGAIN, advice: false, rule: null }));
   const listed = book.flow.rules.flatMap((rule) =>
     [...hits(seen, rule.checks)].map((hit) => finding(tree, rule, hit)));
   const papers = tree.entries.filter((entry) => entry.paper && entry.paper !== tree.entries[0].paper);

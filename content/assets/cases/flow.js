@@ -4,7 +4,7 @@
 /** @import { OnlyIf } from "../forms/types" */
 /** @import { Deadline, Due } from "../tools/extracts" */
 /** @import { Act, Acts, Book, CaseFact, Entry, Flow, Lead, Now, State, Term, Tree } from "./types" */
-import { isCounted, lastDay, numberOf as dayOf } from "../tools/deadlines-count.js";
+import { lastDay, numberOf as dayOf } from "../tools/deadlines-count.js";
 import { after } from "../tools/deadlines-book.js";
 
 const FIRST = "received";
@@ -165,9 +165,9 @@ export function runs(book, now, keys) {
     const kept = Math.max(...named.map((key) => now.ended.get(key) || 0));
     return named.some((key) => keys.includes(key)) && kept < /** @type {number} */ (now.begun.get(trigger));
   };
-  return [...now.starts].filter(([, day]) => isCounted(day)).flatMap(([trigger, day]) =>
+  return [...now.starts].flatMap(([trigger, day]) =>
     after(book, trigger, now.listed, now.tree.place || null).filter((limit) => runsOn(trigger, limit))
-      .map((limit) => lastDay(dayOf(day), limit, book.years)));
+      .flatMap((limit) => lastDay(dayOf(day), limit, book.years) || []));
 }
 
 // What is due next: {deadline, run, day as a number or null, extended}; null where nothing runs.

@@ -2,7 +2,7 @@
 /** @import { Extends, InTime } from "./checks" */
 /** @import { Book, Entry, Hit, Now, Seen, Tree } from "./types" */
 import { ending } from "../forms/computed.js";
-import { isCounted, lastDay, shownDay } from "../tools/deadlines-count.js";
+import { lastDay, shownDay } from "../tools/deadlines-count.js";
 import { dayOf, fits, keyOf, runs, standing, text } from "./flow.js";
 import { chinese } from "./spots.js";
 
@@ -56,9 +56,8 @@ function counted(book, before, check) {
   const entry = before.filter((past) => keyOf(past) === act).pop();
   const limit = book.deadlines.find((deadline) => check.deadlines.includes(deadline.key));
   const start = entry && dateOf(entry, field);
-  if (!start || !limit || !isCounted(start)) return null;
-  const { day, rolled } = lastDay(dayOf(start), limit, book.years);
-  return day === null ? null : { title: limit.title, day, last: rolled || day };
+  const due = start && limit && lastDay(dayOf(start), limit, book.years);
+  return due && due.day !== null ? { title: limit.title, day: due.day, last: due.rolled || due.day } : null;
 }
 
 /** @param {Seen} seen @param {Extends} check @returns {Generator<Hit>} */

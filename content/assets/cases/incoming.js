@@ -1,19 +1,20 @@
 // Files that come in: applications become cases, letters go back into theirs, a folder is opened.
 /** @import { AnswerFile, Form } from "../forms/types" */
 /** @import { CaseFact, Entry, Flow, Page, Paper, Result } from "./types" */
-import { Refusal, reading } from "../forms/answers.js";
 import { answerTree, isAnswerFile, readAnswerFile } from "../forms/answer_file.js";
+import { Refusal, reading } from "../forms/answers.js";
 import { bytesOf } from "../forms/bytes.js";
 import { remarks as remarksOf } from "../forms/filled_form.js";
 import { readback } from "../forms/readback.js";
-import { EVERY_BLANK, LARGEST_FILE } from "../forms/shared.js";
+import { EVERY_BLANK } from "../forms/shared.js";
+import { LARGEST_FILE } from "../forms/word_shared.js";
 import { ending, strippedRight } from "../forms/text.js";
 import * as trees from "../forms/tree.js";
 import { tooLarge } from "../forms/unpack.js";
-import { actsOf, standing } from "./flow.js";
-import { nextNumber } from "./folder.js";
 import { WRITTEN } from "../tools/deadlines-count.js";
 import { isDay } from "./case_file.js";
+import { actsOf, standing } from "./flow.js";
+import { nextNumber } from "./folder.js";
 import { KIND, caseOf, folderOf, folderTree, papersIn } from "./folder_file.js";
 import { listOf, registered } from "./members.js";
 import { here, needed } from "./needed.js";

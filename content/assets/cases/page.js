@@ -8,6 +8,7 @@ import { el, every, pick, put } from "../tools/common-elements.js";
 import { follow, go, later, start } from "../tools/common-page.js";
 import { act } from "../filling/entries.js";
 import { knows } from "../forms/plan_checks.js";
+import { missing } from "../shell/data.js";
 import * as kinds from "../forms/plan_every.js";
 import { shownDay } from "../tools/deadlines-count.js";
 import { deeds } from "./deeds.js";
@@ -49,10 +50,10 @@ function pageOf(tool) {
     else page.show();
   };
   page.folder = folderOf(tool.mount, troubles({
-    again: () => page.folder.keeper.save(), keep: () => keep(page), open: (draft) => page.opens(draft),
+    again: () => page.folder.autosave.save(), keep: () => keep(page), open: (draft) => page.opens(draft),
     both: () => {
-      page.folder.keeper.touched();
-      page.folder.keeper.save();
+      page.folder.autosave.touched();
+      page.folder.autosave.save();
     },
     idle: () => /** @type {HTMLInputElement[]} */ (every(tool.host, ".event input[type=text]")).every((input) => input.value === ""),
     /** @param {string} words */
@@ -68,7 +69,7 @@ function pageOf(tool) {
     page.folder.fresh("虚构示例", { cases });
     page.home();
     told("已打开三件虚构示例；是另一个案卷夹，您的案卷没有动。");
-  }, () => told("示例没有读到，请检查网络后再试。"));
+  }, () => told(missing("示例没有读到，请检查网络后再试。")));
   return Object.assign(page, deeds(page));
 }
 
@@ -148,7 +149,7 @@ function show(page, moved) {
       if (moved) window.scrollTo(0, 0); // the browser remembers where a longer page was scrolled to
       if (moved && tree) pick(document, "#case-name").focus({ preventScroll: true });
     }).catch((fault) => {
-      told("这一步要用的数据没有载入；请刷新本页再试。");
+      told(missing("这一步要用的数据没有载入；请刷新本页再试。"));
       if (fault instanceof Error && !/^forms\//u.test(fault.message)) throw fault;
     });
   }

@@ -125,8 +125,8 @@ function dueDay({ book, now, today }, keys) {
   if (running.length > 0) return shownDay(Math.max(...running));
   const other = now.listed === null ? "" : now.listed ? "not" : "only";
   const next = book.deadlines.find((limit) => keys.includes(limit.key) && limit.listed !== other);
-  const ends = next && lastDay(today, next, book.years).day;
-  return ends === null || ends === undefined ? null : shownDay(ends);
+  const due = next && lastDay(today, next, book.years);
+  return due && due.day !== null ? shownDay(due.day) : null;
 }
 
 // The case from the newest of some acts on, for a field that is filled afresh; the whole where none came.

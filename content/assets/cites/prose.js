@@ -1,7 +1,7 @@
 // Mirrors scripts/lawbook/word/prose.py: any file as running text, a paragraph a line.
 /** @import { Package } from "../forms/unpack.js" */
 import { opened } from "../forms/body.js";
-import { LARGEST_FILE } from "../forms/shared.js";
+import { LARGEST_FILE } from "../forms/word_shared.js";
 import { ending } from "../forms/text.js";
 import { refused, tooLarge } from "../forms/unpack.js";
 import { all, value } from "../forms/xml.js";

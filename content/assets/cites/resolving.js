@@ -1,10 +1,10 @@
 // Mirrors scripts/lawbook/library/resolving.py: where the steps of a citation lead in a volume.
 /** @import { Reached, Steps, Volume } from "./shelf" */
+import { DIGITS } from "../forms/shared.js";
 import { unitOf } from "./spelling.js";
 
 /** @type {Record<string, string>} */
 const CALLED = { art: "条", par: "款", item: "项", q: "问", part: "部分", ch: "章", sec: "节" };
-const DIGITS = "〇一二三四五六七八九";
 
 /** @param {Volume} volume @param {string} key */
 const has = (volume, key) => Object.prototype.hasOwnProperty.call(volume.provisions, key);

@@ -1,10 +1,10 @@
 // Mirrors scripts/lawbook/law/spelling.py; the patterns themselves come with the data.
 /** @import { Steps } from "./shelf" */
+import { DIGITS } from "../forms/shared.js";
 
 /** @type {Record<string, string>} */
 const SAME = { "〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~", "﹝": "[", "﹞": "]",
   "—": "-", "–": "-", "−": "-", "\u00a0": " ", "\u3000": " " };
-const DIGITS = "〇一二三四五六七八九";
 /** @type {Record<string, number>} */
 const TENS = { 十: 10, 百: 100, 千: 1000 };
 const TOPS = ["art", "q", "annex", "part"];

@@ -2,8 +2,9 @@
 // server ever sees. Only boxes and words that the form's page names for an answer are filled.
 /** @import { Boxes, State } from "../forms/types" */
 /** @import { Entries, From, Source } from "./types" */
-import { whenHere } from "../shell/data.js";
+import { brought, missing } from "../shell/data.js";
 import { every, pick } from "../tools/common-elements.js";
+import { told } from "./draft_list.js";
 
 const MARK = "#prefill=";
 
@@ -64,16 +65,14 @@ export function taken() {
 }
 
 // The example that the address names: its answers come as a script, so that a page opened from a
-// disk can have them too. ``done`` is given its tree; nothing happens where there is none.
+// disk can have them too. ``done`` is given its tree.
 /** @param {HTMLElement} host @param {(name: string, tree: unknown) => void} done */
 export function tried(host, done) {
   const named = /^#example-([a-z0-9-]+)$/.exec(location.hash);
   if (!named || !host.querySelector(location.hash)) return false;
   history.replaceState(null, "", location.pathname + location.search);
-  whenHere(`examples/${named[1]}`, (tree) => done(named[1], tree));
-  const script = document.createElement("script");
-  script.src = `${host.dataset.examples}${named[1]}.js`;
-  document.head.append(script);
+  brought(`examples/${named[1]}`, `${host.dataset.examples}${named[1]}.js`).then(
+    (tree) => done(named[1], tree), () => told(missing("示例没有读到，请检查网络后再打开。")));
   return true;
 }
 

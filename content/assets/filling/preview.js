@@ -3,7 +3,7 @@
 /** @import { Child } from "../tools/extracts" */
 /** @import { Entries } from "./types" */
 import { whole } from "../forms/computed.js";
-import { preview } from "../forms/word.js";
+import { preview } from "../forms/docx.js";
 import { add, el, every, pick, put } from "../tools/common-elements.js";
 import { trimmed } from "../forms/text.js";
 import { isDay } from "../forms/tree.js";

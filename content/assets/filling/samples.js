@@ -2,30 +2,19 @@
 /** @import { Answers, Field, Form } from "../forms/types" */
 /** @import { Entries } from "./types" */
 import { reading } from "../forms/answers.js";
-import { held, whenHere } from "../shell/data.js";
+import { brought, missing } from "../shell/data.js";
 import { el, every, put } from "../tools/common-elements.js";
 import { shown } from "./preview.js";
 
 const KINDS = ["text", "long_text", "rows", "choices"];
 
-// The answers of an example, as soon as they are here; each is asked for once.
-/** @param {HTMLElement} host @param {Form} form */
-function loader(host, form) {
-  const asked = new Map();
-  /** @param {string} name */
-  const load = (name) => new Promise((done) => {
-    /** @param {unknown} tree */
-    const read = (tree) => done(reading(form, tree).answers);
-    if (held(`examples/${name}`)) read(held(`examples/${name}`));
-    else {
-      whenHere(`examples/${name}`, read);
-      const script = el("script", { src: `${host.dataset.examples}${name}.js` });
-      script.addEventListener("error", () => done(null));
-      document.head.append(script);
-    }
-  });
-  return (/** @type {string} */ name) => asked.get(name) || asked.set(name, load(name)).get(name);
-}
+/** @typedef {(name: string) => Promise<Answers | null>} Load */
+
+// The answers of an example; null where they do not come.
+/** @param {HTMLElement} host @param {Form} form @returns {Load} */
+const loader = (host, form) => (name) =>
+  brought(`examples/${name}`, `${host.dataset.examples}${name}.js`)
+    .then((tree) => reading(form, tree).answers, () => null);
 
 /** @param {Field} field @param {string} title @param {Answers | null} answers */
 function sample(field, title, answers) {
@@ -36,11 +25,11 @@ function sample(field, title, answers) {
 }
 
 /** @param {HTMLElement} box @param {Field} field @param {[string, string][]} examples
- * @param {(name: string) => Promise<Answers | null>} load */
+ * @param {Load} load */
 async function open(box, field, examples, load) {
   const all = await Promise.all(examples.map(([name]) => load(name)));
   const made = examples.map(([, title], n) => sample(field, title, all[n])).filter(Boolean);
-  const none = all.includes(null) ? "示例没有读到，请检查网络后再打开。" : "示例没有写这一栏。";
+  const none = all.includes(null) ? missing("示例没有读到，请检查网络后再打开。") : "示例没有写这一栏。";
   put(box, made.length > 0 ? made : el("p", {}, none));
 }
 

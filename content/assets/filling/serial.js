@@ -1,7 +1,8 @@
 // Serial numbers in front of pasted rows: 1, 01, 1., （1）, ①, 一、 – in a column of their own or before the words.
+import { DIGITS } from "../forms/shared.js";
 import * as strings from "../forms/text.js";
 
-const HAN = Array.from("〇一二三四五六七八九");
+const HAN = Array.from(DIGITS);
 const CIRCLED_ONE = 0x2460; // ①, to ⑳
 const LAST_START = 99;
 const END = "[)）.．、，,:：]";

@@ -2,6 +2,8 @@
 /** @import { Boxes } from "../forms/types" */
 /** @import { Page } from "./types" */
 import { form as formOf } from "../forms/form.js";
+import { held, missing } from "../shell/data.js";
+import { el, every, pick, put } from "../tools/common-elements.js";
 import { copies } from "./copies.js";
 import { sure, told } from "./draft_list.js";
 import { files } from "./files.js";
@@ -13,10 +15,10 @@ import { page as pageOf } from "./page.js";
 import { previews } from "./preview.js";
 import { hearSwitch } from "./switch.js";
 import "./alone.js";
-import { every, pick } from "../tools/common-elements.js";
 
 export const BEGUN = "lawbook:filling"; // on the document, with the page: whoever adds to it listens
 const NONE = "没有草稿可以删除。";
+const NOT_HERE = "在线填写用的数据没有载入，请刷新本页再试。";
 
 // What a change has to say may move the page: not while a finger is on the button it would move.
 function settled() {
@@ -51,7 +53,7 @@ function hearEntries(page) {
     const key = keyOf(event);
     if (!key) return;
     page.written(key);
-    page.keeper.touched();
+    page.autosave.touched();
     count(entries.of(key));
     if (event.target instanceof HTMLTextAreaElement) grow(event.target);
     page.shownFilled();
@@ -59,7 +61,7 @@ function hearEntries(page) {
   form.addEventListener("change", (event) => {
     const key = keyOf(event);
     if (!key) return;
-    if (settle(entries.of(key))) page.keeper.touched();
+    if (settle(entries.of(key))) page.autosave.touched();
     later(() => {
       page.carry(key);
       look(host, entries);
@@ -95,7 +97,7 @@ function remove(page, id, name, of) {
   sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
     if (of === undefined) page.removed(id);
     else page.book.of(of).remove(id);
-    page.shownSaved(page.keeper.draft());
+    page.shownSaved(page.autosave.draft());
     told("草稿已删除。");
   });
 }
@@ -112,7 +114,7 @@ function reopen(page, id, of) {
       : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
     return;
   }
-  page.shownSaved(page.keeper.draft());
+  page.shownSaved(page.autosave.draft());
   told("这份草稿已经不在了，可能在另一个窗口里删除了。");
 }
 
@@ -121,7 +123,7 @@ function removeAll(page) {
   const all = page.kept();
   sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
     all.forEach((draft) => page.removed(draft.id));
-    page.removed(page.keeper.draft().id);
+    page.removed(page.autosave.draft().id);
     told("全部草稿已删除。");
   });
 }
@@ -159,7 +161,7 @@ function acts(page) {
       page.steps.first();
       told(words);
     }),
-    remove: () => (page.blank() ? told(NONE) : remove(page, page.keeper.draft().id, page.name())),
+    remove: () => (page.blank() ? told(NONE) : remove(page, page.autosave.draft().id, page.name())),
     "remove-all": () => (page.blank() && page.kept().length === 0 ? told(NONE) : removeAll(page)),
     unmark: () => page.head({ mark: "" }),
   };
@@ -177,7 +179,7 @@ function hearButtons(page) {
     if (gone) remove(page, gone, (button.getAttribute("aria-label") || "").slice(3), of);
   });
   pick(page.host, "#draft-name").addEventListener("input", (event) =>
-    page.keeper.named(/** @type {HTMLInputElement} */ (event.target).value));
+    page.autosave.named(/** @type {HTMLInputElement} */ (event.target).value));
   window.addEventListener("beforeprint", page.paper);
 }
 
@@ -191,7 +193,12 @@ function keepIcon(host) {
 function begin() {
   const host = document.getElementById("fill");
   if (!host) return;
-  const form = formOf(host.dataset.form || "");
+  const key = host.dataset.form || "";
+  if (!held(`forms/${key}`)) {
+    put(pick(host, ".fill__off"), el("p", { role: "alert" }, missing(NOT_HERE)));
+    return;
+  }
+  const form = formOf(key);
   host.classList.add("fill--on");
   keepIcon(host);
   const shown = ".desk, .bar, .finish, .step__ways, [data-act=add], [data-act=list]";

@@ -1,8 +1,8 @@
 // One step at a time. The address says which, so that back and reload work; a link to an entry
 // opens its step and puts the focus where the answer goes.
 /** @import { Entries } from "./types" */
-import { inSight } from "./asked.js";
 import { every, pick } from "../tools/common-elements.js";
+import { inSight } from "./asked.js";
 
 /** @typedef {{node: HTMLElement, key: string | undefined, link: HTMLElement}} Part */
 

@@ -34,6 +34,8 @@ import { meant, nearest } from "./nearest.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
 export class Refusal extends Error {
   /** @param {string[]} problems */
@@ -46,7 +48,7 @@ export class Refusal extends Error {
 
 /** @type {[string, string][]} */
 const HEAD = [
-  ["key", "答案文件名"], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
+  ["key", shared.FILE_NAMES], ["form", "表单"], ["title", "标题"], ["mark", "标注"], ["answers", "答案"],
 ];
 
 // Read a tree as far as it can be read; nothing is thrown.
@@ -86,7 +88,10 @@ function respelt(form, tree, values) {
   const changed = ({ key, pattern }) => pattern && typeof written(key) === "string" && values[key]
     && values[key] !== strings.trimmed(/** @type {string} */ (written(key)));
   return form.fields.map(([, field]) => field).filter(changed)
-    .map(({ key, called }) => ({ path: ["answers", key], message: `「${called}」的写法已统一为 ${values[key]}` }));
+    .map(({ key, called }) => {
+      const message = filled(shared.SPELLING_SETTLED, { field: called, value: values[key] });
+      return { path: ["answers", key], message };
+    });
 }
 
 /** @param {Finding} finding @returns {Message} */
@@ -98,17 +103,17 @@ function placed(finding) {
 /** @param {Form} form @param {unknown} tree @param {Fault} fault @returns {[Partial<Answers>, unknown]} */
 function headOf(form, tree, fault) {
   if (!trees.isDict(tree)) {
-    fault([], "答案文件应为“键: 值”；可用的键：" + HEAD.map(([key]) => key).join("、"));
+    fault([], filled(shared.NOT_A_MAP, { keys: HEAD.map(([key]) => key).join("、") }));
     return [{}, null];
   }
   for (const key of trees.keys(tree)) {
     if (HEAD.some(([head]) => head === key)) continue;
-    fault([key], `不认识的键 ${key}；${nearest(key, HEAD)}`);
+    fault([key], filled(shared.UNKNOWN_KEY, { key, nearest: nearest(key, HEAD) }));
   }
   const named = trees.get(tree, "form");
   if (named !== form.key) fault(["form"], otherForm(form, named));
   const inside = trees.get(tree, "answers");
-  if (!trees.isDict(inside)) fault(["answers"], "缺少 answers；请在其下逐栏写“栏目: 内容”");
+  if (!trees.isDict(inside)) fault(["answers"], shared.NO_ANSWERS);
   const texts = ["key", "title", "mark"].map((key) => [key, trees.get(tree, key)]);
   const head = texts.filter(([, text]) => typeof text === "string")
     .map(([key, text]) => [key, strings.trimmed(/** @type {string} */ (text))]);
@@ -117,9 +122,9 @@ function headOf(form, tree, fault) {
 
 /** @param {Form} form @param {unknown} named */
 function otherForm(form, named) {
-  if (named === null) return `缺少 form；请写上“form: ${form.key}”`;
-  const shown = typeof named === "string" ? named : "一组内容";
-  return `form 写的是 ${shown}，这份表单是 ${form.key}；请改成一致`;
+  if (named === null) return filled(shared.NO_FORM, { form: form.key });
+  const shown = typeof named === "string" ? named : shared.SOME_TREE;
+  return filled(shared.OTHER_FORM, { shown, form: form.key });
 }
 
 /** @param {Form} form @returns {[string, string][]} */
@@ -132,7 +137,7 @@ function valuesOf(form, tree, fault) {
   for (const key of trees.keys(tree)) {
     if (form.field(key)) continue;
     const advice = nearest(key, known, true);
-    fault(["answers", key], `表单没有“${key}”这一栏；${advice}`);
+    fault(["answers", key], filled(shared.NO_SUCH_FIELD, { field: key, advice }));
   }
   /** @type {Values} */
   const values = {};

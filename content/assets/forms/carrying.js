@@ -4,8 +4,9 @@ import { OUR_ADVICE, form } from "./form.js";
 import { parsed } from "./passage.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import * as shared from "./shared.js";
 
-export const MISSING = "没有填写";
+export const MISSING = shared.MISSING;
 // 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
 const FIGURE = new RegExp("(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
   + "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?", "gu");
@@ -73,7 +74,7 @@ function lacking(field, from, source, remarks) {
   return remarks.filter(isLacking).map((remark) => {
     const asked = source.field(remark.field);
     const isMissing = remark.reason === MISSING;
-    const mend = isMissing ? asked.hint || asked.help || "请补写这一栏" : remark.remedy;
+    const mend = isMissing ? asked.hint || asked.help || shared.WRITE_FIELD : remark.remedy;
     /** @type {Record<string, string>} */
     const cells = {
       what: asked.called, reason: remark.reason, remedy: strings.strippedRight(mend, "。"),

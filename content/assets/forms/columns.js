@@ -2,6 +2,8 @@
 /** @import { Column, Field, Form, Path, Values } from "./types" */
 import { date, figures } from "./dates.js";
 import * as trees from "./tree.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
 const NUMBER = /^[0-9]+(?:[.][0-9]+)?$/u;
 const BETWEEN = /[、，,；; \u3000]+/u;
@@ -21,20 +23,21 @@ function ofColumn(form, field, column, position, values) {
   const known = names(form, column, values);
   return rowsOf(values, field.key).flatMap((row, number) => {
     const text = row[position];
-    const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
+    const called = filled(shared.CELL_CALLED, { field: field.called, number: number + 1, column: column.label });
     const path = [number, column.key];
     /** @type {Said[]} */
     const all = [];
     const message = text && unlike(column, text);
-    if (message) all.push([path, `${called}写的是“${text}”`, message, !isNoDay(column, text)]);
+    if (message) all.push([path, filled(shared.SAYS, { called, text }), message, !isNoDay(column, text)]);
     if (text && column.unique && seen.has(text)) {
-      all.push([path, `${called}与第 ${seen.get(text)} 行相同：“${text}”`, "请各写各的", true]);
+      all.push([path, filled(shared.SAME_AS_ROW, { called, number: seen.get(text), text }), shared.SAY_EACH, true]);
     }
     if (!seen.has(text)) seen.set(text, number + 1);
     const lost = known.size > 0 ? text.split(BETWEEN).filter((word) => word && !known.has(word)) : [];
     if (lost.length > 0) {
       const other = form.field(/** @type {string} */ (column.refers)).called;
-      all.push([path, `${called}写的“${lost.join("、")}”在「${other}」中没有`, "请核对编号", true]);
+      const reason = filled(shared.NOT_IN_FIELD, { called, words: lost.join("、"), field: other });
+      all.push([path, reason, shared.CHECK_NUMBERS, true]);
     }
     return all;
   });
@@ -60,8 +63,8 @@ const isNoDay = (column, text) => column.kind === "date" && figures(text) !== nu
 
 /** @param {Column} column @param {string} text */
 function unlike(column, text) {
-  if (isNoDay(column, text)) return "日历上没有这一天，请改成实际的日期";
-  if (column.kind === "date" && date(text) === null) return "请写成 2026-12-01";
-  if (column.kind === "number" && !NUMBER.test(text)) return "请只写数字，例如 12 或者 98.5";
+  if (isNoDay(column, text)) return shared.NO_SUCH_DAY;
+  if (column.kind === "date" && date(text) === null) return shared.WRITE_DAY;
+  if (column.kind === "number" && !NUMBER.test(text)) return shared.WRITE_NUMBER;
   return "";
 }

@@ -1,12 +1,13 @@
 // Mirrors scripts/lawbook/forms/computed.py: a day from its rule, numbers and majorities from rows.
 /** @import { Answers, Computed, Day, Form, Value, Values, Way } from "./types" */
+import { lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
 import { allows } from "./conditions.js";
 import * as tally from "./tally.js";
 import * as trees from "./tree.js";
 import { shownDate } from "./values.js";
-import { isCounted, lastDay, numberOf, shownDay, weekday } from "../tools/deadlines-count.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
-const WEEKDAYS = "一二三四五六日";
 const WHOLE = ".whole";
 /** @param {Day} value */
 const dayOf = ({ date }) => numberOf(date);
@@ -18,17 +19,16 @@ const ruleOf = (form, way) => (form.data.periods || {})[/** @type {string} */ (w
 /** @param {Form} form @param {Way} way @param {Values} values @returns {Value | null} */
 function ofWay(form, way, values) {
   if (way.text) return way.text;
-  const { day } = dueOf(form, way, values);
-  return day === null ? null : { date: shownDay(day) };
+  const due = dueOf(form, way, values);
+  return due && due.day !== null ? { date: shownDay(due.day) } : null;
 }
 
-// When the deadline of a way ends, {day, rolled: the working day after it}; null for what is not known.
+// When the deadline of a way ends, with the working day after it; null where nothing runs.
 /** @param {Form} form @param {Way} way @param {Values} values */
 function dueOf(form, way, values) {
   const start = trees.get(values, way.start || "");
   const rule = ruleOf(form, way);
-  const runs = rule && trees.isDay(start) && isCounted(start.date);
-  return runs ? lastDay(dayOf(start), rule, rule.years) : { day: null, rolled: null };
+  return rule && trees.isDay(start) ? lastDay(dayOf(start), rule, rule.years) : null;
 }
 
 /** @param {Form} form @param {Way} way @param {Values} values @param {Value} value */
@@ -37,7 +37,7 @@ function wholeOfWay(form, way, values, value) {
   if (!trees.isDay(value) || !trees.isDay(start)) return typeof value === "string" ? value : "";
   const rule = ruleOf(form, way);
   const origin = `自${form.field(/** @type {string} */ (way.start)).called}${shownDate(start)}起算`;
-  const day = `${shownDate(value)}（星期${WEEKDAYS[weekday(dayOf(value))]}）`;
+  const day = filled(shared.DAY_OF_WEEK, { day: shownDate(value), weekday: shared.WEEKDAYS[weekday(dayOf(value))] });
   return `${day}：${rule.period}，${origin}（${rule.tag}）`;
 }
 
@@ -52,7 +52,7 @@ function lines(made, form, values) {
     const isReached = agreed >= least && least > 0;
     results.add(isReached);
     told.push(`${tally.told(way, all)}的三分之二是${least}${way.unit}，`
-      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : "没有达到"}三分之二以上。`);
+      + `${tally.told(made.two_thirds.yes, agreed)}，${isReached ? "达到" : shared.BELOW_SHARE}三分之二以上。`);
   }
   return made.differ && results.size > 1 ? [...told, made.differ] : told;
 }
@@ -87,15 +87,15 @@ export function computed(form, values) {
 export function rolled(form, values) {
   return Object.fromEntries(form.fields.flatMap(([, { key, computed }]) => {
     const way = computed && wayOf(computed, values);
-    const day = way && dueOf(form, way, values).rolled;
-    return day ? [[key, shownDay(day)]] : [];
+    const due = way && dueOf(form, way, values);
+    return due && due.rolled ? [[key, shownDay(due.rolled)]] : [];
   }));
 }
 
 // A last day, and the working day until which it is kept where that is later: texts.
 /** @param {string} day @param {string} last */
 export function ending(day, last) {
-  return shownDate({ date: day }) + (last > day ? `（按约定顺延到${shownDate({ date: last })}）` : "");
+  return shownDate({ date: day }) + (last > day ? filled(shared.PUT_OFF, { day: shownDate({ date: last }) }) : "");
 }
 
 // The same with the way each was computed, as it is shown where there is room.

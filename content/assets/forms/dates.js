@@ -4,7 +4,7 @@ import { halfWidth, oneDash } from "./text.js";
 
 /** @type {Record<string, string>} */
 const DIGITS = Object.fromEntries([
-  ...Array.from(shared.HAN_DIGITS, (sign, number) => [sign, String(number)]),
+  ...Array.from(shared.DIGITS, (sign, number) => [sign, String(number)]),
   ...Array.from(shared.ZEROS, (sign) => [sign, "0"]),
 ]);
 const BLANKS = new RegExp(`[${shared.BLANKS}]`, "gu");

@@ -3,7 +3,7 @@
 /** @import { Column, Field } from "./types" */
 import { numbered } from "./headings.js";
 import * as normalForm from "./normal.js";
-import { ORGANISATIONS } from "./shared.js";
+import { ORGANISATIONS } from "./word_shared.js";
 import * as strings from "./text.js";
 
 const BETWEEN = /[\t|｜]| {2,}|\u3000+/u;

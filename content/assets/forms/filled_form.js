@@ -1,18 +1,19 @@
 // Mirrors scripts/lawbook/checks/filled_form.py: the check of a filled form (检查), all findings at once.
 /** @import { Shelf } from "../cites/shelf" */
 /** @import { Answers, Field, Finding, Form, Path, Plan, Remark, Section } from "./types" */
+import { UNCHECKED, report } from "../cites/citations.js";
+import { held } from "../shell/data.js";
 import * as findings from "./findings.js";
 import { OUR_ADVICE } from "./form.js";
 import * as planChecks from "./plan_checks.js";
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
-import { UNCHECKED, report } from "../cites/citations.js";
-import { held } from "../shell/data.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
 /** @typedef {import("../cites/shelf").Finding} Cited */
 
-const READ_AGAIN = "请改好后再检查一次";
 
 // What is to be said about answers: {field, path, where, reason, basis, remedy, advice, line}.
 // ``faults`` are [field, message] that could not be read; ``altered`` are fixed fields whose text
@@ -26,7 +27,7 @@ export function remarks(form, answers, faults, altered, plan = form.plan) {
   const all = [...ofReading(form, unread), ...ours, ...ofCitations(form, answers)];
   const beside = new Set(all.filter((finding) => finding.isRuled).map((finding) => finding.field));
   for (const finding of findings.findings(form, answers.values)) {
-    const told = finding.advice && beside.has(finding.field) && finding.reason.includes("没有写明内容");
+    const told = finding.advice && beside.has(finding.field) && finding.reason.includes(shared.UNEXPLAINED);
     if (!unread.has(finding.field) && !told) all.push(finding);
   }
   const order = new Map(form.fields.map(([, field], number) => [field.key, number]));
@@ -65,7 +66,7 @@ function ofPlan(plan, form, answers, altered) {
   const told = new Set(hits.map((finding) => finding.field));
   const changed = (altered || []).filter((key) => !told.has(key)).map((key) => {
     const basis = firm(form.field(key));
-    return findings.finding(key, [], "固定内容被改动或删去", "请从空白表中复制回来", { basis });
+    return findings.finding(key, [], shared.FIXED_CHANGED, shared.COPY_FROM_BLANK, { basis });
   });
   return [...hits, ...changed];
 }
@@ -100,8 +101,9 @@ function ofCitations(form, answers) {
  * @returns {Finding} */
 function ofCitation(cites, field, path, called, cited) {
   const { label } = cites.verdicts[cited.verdict];
-  const reason = `${called}引用的“${cited.text}”：${label}${cited.detail ? `；${cited.detail}` : ""}`;
-  const remedy = cited.wrong ? "请对照原文改正" : "请对照原文核对";
+  const detail = cited.detail ? `；${cited.detail}` : "";
+  const reason = filled(shared.CITED, { called, text: cited.text, label, detail });
+  const remedy = cited.wrong ? shared.CORRECT_QUOTE : shared.CHECK_QUOTE;
   const advice = !cited.wrong || cited.verdict === "draft";
   return findings.finding(field.key, path, reason, remedy, { advice, basis: [cited.display] });
 }
@@ -116,12 +118,13 @@ function remark(form, finding) {
   const basis = Array.from(new Set(shown)).join("、") || OUR_ADVICE;
   const own = `「${field.called}」`;
   const reason = finding.reason.startsWith(own) ? finding.reason.slice(own.length) : finding.reason;
-  let remedy = finding.remedy || field.help || READ_AGAIN;
-  if (["这一栏必填", "建议填写"].includes(finding.remedy) && field.help) remedy = `${finding.remedy}：${field.help}`;
+  let remedy = finding.remedy || field.help || shared.READ_AGAIN;
+  const isMissing = [shared.FIELD_REQUIRED, shared.FIELD_ADVISED].some((words) => words === finding.remedy);
+  if (isMissing && field.help) remedy = `${finding.remedy}：${field.help}`;
   remedy = strings.strippedRight(remedy, "。");
   const called = `${section.title}${own}`;
   const weight = finding.advice ? "提醒" : "必改";
-  const line = `${weight}｜${called}｜${reason}｜依据：${basis}｜改法：${remedy}`;
+  const line = filled(shared.FINDING_LINE, { weight, where: called, reason, basis, remedy });
   const { field: key, path, advice } = finding;
   return { field: key, path, where: called, reason, basis, remedy, advice, line };
 }

@@ -8,6 +8,8 @@ import * as letter from "./letter.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import { unseen } from "./unseen.js";
+import { filled } from "./text.js";
+import * as shared from "./shared.js";
 
 // {field, path, reason, remedy, advice, basis, isRuled, message}
 /** @param {string} field @param {Path} path @param {string} reason @param {string} [remedy]
@@ -20,8 +22,8 @@ export function finding(field, path, reason, remedy, more) {
 
 /** @param {Field} field */
 function unasked(field) {
-  const reason = `「${field.called}」填了，但是按现在的选择不用填`;
-  return finding(field.key, [], reason, "请核对选择，或者删去这一栏", { advice: true });
+  const reason = filled(shared.NOT_ASKED, { field: field.called });
+  return finding(field.key, [], reason, shared.CHECK_CHOICE, { advice: true });
 }
 
 // Every finding, in the form's order; each rests on what its field rests on. What is said of characters
@@ -48,10 +50,10 @@ export function findings(form, values) {
 function ofLetters(form, values) {
   return [...form.sections, ...form.attachments].filter((section) => section.letter.length > 0).flatMap((section) => [
     ...letter.gaps(section, values).map((field) =>
-      finding(field.key, [], `信中“${field.called}”的位置空着`,
-        field.computed ? "填好算它要用的栏目" : "填好以前不能生成")),
+      finding(field.key, [], filled(shared.PLACE_EMPTY, { field: field.called }),
+        field.computed ? shared.FILL_ITS_FIELDS : shared.FILL_FIRST)),
     ...letter.idle(section, values).map((field) => finding(field.key, [],
-      `「${field.called}」填了，但是按现在的选择信中不写`, "请核对选择，或者删去这一栏", { advice: true })),
+      filled(shared.NOT_IN_LETTER, { field: field.called }), shared.CHECK_CHOICE, { advice: true })),
   ]);
 }
 
@@ -59,8 +61,8 @@ function ofLetters(form, values) {
 function ofUnseen(field, value) {
   return texts(field, value).flatMap(([path, called, text]) => {
     const signs = unseen(text).join("、");
-    const reason = `${called}有看不见或者认不出的字符：${signs}`;
-    return signs ? [finding(field.key, path, reason, "请删去这些字符，少了字的补上", { advice: true })] : [];
+    const reason = filled(shared.UNSEEN_SIGNS, { called, signs });
+    return signs ? [finding(field.key, path, reason, shared.DELETE_SIGNS, { advice: true })] : [];
   });
 }
 
@@ -72,7 +74,8 @@ export function texts(field, value) {
   return (Array.isArray(value) ? value : []).flatMap((item, number) => {
     if (!Array.isArray(item)) return [[[], called, item.text]];
     return field.columns.map((column, n) =>
-      [[number, column.key], `${called}第 ${number + 1} 行的“${column.label}”`, item[n]]);
+      [[number, column.key], filled(shared.CELL_OF_ROW, { called, number: number + 1, column: column.label }),
+        item[n]]);
   });
 }
 
@@ -85,9 +88,9 @@ function ofField(field, value) {
 
 /** @param {Field} field @returns {Finding[]} */
 function ofNone(field) {
-  const reason = `「${field.called}」没有填写`;
-  if (field.required) return [finding(field.key, [], reason, "这一栏必填")];
-  return field.advised ? [finding(field.key, [], reason, "建议填写", { advice: true })] : [];
+  const reason = filled(shared.FIELD_MISSING, { field: field.called });
+  if (field.required) return [finding(field.key, [], reason, shared.FIELD_REQUIRED)];
+  return field.advised ? [finding(field.key, [], reason, shared.FIELD_ADVISED, { advice: true })] : [];
 }
 
 /** @param {Field} field @param {string} text @returns {Finding[]} */
@@ -98,7 +101,7 @@ function ofText(field, text) {
     all.push(unfitting(field, text, handmade.amid(field.pattern, text)));
   }
   if (field.max_length && length > field.max_length) {
-    const reason = `「${field.called}」有 ${length} 字，最多 ${field.max_length} 字`;
+    const reason = filled(shared.TOO_LONG, { field: field.called, length, most: field.max_length });
     all.push(finding(field.key, [], reason, "请精简"));
   }
   return all;
@@ -108,8 +111,8 @@ function ofText(field, text) {
 /** @param {Field} field @param {string} text @param {string} fitting @returns {Finding} */
 function unfitting(field, text, fitting) {
   if (!fitting) return finding(field.key, [], `「${field.called}」"${text}" ${field.pattern_message}`);
-  const reason = `「${field.called}」"${text}" 除“${fitting}”外还有别的文字`;
-  return finding(field.key, [], reason, `请只写“${fitting}”，姓名等写在别的栏目`, { advice: true });
+  const reason = filled(shared.MORE_THAN_NUMBER, { field: field.called, text, fitting });
+  return finding(field.key, [], reason, filled(shared.WRITE_ONLY, { fitting }), { advice: true });
 }
 
 /** @param {Field} field @param {Item[]} items @returns {Finding[]} */
@@ -126,8 +129,8 @@ function ofBoxes(field, ticked) {
   const chosen = field.options.filter((option) => ticked.includes(option.key));
   return chosen.filter((option) => option.alone && chosen.length > 1).map((option) => {
     const named = chosen.filter((other) => other !== option).map((other) => `“${other.label}”`).join("、");
-    const reason = `「${field.called}」选了“${option.label}”，又选了${named}，互相矛盾`;
-    return finding(field.key, [], reason, "只留与实际相符的", { advice: true });
+    const reason = filled(shared.CONTRADICTING, { field: field.called, option: option.label, others: named });
+    return finding(field.key, [], reason, shared.KEEP_WHAT_HOLDS, { advice: true });
   });
 }
 
@@ -135,18 +138,18 @@ function ofBoxes(field, ticked) {
 function ofChosen(field, item) {
   const option = /** @type {Option} */ (field.options.find((option) => option.key === item.option));
   if (!option.requires_text || item.text) return [];
-  const reason = `「${field.called}」选了“${option.label}”，但没有写明内容`;
-  return [finding(field.key, [], reason, `请写成 ${option.key}: 内容`, { advice: true })];
+  const reason = filled(shared.CHOSEN_UNEXPLAINED, { field: field.called, option: option.label });
+  return [finding(field.key, [], reason, filled(shared.WRITE_CONTENT, { option: option.key }), { advice: true })];
 }
 
 /** @param {Field} field @param {Column} column @param {string} text @param {number} number @returns {Finding[]} */
 function ofCell(field, column, text, number) {
   const path = [number, column.key];
-  const called = `「${field.called}」第 ${number + 1} 行`;
+  const called = filled(shared.ROW_CALLED, { field: field.called, number: number + 1 });
   if (column.required && !text) {
-    return [finding(field.key, path, `${called}没有填写“${column.label}”`)];
+    return [finding(field.key, path, filled(shared.CELL_MISSING, { called, column: column.label }))];
   }
   if (!text || column.options.length === 0 || column.options.includes(text)) return [];
-  const reason = `${called}的“${column.label}”写的是“${text}”`;
+  const reason = filled(shared.CELL_SAYS, { called, column: column.label, text });
   return [finding(field.key, path, reason, `可写：${column.options.join("、")}`, { advice: true })];
 }

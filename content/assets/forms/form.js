@@ -1,12 +1,12 @@
 // Mirrors scripts/lawbook/forms/form.py: a form's declaration with its defaults, and what it calls things.
 /** @import { Column, Computed, Field, Form, FormData, Group, Option, Plan, PlanRule, Section } from "./types" */
 /** @import { Tally, ToldComputed, ToldField, ToldPlan, ToldSection, Values } from "./types" */
+import { held } from "../shell/data.js";
 import { allows } from "./conditions.js";
 import * as strings from "./text.js";
-import { held } from "../shell/data.js";
+import * as shared from "./shared.js";
 
-export const OUR_ADVICE = "本指南建议";
-const REQUIRED_SIGN = "（必填）";
+export const OUR_ADVICE = shared.OUR_ADVICE;
 /** @type {Omit<Column, "key" | "label">} */
 const COLUMN = { formerly: [], hint: null, required: false, kind: "text", unique: false, refers: null, options: [],
   basis: null, width: 1 };
@@ -108,7 +108,7 @@ function field(told) {
   made.carries = made.carries.map((carry) => ({ ...CARRY, ...carry }));
   if (told.computed) made.computed = computedOf(told.computed);
   made.called = made.name || made.label;
-  made.standing = made.required ? "必填" : made.advised ? "建议填写" : "选填";
+  made.standing = made.required ? "必填" : made.advised ? shared.FIELD_ADVISED : "选填";
   return made;
 }
 
@@ -127,7 +127,7 @@ function computedOf(told) {
 /** @param {Form} form @param {Field} field */
 function hint(form, field) {
   const shown = field.required && form.layout.show_required;
-  return (shown ? REQUIRED_SIGN : "") + (field.hint || "");
+  return (shown ? shared.REQUIRED_SIGN : "") + (field.hint || "");
 }
 
 // The instructions that may be left standing in a field's answer, longest first.

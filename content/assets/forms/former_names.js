@@ -1,9 +1,11 @@
 // Mirrors scripts/lawbook/forms/former_names.py: answers to an older version come under present names.
 /** @import { Dict } from "./tree.js" */
 /** @import { Column, Field, Form, Message, Path } from "./types" */
+import * as shared from "./shared.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import { filled } from "./text.js";
 
 /** @typedef {{key: string, formerly: string[]}} Named */
 
@@ -24,7 +26,7 @@ export function carried(form, tree) {
     const field = form.field(name);
     if (field && key !== name) {
       given[name] = key;
-      const message = `“${key}”是「${field.called}」从前的名称，已按 ${name} 读入`;
+      const message = filled(shared.FORMER_FIELD, { old: key, field: field.called, key: name });
       notes.push({ path: ["answers", name], message });
     }
     const value = trees.get(tree, key);
@@ -95,7 +97,7 @@ function optionOf(field, word, path, notes) {
   const bare = strings.stripped(word, AROUND);
   const option = field.options.find((option) => option.formerly.includes(bare));
   if (!option || field.options.some((option) => option.label === bare)) return word;
-  const message = `「${field.called}」的“${bare}”是选项“${option.label}”从前的名称，已按现行的读入`;
+  const message = filled(shared.FORMER_OPTION, { field: field.called, old: bare, option: option.label });
   notes.push({ path: ["answers", field.key, ...path], message });
   return option.key;
 }
@@ -107,7 +109,7 @@ function rowOf(field, row, number, notes) {
   for (const [old, now] of names) {
     if (old === now) continue;
     const { label } = /** @type {Column} */ (field.columns.find((column) => column.key === now));
-    const message = `「${field.called}」的“${old}”是“${label}”这一列从前的名称，已按现行的读入`;
+    const message = filled(shared.FORMER_COLUMN, { field: field.called, old, column: label });
     if (notes.every((note) => note.message !== message)) notes.push({ path: ["answers", field.key, number], message });
   }
   return new Map(Array.from(names, ([key, name]) => [name, trees.get(row, key)]));

@@ -5,8 +5,7 @@ import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import { solid } from "./normal.js";
-import { ITEM } from "./shared.js";
-import { BLANKS } from "./shared.js";
+import { BLANKS, ITEM } from "./shared.js";
 import * as strings from "./text.js";
 
 const HAN = "一二三四五六七八九十";

@@ -1,6 +1,8 @@
 // Mirrors scripts/lawbook/base/text.py: which known word a person may have meant.
+import * as shared from "./shared.js";
 import { ALIKE, NEGATION, PREFIX } from "./shared.js";
 import * as strings from "./text.js";
+import { filled } from "./text.js";
 
 // How often each pair of neighbouring characters stands in a word, its ends included.
 /** @param {string} word */
@@ -62,8 +64,8 @@ export function meant(word, known) {
 /** @param {string} word @param {[string, string][]} known @param {boolean} [many] */
 export function nearest(word, known, many) {
   const key = meant(word, known);
-  const best = key === null ? "" : `最接近的是 ${key}（${new Map(known).get(key)}）`;
-  if (many) return best || "请对照表单的栏目填写，或删去这一行";
+  const best = key === null ? "" : filled(shared.NEAREST, { key, label: new Map(known).get(key) });
+  if (many) return best || shared.FOLLOW_FORM;
   const every = "可写：" + known.map(([key, label]) => `${key}（${label}）`).join("、");
   return best ? `${best}；${every}` : every;
 }

@@ -5,6 +5,7 @@ import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
 import * as answerValues from "./values.js";
+import { filled } from "./text.js";
 
 const BLANK = new RegExp(`[${shared.BLANKS}]+`, "gu");
 
@@ -167,24 +168,24 @@ function rows(field, items) {
 // What a change did, in words.
 /** @param {Value | null} old @param {Value | null} made */
 function described(old, made) {
-  if (made === null || made === "") return "只有空白或填写说明，按未填处理";
+  if (made === null || made === "") return shared.ONLY_BLANKS;
   if (typeof old === "string" && typeof made === "string") {
-    return kinds(old, made).join("、") || "写法已统一";
+    return kinds(old, made).join("、") || shared.SETTLED;
   }
-  return "空行、重复项或不需要的文字已去掉";
+  return shared.LINES_GONE;
 }
 
 /** @param {string} old @param {string} made */
 function kinds(old, made) {
   const parts = [];
   if (strings.count(made, "\ufffd") > strings.count(old, "\ufffd")) {
-    parts.push("不能保存的控制字符已换成“\ufffd”");
+    parts.push(shared.SIGNS_REPLACED);
   }
   if (solid(strings.halfWidth(old)) === solid(made) && solid(old) !== solid(made)) {
-    parts.push(`全角字符已改为半角：${made}`);
+    parts.push(filled(shared.WIDE_SIGNS, { signs: made }));
   }
   if (solid(old) !== old && solid(answerValues.clean(old)) === solid(made)) {
-    parts.push("多余的空白和空行已去掉");
+    parts.push(shared.BLANKS_GONE);
   }
   return parts;
 }

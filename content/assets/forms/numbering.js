@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/word/read/numbering.py: the numbers and bullets that Word puts before paragraphs.
-import { CHINESE_NUMBERS as CHINESE, HAN_DIGITS as DIGITS, ITEM } from "./shared.js";
+import { DIGITS, ITEM } from "./shared.js";
+import { CHINESE_NUMBERS as CHINESE } from "./word_shared.js";
 import * as xml from "./xml.js";
 
 const COUNT = /%([1-9])/gu;

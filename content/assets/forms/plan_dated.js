@@ -4,12 +4,10 @@
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import * as shared from "./plan_shared.js";
 
-const YEAR = /(20[0-9]{2})[年./-]/u;
-const SAID = new RegExp("(?:(20[0-9]{2})年|(次年|翌年|来年))?(?:初|内)?" +
-  "(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?|第?([一二三四1-4])季度|([上下])半年|(年[底末]))" +
-  "|(20[0-9]{2})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?(?![0-9])", "gu");
-const QUARTERS = "一二三四1234";
+const YEAR = new RegExp(shared.YEAR_TOLD, "u");
+const SAID = new RegExp(shared.DAY_TOLD, "gu");
 
 /** @typedef {{start: number, end: number, words: string}} Span */
 
@@ -35,7 +33,7 @@ function spanOf(match, year) {
   const [month, day] = [match[3] || match[9], match[4] || match[10]];
   let [first, last] = [Number(month || 12), Number(month || 12)];
   if (match[5]) {
-    last = 3 * (QUARTERS.indexOf(match[5]) % 4) + 3;
+    last = 3 * (shared.QUARTERS.indexOf(match[5]) % 4) + 3;
     first = last - 2;
   } else if (match[6]) [first, last] = match[6] === "上" ? [1, 6] : [7, 12];
   if (first < 1 || first > 12) return null;
@@ -83,13 +81,8 @@ function isBefore(mine, other) {
   return mine.end !== other.end ? mine.end < other.end : mine.words < other.words;
 }
 
-const STRETCH = new RegExp(
-  "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?:([0-9]{1,2})日|[初中])?(?:至|到|[-—–～~]{1,2})" +
-  "(?:(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月)?(?:([0-9]{1,2})日|([底末]))?" +
-  "|(?:^|[\\n。；｜—（、])(?:[-•]|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])*" +
-  "(?:(20[0-9]{2})年|(次年|翌年))?([0-9]{1,2})月(?=[，：、｜（）—])" +
-  "|(20[0-9]{2})年", "gu");
-const HAS_DAY = /[0-9一二三四五六七八九十]+(?:月|日|季度|周)|年底|半年|全程|20[0-9]{2}/u;
+const STRETCH = new RegExp(shared.STRETCH, "gu");
+const HAS_DAY = new RegExp(shared.HAS_DAY, "u");
 const [FEWEST, LONG, MOST] = [3, 14, 0.6];
 
 // The periods of a text and the months with which a step begins, with the years before them.

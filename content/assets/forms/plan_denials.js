@@ -2,8 +2,11 @@
 /** @import { Denied, Hit } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
+import * as shared from "./plan_shared.js";
 
-const VERBS = /(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$/u;
+const DENIED_ITEMS = new RegExp(shared.DENIED_ITEMS, "u");
+
+const VERBS = new RegExp(shared.DENIED_VERBS, "u");
 
 // Each answer once in which a denied thing is told, with the one that denies it.
 /** @param {Denied} rule @param {Paper} paper @returns {Hit[]} */
@@ -34,7 +37,7 @@ function tells(rule, clause, thing) {
 /** @param {Denied} rule @param {string} text @returns {string[][]} */
 function thingsOf(rule, text) {
   return planPaper.matches(planPaper.expression(rule.denial, "g"), text)
-    .flatMap((match) => match[1].split(/[、和或及与]/u))
+    .flatMap((match) => match[1].split(DENIED_ITEMS))
     .map((item) => item.replace(VERBS, "").split("的").filter((word) => word.length > 1))
     .filter((words) => words.length && !words.some((word) => (rule.common || []).includes(word)));
 }

@@ -5,14 +5,14 @@ import { inFigures, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
 import * as trees from "./tree.js";
+import * as shared from "./plan_shared.js";
 
-const ANY_DAY = new RegExp("(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))" +
-  "|([0-9]{4})年([0-9]{1,2})月", "gu");
+const ANY_DAY = new RegExp(shared.ANY_DAY, "gu");
 const MOST_PERIODS = 2;
 const GROWN = /(?:由|从|到|至|为|达|共|总数)$/u; // 使总数由5家增加到15家
-const MONTH = new RegExp("(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?", "gu");
-const OWN = /^，(?!其中|共|累计|合计|同比)[一-龥]{4,}$/u;
-const ENTRUSTED = /^[、，][^、，]*(?:委托|签|协议)[^、，]*$/u;
+const MONTH = new RegExp(shared.MONTH, "gu");
+const OWN = new RegExp(`^${shared.OWN_CLAUSE}$`, "u");
+const ENTRUSTED = new RegExp(`^${shared.ENTRUSTED}$`, "u");
 
 // Things that are counted in several fields: each with another number than in the first.
 /** @param {Agree} rule @param {Paper} paper @returns {Hit[]} */

@@ -5,10 +5,11 @@
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import * as shared from "./plan_shared.js";
 
 // A hint this short is also an ordinary word; placeholders have a rule of their own.
 const SHORTEST_HINT = 8;
-const ASKING = /^(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)/u;
+const ASKING = new RegExp(`^${shared.ASKING}`, "u");
 
 // Fields whose answers must be the same: the first field, if two differ.
 /** @param {Same} rule @param {Paper} paper @returns {Hit[]} */

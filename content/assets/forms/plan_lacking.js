@@ -3,6 +3,9 @@
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
+import * as shared from "./plan_shared.js";
+
+const WITHIN_SCHOOL = new RegExp(shared.WITHIN_SCHOOL, "u");
 
 const SHORT = 3;
 
@@ -36,7 +39,7 @@ export function bodies(rule, paper) {
       || (own.includes(stem.slice(-2)) && (stem.length <= SHORT || !own.includes(stem)));
   };
   return firsts(rule, paper, own, planPaper.plainName, (name) =>
-    isOwn(name.replace(/(大学).+/u, "$1")));
+    isOwn(name.replace(WITHIN_SCHOOL, "$1")));
 }
 
 /**

@@ -4,9 +4,10 @@
 import { inFigures } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
+import * as shared from "./plan_shared.js";
 
 const [BEFORE, BEHIND, BESIDE] = [14, 8, 2];
-const REST = /其余|其他|另|还有|没有|未|剩余|尚/u;
+const REST = new RegExp(shared.REST_TOLD, "u");
 const DATED = /[0-9.年月/—-]$/u;
 
 /** @typedef {{size: number, sort: string, words: string, before: string, behind: string}} Written */
@@ -59,7 +60,7 @@ function isRest(number, all, known) {
 function toldIn(rule, text) {
   const units = Object.keys(rule.units).sort((unit, other) => other.length - unit.length);
   const any = units.map(escaped).join("|");
-  const number = planPaper.expression(`([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?(${any})(?![月次工小民类员])`, "g");
+  const number = planPaper.expression(`${shared.FIGURE}(${any})${shared.BEHIND_FIGURE}`, "g");
   const lines = text.split("\n").map((line) => inFigures(planPaper.withoutNumber(line), units));
   return lines.flatMap((line) => line.split(/[。；\n]/u)).flatMap((piece) => {
     let last = 0;

@@ -4,8 +4,9 @@
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 import * as strings from "./text.js";
+import * as planShared from "./plan_shared.js";
 
-const LEVEL = /(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])/gu;
+const LEVEL = new RegExp(planShared.LEVEL_TOLD, "gu");
 const ANY_LEVEL = /([高中低大小])/gu;
 /** @type {Record<string, string>} */
 const LEVELS = { 大: "高", 小: "低" };

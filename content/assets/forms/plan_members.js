@@ -4,24 +4,24 @@
 import { PARTED, SEVERAL, inFigures, sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
+import * as shared from "./plan_shared.js";
 
-const OPEN = new RegExp("^(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\\n—]{0,8}" +
-  "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))" +
-  "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?", "u");
-const APART = /^(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?/u;
+const MEMBERS_LOOSE = new RegExp(shared.MEMBERS_LOOSE, "u");
+const MEMBERS_BESIDE = new RegExp(shared.MEMBERS_BESIDE, "u");
+const VISITS = new RegExp(shared.VISITS, "gu");
+const TRAINED = new RegExp(shared.TRAINED, "u");
+
+const OPEN = new RegExp(`^${shared.MEMBERS_OPEN}`, "u");
+const APART = new RegExp(`^${shared.MEMBERS_APART}`, "u");
 const EVEN = 0.0001;
 const MANY = 3;
-const ROUNDS = new RegExp("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])", "gu");
-const EACH = new RegExp("每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}" +
-  "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]", "gu");
-const PERSONS = new RegExp("([0-9]{1,7})(?:人次|[人名])", "gu");
+const ROUNDS = new RegExp(shared.ROUNDS_HELD, "gu");
+const EACH = new RegExp(shared.EACH_ROUND, "gu");
+const PERSONS = new RegExp(shared.PERSONS_TOLD, "gu");
 
-const HELD = new RegExp("([0-9]{1,6})家", "gu");
-const ADDED = "(?:新设|新增|新建|增设|再设|净增)";
-const NEW = new RegExp(`${ADDED}[^，。；0-9\\n]{0,20}([0-9]{1,6})家[^，。；0-9\\n]{0,8}[，；（｜]?` +
-  "[^，。；0-9由\\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)[^，。；0-9由\\n]{0,6}([0-9]{1,6})家", "gu");
-const FROM = new RegExp("由([0-9]{1,6})家[^，。；0-9\\n]{0,6}(?:增|提|达|扩)[^，。；0-9\\n]{0,6}([0-9]{1,6})家" +
-  `[^0-9。；\\n]{0,4}${ADDED}[^0-9，。；\\n]{0,8}([0-9]{1,6})家`, "gu");
+const HELD = new RegExp(shared.UNITS_HELD, "gu");
+const NEW = new RegExp(shared.UNITS_NEW, "gu");
+const FROM = new RegExp(shared.UNITS_FROM, "gu");
 
 /** @param {string[]} units */
 const any = (units) => units.slice().sort((unit, other) => other.length - unit.length).map(escaped).join("|");
@@ -37,7 +37,7 @@ export function members(rule, paper) {
 
 /** @param {Members} rule @param {string} text */
 function firstWrong(rule, text) {
-  const number = planPaper.expression(`([0-9]{1,7}(?:[.][0-9]{1,2})?)(${any(rule.units)})(?![次月工])`, "g");
+  const number = planPaper.expression(`${shared.SIZE}(${any(rule.units)})${shared.NO_MEASURE}`, "g");
   for (const piece of inFigures(text, rule.units).split(planPaper.PIECES)) {
     const line = planPaper.withoutNumber(piece);
     /** @type {number[]} */
@@ -48,7 +48,7 @@ function firstWrong(rule, text) {
       if (sizes.length < 2 || addsUp(sizes, ends, known)) continue;
       const total = sum(sizes);
       const isFull = (rule.full || []).includes(match[2]) && sizes.length >= MANY;
-      if (!/其中|包括|含/u.test(lead) || total > known[known.length - 1] || isFull) {
+      if (!MEMBERS_LOOSE.test(lead) || total > known[known.length - 1] || isFull) {
         return { found: match[0], limit: `${String(Number(total.toFixed(2)))}${match[2]}` };
       }
     }
@@ -63,8 +63,8 @@ function membersOf(rule, unit, rest) {
   /** @param {string} unit */
   const sortOf = (unit) => (rule.alike || {})[unit] || unit;
   const same = rule.units.filter((other) => sortOf(other) === sortOf(unit));
-  const member = planPaper.expression("^[^0-9。；、，＋+\\n（）：＝=｜每各]{1,14}?约?([0-9]{1,7}(?:[.][0-9]{1,2})?)" +
-    `(?:(?:${any(same)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))`);
+  const member = planPaper.expression(`^${shared.MEMBER_NAME}${shared.SIZE}` +
+    `(?:(?:${any(same)})${shared.BEHIND_MEMBER})`);
   /** @type {number[]} */
   const sizes = [];
   /** @type {number[]} */
@@ -72,7 +72,7 @@ function membersOf(rule, unit, rest) {
   let left = opened ? rest.slice(opened[0].length) : "";
   for (;;) {
     const match = member.exec(left);
-    if (!match || /兼职|外聘|另|志愿/u.test(match[0])) break;
+    if (!match || MEMBERS_BESIDE.test(match[0])) break;
     sizes.push(Number(match[1]));
     const apart = APART.exec(left.slice(match[0].length));
     if (!apart) break;
@@ -111,8 +111,8 @@ export function rounds(rule, paper) {
 /** @param {Rounds} rule @param {Paper} paper @param {string} key */
 function othersOf(rule, paper, key) {
   return rule.told.filter((other) => other !== key).flatMap((other) => paper.text(other).split(planPaper.PIECES))
-    .filter((piece) => /训|班|讲/u.test(piece))
-    .flatMap((piece) => planPaper.matches(new RegExp("([0-9]{1,7})人次", "gu"), piece).map((match) => Number(match[1])));
+    .filter((piece) => TRAINED.test(piece))
+    .flatMap((piece) => planPaper.matches(VISITS, piece).map((match) => Number(match[1])));
 }
 
 // The greatest number of rounds times what comes to each, and both as they are written.

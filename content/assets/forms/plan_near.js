@@ -4,11 +4,11 @@
 import * as planPaper from "./plan_paper.js";
 import { cells } from "./plan_rows.js";
 import { count } from "./text.js";
+import * as shared from "./plan_shared.js";
 
-const NUMERAL = "一二三四五六七八九十两甲乙丙丁0123456789";
+const NUMERAL = shared.NUMBERING_SIGNS;
 const HAN = /^[一-龥]+$/u;
 const SHORT = 3;
-const CALLING = "由报找和与及经向请给为是让归交";
 const DOING = ["负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n"];
 
 // Each name in another way, at the first place at which it stands.
@@ -74,7 +74,7 @@ function othersOf(name, text) {
 /** @param {string} before @param {string} behind @param {string} name */
 function isCalled(before, behind, name) {
   const last = before.slice(-1);
-  const begins = !last || CALLING.includes(last) || !HAN.test(last);
+  const begins = !last || shared.CALLING.includes(last) || !HAN.test(last);
   return begins && (name.length === SHORT || DOING.some((word) => behind.startsWith(word)));
 }
 

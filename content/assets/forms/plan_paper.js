@@ -3,6 +3,7 @@
 /** @import { Answers, Field, Form, Path, Units, Value } from "./types" */
 import * as answerReading from "./answers.js";
 import { computed } from "./computed.js";
+import * as shared from "./plan_shared.js";
 import { LINE_BLANKS } from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
@@ -10,19 +11,16 @@ import * as trees from "./tree.js";
 const BLANKS = new RegExp(`[${LINE_BLANKS}]`, "gu");
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％]/gu;
 // Figures of two columns are no one number: G1　4月30日前.
-const COLUMNS = new RegExp(
-  `([0-9])(?:[${LINE_BLANKS}]*[\t\u3000][${LINE_BLANKS}]*(?=[0-9])|[${LINE_BLANKS}]+(?=[0-9]{1,2}月))`, "gu");
+const COLUMNS = new RegExp(shared.COLUMNS, "gu");
 const PASSED = ["年前", "过去", "最近", "近"]; // 2026年前十个月
-const NUMBERING = new RegExp("^(?:[-•][ \\t\\n\\u00a0\\u3000]*|[一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）" +
-  "|[0-9]+[.、．]|\\([0-9]+\\))+", "u");
+const NUMBERING = new RegExp(`^${shared.NUMBERING}`, "u");
 const FIELD = /\{([a-z_0-9]+)\}/gu;
 const FIGURES = "([0-9]+(?:\\.[0-9]+)?|[一二两三四五六七八九十百]+|半)";
 export const DAY = /([0-9]{1,2})月(?:([0-9]{1,2})日|底)/gu;
 export const PIECES = /[。；\n]/u;
 const STOPS = "。；，、：？！";
-const FULL = /([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?/gu;
-const PERIOD = new RegExp("([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})" +
-  "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?", "gu");
+const FULL = new RegExp(shared.FULL_DAY, "gu");
+const PERIOD = new RegExp(shared.PERIOD, "gu");
 /** @type {Record<string, number>} */
 const HAN = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SHORTEST_SENTENCE = 12;

@@ -3,13 +3,15 @@
 /** @import { Paper } from "./plan_paper.js" */
 import { PARTED, SEVERAL } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import * as shared from "./plan_shared.js";
+
+const EACH_OF_PIECE = new RegExp(shared.EACH_OF_PIECE, "u");
+const ROUNDS_OF_PIECE = new RegExp(shared.ROUNDS_OF_PIECE, "gu");
+const PERSONS_OF_PIECE = new RegExp(shared.PERSONS_OF_PIECE, "gu");
 
 const LEAP = 2028;
-const MOVES = new RegExp("[由从自]([0-9]{1,9}(?:[.][0-9]{1,4})?)([^0-9，。；]{0,6}?)" +
-  "(提高|提升|增加|增长|上升|扩大|增|升|压缩|缩短|降低|下降|减少|缩小|降|减)" +
-  "[一-龥]{0,2}?[到至为]([0-9]{1,9}(?:[.][0-9]{1,4})?)", "gu");
-const PART = new RegExp("(?:发现|查出|收到|受理|审查|审结|申请)[^。；0-9]{0,8}([0-9]{1,9})([个项处条件起])[^。；0-9]{0,12}" +
-  "(?:整改|办结|处置|解决|答复|完成|批准|修改后再审)[^。；0-9]{0,6}([0-9]{1,9})\\2", "gu");
+const MOVES = new RegExp(shared.MOVES, "gu");
+const PART = new RegExp(shared.PART_DONE, "gu");
 
 // Events that have one day in all answers: each later one with other days than an earlier one.
 /** @param {Milestones} rule @param {Paper} paper @returns {Hit[]} */
@@ -62,7 +64,7 @@ function wrongIn(text) {
   const moved = planPaper.matches(MOVES, text).find((match) => {
     const [before, after] = [Number(match[1]), Number(match[4])];
     if (!text.startsWith(match[2].slice(0, 1), match.index + match[0].length)) return false; // 3小时 and 20分钟
-    return before === after || (after > before) === "压缩降减".includes(match[3][0]);
+    return before === after || (after > before) === shared.LESS.includes(match[3][0]);
   });
   if (moved) return moved[0];
   const part = planPaper.matches(PART, text).find((match) => Number(match[3]) > Number(match[1]));
@@ -72,14 +74,14 @@ function wrongIn(text) {
 // A product that is told otherwise in its sentence: 6期、每期80人、350人次.
 /** @param {string} piece @returns {string | null} */
 function productIn(piece) {
-  const each = /每([期次场批班])(?:约|不少于|至少|各)?([0-9]{1,5})[人名]/u.exec(piece);
+  const each = EACH_OF_PIECE.exec(piece);
   if (!each || PARTED.test(piece)) return null;
-  const rounds = planPaper.matches(/([0-9]{1,4})([期次场批班])/gu, piece)
+  const rounds = planPaper.matches(ROUNDS_OF_PIECE, piece)
     .filter((round) => round[2] === each[1] && !SEVERAL.test(piece.slice(0, round.index)));
   if (!rounds.length) return null;
   const sizes = rounds.map((round) => Number(round[1]) * Number(each[2]));
   const rest = `${piece.slice(0, each.index)}，${piece.slice(each.index + each[0].length)}`;
-  const persons = planPaper.matches(/(约|不少于|至少)?([0-9]{1,7})(?:人次|[人名])/gu, rest)
+  const persons = planPaper.matches(PERSONS_OF_PIECE, rest)
     .filter((match) => Number(match[2]) > Number(each[2]));
   if (!persons.length || persons.some((match) => sizes.includes(Number(match[2])) || match[1])) return null;
   return `${rounds[0][0]}、${each[0]}、${persons[0][0]}`;

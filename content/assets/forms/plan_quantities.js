@@ -4,21 +4,20 @@
 import { sizeOf, sum } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
 import { escaped } from "./text.js";
+import * as shared from "./plan_shared.js";
 
-const HUNDREDTHS = /百分之([一二三四五六七八九十百]+)(?!点)/gu;
-const SIGNS = "[一二两三四五六七八九十百千][一二三四五六七八九十百千零〇]{0,6}";
-const BEFORE = new RegExp("(?:不(?:低于|高于|少于|超过|晚于|早于|大于|小于|多于|足|得)|达到?|约|最多|最少|至[少多]|[共合总]计|共" +
-  "|[为是在有各的由从每到至降]|[≥≤><：（]|超过|[低高少多小大]于|保[存留]|留存|存储|[降提增升](?:到|至|高到|加到))+$", "u");
-const BEHIND = /^(?:以[内上下来前后]|左右|之内|及以上|[内的后前）])+/u;
-const SAMPLED = /(?:抽[查检取样]|首批|第[一二三四五]批)[^，。；0-9]{0,8}$/u;
-const NO_BEFORE = /(?:[第前.月年/0-9—-]|[每各][一-龥]{0,2})$/u;
-const LONGER = /^(?:月|百分|工作|自然|学期|小时|星期|季)/u;
-const CHANGED = new RegExp("^[左右多以]{0,2}(?:提高|提升|上升|升|增|扩大|扩展|降|下降|减|缩短|缩小|压)[一-龥]{0,3}[到至为]", "u");
+const HUNDREDTHS = new RegExp(shared.HUNDREDTHS, "gu");
+const BEFORE = new RegExp(shared.BEFORE_QUANTITY, "u");
+const BEHIND = new RegExp(`^${shared.BEHIND_QUANTITY}`, "u");
+const SAMPLED = new RegExp(shared.SAMPLED, "u");
+const NO_BEFORE = new RegExp(shared.NO_BEFORE, "u");
+const LONGER = new RegExp(`^${shared.LONGER_UNIT}`, "u");
+const CHANGED = new RegExp(`^${shared.CHANGED}`, "u");
 /**
  * @typedef {{size: number, words: string}} Counted
  * @typedef {{thing: string, unit: string, byField: Map<string, Counted[]>}} Told
  */
-const GROWN = /(?:扩大|扩展|增加|追加|扩|增)[到至为]$/u;
+const GROWN = new RegExp(shared.GROWN_TO, "u");
 const REACH = 24;
 const EARLIEST = 4;
 const FURTHEST = 5;
@@ -145,7 +144,7 @@ function areSwapped(mine, theirs) {
 function quantitiesOf(text, units) {
   const any = [...units].sort((unit, other) => Array.from(other).length - Array.from(unit).length)
     .map(escaped).join("|");
-  const number = planPaper.expression(`([0-9]{1,9}(?:[.][0-9]{1,4})?)(万)?余?多?(${any})`, "g");
+  const number = planPaper.expression(`${shared.QUANTITY}(${any})`, "g");
   return text.split("\n").flatMap((line) => {
     const figures = inFigures(planPaper.withoutNumber(line), any);
     /** @type {{unit: string, things: string[]} | null} */
@@ -186,6 +185,6 @@ function thingsOf(before, behind) {
 /** @param {string} text @param {string} any */
 function inFigures(text, any) {
   const shares = text.replace(HUNDREDTHS, (_, han) => `${sizeOf(han)}%`);
-  const numeral = planPaper.expression(`${SIGNS}(?=${any})`, "g");
+  const numeral = planPaper.expression(`${shared.SIGNS_OF_NUMERAL}(?=${any})`, "g");
   return shares.replace(numeral, (han) => (han === "一" ? han : String(sizeOf(han))));
 }

@@ -3,9 +3,10 @@
 /** @import { Paper } from "./plan_paper.js" */
 import { sizeOf } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import * as shared from "./plan_shared.js";
 
-const MONTH = /(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?/gu;
-const LASTS = /^[^。；\n0-9]{0,8}?(?:共|历时|为期|，|（|总计)([0-9]{1,2}|[一二三四五六七八九十]{1,3})个(半)?月/u;
+const MONTH = new RegExp(shared.MONTH, "gu");
+const LASTS = new RegExp(shared.LASTS_TOLD, "u");
 
 // Two fields whose first or last dates are in one month: the second, if they are not.
 /** @param {Begins} rule @param {Paper} paper @returns {Hit[]} */

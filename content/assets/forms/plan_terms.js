@@ -4,22 +4,19 @@
 import * as answerReading from "./answers.js";
 import { sizeOf as ofHan } from "./plan_numerals.js";
 import * as planPaper from "./plan_paper.js";
+import * as shared from "./plan_shared.js";
 
 const SENTENCES = /[。；\n]/u;
-const FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)";
-const SORT = "(?:批|轮|组|期|次|阶段|片|班)";
-const UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)";
 /** @type {Record<string, string>} */
 const ALIKE = { 名: "人", 例: "人", 位: "人" };
-const EACH = new RegExp(
-  `${FIGURES}个?${SORT}[^。；\\n0-9]{0,10}?[每各]个?${SORT}?[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}`, "u");
-const IN_ALL = new RegExp(`每个?${SORT}[^，。；\\n0-9]{0,4}?${FIGURES}${UNITS}，?[共分计为成]{1,3}${FIGURES}个?${SORT}`, "u");
-const REST = new RegExp(`(?:其余|剩余|余下)的?${FIGURES}${UNITS}`, "u");
-const AMOUNT = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元/gu;
-const SHARE = /([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%/gu;
+const EACH = new RegExp(shared.EACH_BATCH, "u");
+const IN_ALL = new RegExp(shared.IN_ALL, "u");
+const REST = new RegExp(shared.REST_OF_BATCHES, "u");
+const AMOUNT = new RegExp(shared.AMOUNT, "gu");
+const SHARE = new RegExp(shared.SHARE_TOLD, "gu");
 /** @type {Record<string, number>} */
 const WORTH = { 亿: 1e8, 万: 1e4 };
-const WHOLE = new RegExp(`${FIGURES}${UNITS}`, "gu");
+const WHOLE = new RegExp(shared.WHOLE, "gu");
 const MANY_MORE = 4;
 
 // How much a numeral is: 30, 2.5, 十二, 半.
@@ -52,7 +49,7 @@ function oneTerm(rule, paper) {
 /** @param {OneTerm} rule @param {string} text @param {string} thing @returns {[number, string][]} */
 function lengths(rule, text, thing) {
   const longestFirst = Object.keys(rule.worth).sort((unit, other) => other.length - unit.length).join("|");
-  const numbers = planPaper.expression(`${FIGURES}(${longestFirst})`, "g");
+  const numbers = planPaper.expression(`${shared.FIGURES}(${longestFirst})`, "g");
   return text.split(SENTENCES).flatMap((sentence) =>
     planPaper.matches(planPaper.expression(thing, "g"), sentence).flatMap((match) => {
       const numerals = planPaper.matches(numbers, match[0]);

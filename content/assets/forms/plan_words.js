@@ -6,9 +6,12 @@ import * as answerReading from "./answers.js";
 import { cells } from "./plan_rows.js";
 import * as planPaper from "./plan_paper.js";
 import * as strings from "./text.js";
+import * as shared from "./plan_shared.js";
+
+const STOPS_OF_NAME = new RegExp(shared.STOPS_OF_NAME, "u");
 
 const SHORTEST_PIECE = 8;
-const ORDINAL = /[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)/u;
+const ORDINAL = new RegExp(shared.ORDINAL, "u");
 const SHORTEST_SENTENCE = 12;
 /** @param {string} pattern @param {string} text */
 const has = (pattern, text) => planPaper.expression(pattern).test(text);
@@ -208,7 +211,7 @@ function placesIn(rule, sentence) {
   /** @param {string} pattern */
   const all = (pattern) => planPaper.matches(planPaper.expression(pattern, "g"), sentence);
   const known = rule.known && rule.known.length ? all(knownIn(rule)).map((match) => match[0]) : [];
-  const others = all(`(?:${rule.lead})([一-龥]{2,3}${rule.sort})`).map((match) => match[1]);
+  const others = all(`(?:${rule.lead})(${shared.NAME}${rule.sort})`).map((match) => match[1]);
   return [...known, ...others.filter((name) => {
     const before = name.slice(0, -1);
     return !rule.stop.includes(before.slice(-1)) && !Array.from(before).some((sign) => rule.none_of.includes(sign));
@@ -223,7 +226,7 @@ export function answered(rule, paper) {
   const answers = listed.length ? listed : itemsOf(rule, paper.text(rule.in[0]));
   const body = (answers.length ? rule.in.slice(0, 1) : rule.in).map((key) => paper.words(key)).join("\n");
   const known = answers.length ? (rule.spoken_in || []).map((key) => paper.text(key)).join("\n") : "";
-  return mine.map((item) => planPaper.withoutNumber(item).split(/[：:。；]|，(?=可能|程度|概率|影响|后果|发生)/u)[0])
+  return mine.map((item) => planPaper.withoutNumber(item).split(STOPS_OF_NAME)[0])
     .filter((name) => body && isOpen(rule, name, body, known))
     .slice(0, Math.max(mine.length - answers.length, 0))
     .map((name) => planPaper.hit(rule.field, [], { found: planPaper.shown(name) }));

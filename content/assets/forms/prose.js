@@ -2,7 +2,7 @@
 /** @import { Grid, Line, Passage, Run } from "./types" */
 import * as markup from "./markup.js";
 import * as passage from "./passage.js";
-import * as shared from "./shared.js";
+import * as shared from "./word_shared.js";
 import * as strings from "./text.js";
 
 const FIRST = new RegExp(`^${shared.HEADING_1}`, "u");

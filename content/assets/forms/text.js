@@ -1,6 +1,7 @@
 // Mirrors scripts/lawbook/base/text.py and what Python's str gives: characters are code points,
 // blanks are named one by one.
 
+/** @import { Places } from "./types" */
 import { BLANKS, BULLETS, DASHES, FONT_SIGNS, LINE_BLANKS, LINE_END } from "./shared.js";
 
 export { BLANKS };
@@ -12,6 +13,14 @@ const PAIR = /[\u{10000}-\u{10ffff}]/gu;
 // A text as a pattern that stands for it.
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+
+// A sentence with its places filled, as str.format of Python fills them: {field}, {number}.
+/**
+ * @template {string} Text
+ * @param {Text} text @param {Record<Places<Text>, unknown>} values
+ */
+export const filled = (text, values) =>
+  text.replace(/\{([a-z_]+)\}/gu, (_whole, name) => String(values[/** @type {Places<Text>} */ (name)]));
 
 // What a file's name ends with, in small letters: .json; no pattern with the flag i, to which ſ is an s.
 /** @param {string} name */

@@ -2,7 +2,7 @@
 /** @import { Member } from "./archive.js" */
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
-import * as shared from "./shared.js";
+import * as shared from "./word_shared.js";
 import { ending } from "./text.js";
 import * as xml from "./xml.js";
 

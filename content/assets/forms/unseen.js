@@ -1,5 +1,6 @@
 // Mirrors scripts/lawbook/base/unseen.py: characters that nobody sees, or that mean nothing outside one font.
 import * as shared from "./shared.js";
+import { filled } from "./text.js";
 
 const KINDS = Object.entries(shared.UNSEEN);
 const ALL = new RegExp(`[${KINDS.map(([, signs]) => signs).join("")}]`, "gu");
@@ -21,5 +22,6 @@ function described(sign, before) {
   const words = before.slice(before.lastIndexOf("\n") + 1).replace(ALL, "");
   const line = Array.from(words).slice(-shared.UNSEEN_SHOWN).join("");
   const number = Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
-  return `${kind && kind.name} U+${number}（${line ? `在“${line}”后` : "在一行开头"}）`;
+  const spot = line ? filled(shared.BEHIND_WORDS, { words: line }) : shared.AT_LINE_START;
+  return `${kind && kind.name} U+${number}（${spot}）`;
 }

@@ -7,6 +7,7 @@ import { nearest } from "./nearest.js";
 import * as shared from "./shared.js";
 import * as strings from "./text.js";
 import * as trees from "./tree.js";
+import { filled } from "./text.js";
 
 // XML 1.0 forbids these; a surrogate without its partner is one of them.
 const FORBIDDEN = new RegExp(shared.FORBIDDEN, "gu");
@@ -34,12 +35,12 @@ export function valueOf(field, tree, fault) {
 /** @param {Field} field @param {unknown} tree @param {Fault} fault */
 function text(field, tree, fault) {
   if (typeof tree !== "string") {
-    fault([], `「${field.called}」应为文字；请直接写在冒号后`);
+    fault([], filled(shared.NOT_TEXT, { field: field.called }));
     return "";
   }
   const made = strings.trimmed(tree);
   if (field.kind === "text" && made.includes("\n")) {
-    fault([], `「${field.called}」只写一行；请去掉换行`);
+    fault([], filled(shared.ONE_LINE_ONLY, { field: field.called }));
   }
   return spelt(field, made);
 }
@@ -55,21 +56,21 @@ export function spelt(field, text) {
 function date(field, tree, fault) {
   const written = text(field, tree, fault);
   const day = dates.date(written);
-  if (!day && written) fault([], `「${field.called}」"${written}" 不是日期；请写成 2026-12-10`);
+  if (!day && written) fault([], filled(shared.NOT_A_DAY, { field: field.called, text: written }));
   return day;
 }
 
 /** @param {Field} field @param {unknown} tree @param {Fault} fault @returns {null} */
 function fixed(field, tree, fault) {
-  const what = field.kind === "fixed" ? "固定内容" : "按其他栏目算出的";
-  fault([], `「${field.called}」是${what}，不用填写；请删去这一行`);
+  const what = field.kind === "fixed" ? shared.FIXED_CONTENT : shared.COMPUTED_CONTENT;
+  fault([], filled(shared.NOT_FOR_FILLING, { field: field.called, what }));
   return null;
 }
 
 /** @param {Field} field @param {unknown} tree @param {Fault} fault @returns {Chosen[]} */
 function choice(field, tree, fault) {
   if (Array.isArray(tree)) {
-    fault([], `「${field.called}」只能选一项；请只写一个`);
+    fault([], filled(shared.ONE_OPTION_ONLY, { field: field.called }));
     return [];
   }
   const item = chosen(field, tree, [], fault);
@@ -79,13 +80,13 @@ function choice(field, tree, fault) {
 /** @param {Field} field @param {unknown} tree @param {Fault} fault @returns {Chosen[]} */
 function choices(field, tree, fault) {
   if (!Array.isArray(tree)) {
-    fault([], `「${field.called}」应为列表；每项一行，以“- ”开头`);
+    fault([], filled(shared.NOT_A_LIST, { field: field.called }));
     return [];
   }
   const items = /** @type {Chosen[]} */ (tree.map((item, n) => chosen(field, item, [n], fault)).filter(Boolean));
   const byOption = new Map(items.map((item) => [item.option, item]));
   if (byOption.size < items.length) {
-    fault([], `「${field.called}」有选项写了两遍；请只保留一个`);
+    fault([], filled(shared.OPTION_TWICE, { field: field.called }));
   }
   return /** @type {Chosen[]} */ (field.options.map((option) => byOption.get(option.key)).filter(Boolean));
 }
@@ -94,18 +95,18 @@ function choices(field, tree, fault) {
 function chosen(field, tree, path, fault) {
   const [word, words] = wordAndText(tree);
   if (word === null) {
-    fault(path, `「${field.called}」的选项应为文字，需要说明时写成“选项: 说明”`);
+    fault(path, filled(shared.OPTION_NOT_TEXT, { field: field.called }));
     return null;
   }
   const option = field.options.find((option) => word === option.key || word === option.label);
   if (!option) {
     /** @type {[string, string][]} */
     const known = field.options.map((option) => [option.key, option.label]);
-    fault(path, `「${field.called}」没有选项“${word}”；${nearest(word, known)}`);
+    fault(path, filled(shared.NO_SUCH_OPTION, { field: field.called, word, nearest: nearest(word, known) }));
     return null;
   }
   if (words && !option.requires_text) {
-    fault(path, `「${field.called}」的选项“${option.label}”后面不写文字；请删去“${words}”`);
+    fault(path, filled(shared.OPTION_TAKES_NO_WORDS, { field: field.called, option: option.label, text: words }));
   }
   return { option: option.key, text: words };
 }
@@ -124,7 +125,7 @@ export function wordAndText(tree) {
 /** @param {Field} field @param {unknown} tree @param {Fault} fault @returns {string[][]} */
 function rows(field, tree, fault) {
   if (!Array.isArray(tree)) {
-    fault([], `「${field.called}」应为列表；每行以“- ”开头`);
+    fault([], filled(shared.ROWS_NOT_A_LIST, { field: field.called }));
     return [];
   }
   return tree.map((item, n) => row(field, item, n, fault)).filter((cells) => cells.some(Boolean));
@@ -133,14 +134,14 @@ function rows(field, tree, fault) {
 /** @param {Field} field @param {unknown} tree @param {number} number @param {Fault} fault @returns {string[]} */
 function row(field, tree, number, fault) {
   if (!trees.isDict(tree)) {
-    fault([number], `「${field.called}」第 ${number + 1} 行应为“列: 内容”`);
+    fault([number], filled(shared.ROW_NOT_A_MAP, { field: field.called, number: number + 1 }));
     return [];
   }
   /** @type {[string, string][]} */
   const known = field.columns.map((column) => [column.key, column.label]);
   for (const key of trees.keys(tree)) {
     if (known.some(([part]) => part === key)) continue;
-    const message = `「${field.called}」第 ${number + 1} 行没有“${key}”这一列`;
+    const message = filled(shared.NO_SUCH_COLUMN, { field: field.called, number: number + 1, column: key });
     fault([number, key], `${message}；${nearest(key, known)}`);
   }
   return field.columns.map((column) =>
@@ -152,8 +153,8 @@ function row(field, tree, number, fault) {
 function cell(field, column, tree, number, fault) {
   if (tree === null) return "";
   if (typeof tree !== "string") {
-    const called = `「${field.called}」第 ${number + 1} 行的“${column.label}”`;
-    fault([number, column.key], `${called}应为文字`);
+    const called = filled(shared.CELL_CALLED, { field: field.called, number: number + 1, column: column.label });
+    fault([number, column.key], filled(shared.CELL_NOT_TEXT, { called }));
     return "";
   }
   return strings.trimmed(tree);

@@ -1,5 +1,6 @@
 // What lxml gives of an XML text, over the browser's own parser; mirrors parsed() of word/unpack.py.
 import * as shared from "./shared.js";
+import * as wordShared from "./word_shared.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /** @type {Record<string, string>} */
@@ -34,7 +35,7 @@ function tooDeep(top) {
     if (node.firstElementChild) {
       node = node.firstElementChild;
       depth += 1;
-      if (depth > shared.DEEPEST_XML) return true;
+      if (depth > wordShared.DEEPEST_XML) return true;
       continue;
     }
     while (node !== top && !node.nextElementSibling) {

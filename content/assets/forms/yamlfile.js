@@ -4,7 +4,8 @@
 /** @import { Node } from "./yaml_nodes.js" */
 import { EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import { Refusal } from "./answers.js";
-import { stripped } from "./text.js";
+import * as shared from "./shared.js";
+import { filled, stripped } from "./text.js";
 import { nodes } from "./yaml_nodes.js";
 
 /**
@@ -30,8 +31,7 @@ import { nodes } from "./yaml_nodes.js";
 
 const JSON_BLANKS = " \t\n\r";
 const FORBIDDEN = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-// Signs that stand in JSON as they are and in YAML only as escapes.
-const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/gu;
+const ESCAPED = new RegExp(shared.ESCAPED, "gu");
 // YAML 1.1 ends a line at these, YAML 1.2 does not: read by both alike they can never be.
 const RARE_BREAK = /[\u0085\u2028\u2029]/u;
 const DEEPEST = 100; // no answers are nested so deep
@@ -45,7 +45,6 @@ const MARK_INSIDE = /^[ \t]*\ufeff/mu;
 const LONGEST_KEY = 1000;
 const BAD_YAML = "不是有效的 YAML；请检查缩进、冒号后的空格和引号";
 const TOO_DEEP = "内容套得太深；请减少层级";
-const BAD_JSON = "不是有效的 JSON；请检查引号、逗号和括号";
 
 // {name, tree, lines}; throws a Refusal with every fault of construction.
 /** @param {string} given @param {string} name @returns {ParsedFile} */
@@ -65,11 +64,11 @@ export function parseJson(text, name) {
     try {
       JSON.parse(text);
     } catch (fault) {
-      refuse(name, lineOfFault(text, /** @type {Error} */ (fault).message), BAD_JSON);
+      refuse(name, lineOfFault(text, /** @type {Error} */ (fault).message), shared.BAD_JSON);
     }
   }
   const escaped = text.replace(ESCAPED, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
-  return read(escaped, name, BAD_JSON, "null");
+  return read(escaped, name, shared.BAD_JSON, "null");
 }
 
 // file:line of a path, or of the nearest parent that stands in the file.
@@ -123,16 +122,16 @@ function lineOfFault(text, message) {
 
 /** @param {string} text @param {string} name @param {string} bad @param {string} nothing @returns {ParsedFile} */
 function read(text, name, bad, nothing) {
-  if (FORBIDDEN.test(text)) refuse(name, 1, "含有 YAML 不允许的字符；请删除控制字符");
+  if (FORBIDDEN.test(text)) refuse(name, 1, shared.BAD_CHARACTERS);
   const rare = text.search(RARE_BREAK);
-  if (rare >= 0) refuse(name, lineAt(text, rare), "含有少见的换行符；请删去后另起一行");
+  if (rare >= 0) refuse(name, lineAt(text, rare), shared.RARE_BREAK);
   const behind = text.replace(/^\ufeff/u, "");
   const odd = behind.search(MARK_INSIDE);
   if (odd >= 0) refuse(name, lineAt(behind, odd), bad);
   const [document, second] = parsed(text, name, bad);
   if (second) refuse(name, second.line, bad);
   const root = document && document.items[0];
-  if (!root) return refuse(name, 1, "文件是空的；请写入内容");
+  if (!root) return refuse(name, 1, shared.EMPTY_FILE);
   /** @type {Walk} */
   const walk = { name, text, bad, nothing, lines: new Map(), problems: [], texts: [], words: [], anchors: new Set() };
   const tree = valueOf(walk, root, []);
@@ -166,7 +165,7 @@ const isPlain = (node) => node.type === EVENT_ID.SCALAR && node.style <= SCALAR_
 function valueOf(walk, node, path) {
   const { line, type } = node;
   if (!walk.lines.has(spelt(path))) walk.lines.set(spelt(path), line);
-  if (type === EVENT_ID.ALIAS) return told(walk, line, "不使用锚点和别名（& 和 *）；请直接写出内容");
+  if (type === EVENT_ID.ALIAS) return told(walk, line, shared.NO_ALIASES);
   if (path.length >= DEEPEST && type !== EVENT_ID.SCALAR) return told(walk, line, TOO_DEEP);
   if (node.anchor) anchor(walk, node.anchor, line);
   if (type === EVENT_ID.MAPPING) return mapOf(walk, node, path);
@@ -208,9 +207,9 @@ function mapOf(walk, node, path) {
     const [key, value] = node.items.slice(n, n + 2);
     const { line, text: name } = key;
     if (key.anchor) anchor(walk, key.anchor, line);
-    if (key.type !== EVENT_ID.SCALAR) told(walk, line, "键只能是文字；请改写这一行");
+    if (key.type !== EVENT_ID.SCALAR) told(walk, line, shared.KEYS_ARE_TEXT);
     else if (isEmpty(key) || isLong(name)) refuse(walk.name, line, walk.bad);
-    else if (first.has(name)) told(walk, line, `键 ${name} 与第 ${first.get(name)} 行重复；请只保留一个`);
+    else if (first.has(name)) told(walk, line, filled(shared.KEY_TWICE, { key: name, line: first.get(name) }));
     else {
       first.set(name, line);
       walk.lines.set(spelt([...path, name]), line);

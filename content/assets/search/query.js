@@ -201,7 +201,7 @@ export function query(store, weighing) {
   }
 
   /** Subjects of other offices, where nothing is asked of them but what every office is asked: 护照办理; or where they
-      are at least half of what is asked and the rest names nothing of ours: 北京到上海的火车票.
+      are at least half of what is asked and the rest names nothing of ours: 广州到上海的火车票.
    * @param {string} folded */
   function elsewhere(folded) {
     /** @type {string[]} */

@@ -2,19 +2,20 @@
 // ours answers. It runs in the page, from classic scripts: so it works from a folder on disk and
 // under a policy that allows no connections. Loaded before the theme's own script.
 /** @import { Answer, InPlace, Index, Item, Later, Message, Result, Take, Whole } from "./index" */
-import { give, whenHere } from "../shell/data.js";
+import { brought, give, missing, renewed } from "../shell/data.js";
 
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "") + "../../search/";
 const Native = window.Worker;
 const READY = 1, RESULT = 3;
 
-/** @param {string} name @param {() => void} done */
-function load(name, done) {
-  const script = document.createElement("script");
-  script.src = here + name + ".js";
-  script.async = !/^(engine|index)$/.test(name); // these in the order in which they are asked for
-  script.onload = script.onerror = done;
-  document.head.appendChild(script);
+/** @param {string} name */
+function load(name) { return brought(`search/${name}`, `${here}${name}.js`); }
+
+/** Says that the files did not come.
+ * @param {string} asked @returns {Result} */
+function refusal(asked) {
+  const say = missing("搜索文件未能读入，请检查网络后再输入一次");
+  return { type: RESULT, data: { items: [] }, asked, say, count: 0, meant: "", more: true };
 }
 
 /** What the theme needs of a worker, without a worker; the engine is fetched on first use. */
@@ -24,19 +25,19 @@ function InPage() {
   let kept = [];
   /** @type {Take | null} */
   let take = null;
-  /** @type {Index | null} */
-  let given = null;
   /** @type {Record<string, (() => void)[]>} */
   const coming = {};
   /** @type {Result | null} */
   let held = null;
-  let begun = false;
+  let begun = false, last = "";
 
   /** Whether somebody stands on a result: a list drawn anew would take the place away. */
   function reading() { const active = document.activeElement;
     return !!active && !!active.closest("[data-md-component=search-result]"); }
-  /** @param {Answer} message */
-  function send(message) {
+  /** Out of files of two builds no answer is made.
+   * @param {Answer} made */
+  function send(made) {
+    const message = made.type === RESULT && renewed() ? refusal(made.asked) : made;
     if (message.type === RESULT) held = message.more && reading() ? message : null;
     if (held) return;
     if (message.type === RESULT && location.protocol === "file:") addFileNames(message.data.items);
@@ -54,37 +55,27 @@ function InPage() {
   function fetch(name, take, done) {
     if (coming[name]) { coming[name].push(done); return; }
     coming[name] = [done];
-    whenHere(`search/${name}`, (part) => take(name, part));
-    load(name, () => {
+    load(name).then((part) => { take(name, part); }, () => { if (renewed()) send(refusal(last)); }).then(() => {
       const all = coming[name];
       delete coming[name];
       all.forEach((act) => { act(); });
     });
   }
-  /** Say that the files did not come; the next words ask for them again. */
-  function refuse() {
-    const asked = kept.length ? String(/** @type {Message} */ (kept.pop()).data) : "";
-    begun = false;
-    send({ type: RESULT, data: { items: [] }, asked, say: "搜索文件未能读入，请检查网络后再输入一次", count: 0, meant: "" });
-  }
   function begin() {
     if (begun) return;
     begun = true;
-    /** @type {Whole["adapter"] | null} */
-    let begins = null;
-    whenHere("search/engine", (engine) => { begins = engine.adapter; });
-    whenHere("search/index", (data) => { given = data; });
-    load("engine", () => {});
-    load("index", () => {
-      if (given && begins) take = begins(given, send, fetch);
-      else refuse();
-      kept.forEach((message) => { if (take) take(message); });
-      kept = [];
-    });
+    Promise.all([load("engine"), load("index")]).then(([engine, data]) => {
+      const made = take = /** @type {Whole} */ (engine).adapter(/** @type {Index} */ (data), send, fetch);
+      kept.forEach((message) => { made(message); });
+    }, () => {
+      begun = false; // the next words ask again
+      send(refusal(last));
+    }).then(() => { kept = []; });
   }
   /** @param {Message} message */
   target.postMessage = function (message) {
     if (message.type === 0) { send({ type: READY }); return; }
+    if (typeof message.data === "string") last = message.data;
     if (take) { take(message); return; }
     kept.push(message);
     if (message.data) begin();

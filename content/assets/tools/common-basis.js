@@ -1,6 +1,7 @@
 // What a statement rests on: links, how sure it is, and the words themselves.
 /** @import { Attributes, Child, Post, Statement, Tool } from "./extracts" */
 import { el } from "./common-elements.js";
+import * as shared from "../forms/shared.js";
 
 /** @param {Tool} tool @param {string} address @param {Child} words @param {Attributes} [more] */
 export function link(tool, address, words, more) {
@@ -11,7 +12,7 @@ export function link(tool, address, words, more) {
 export function mark(tool, key) {
   if (key === null) {
     const guide = tool.data.authorities.guide;
-    return el("span", { class: "auth auth--guide", title: guide.description }, "本指南建议");
+    return el("span", { class: "auth auth--guide", title: guide.description }, shared.OUR_ADVICE);
   }
   const term = tool.data.confidences[key];
   const name = `${term.quiet ? "sure sure" : "conf conf"}--${key}`;
@@ -20,7 +21,7 @@ export function mark(tool, key) {
 
 /** @param {Tool} tool @param {Statement} record */
 export function markWord(tool, record) {
-  return record.confidence === null ? "本指南建议" : tool.data.confidences[record.confidence].label;
+  return record.confidence === null ? shared.OUR_ADVICE : tool.data.confidences[record.confidence].label;
 }
 
 /** @param {Statement} record @returns {Child} */

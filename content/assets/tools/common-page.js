@@ -1,8 +1,8 @@
 // What all tools share: buttons, the state in the address, downloads, the way a tool begins.
 /** @import { Pair, Tool } from "./extracts" */
+import { brought, missing } from "../shell/data.js";
 import { add, el, put } from "./common-elements.js";
 import { Problem, short } from "./common-text.js";
-import { held, whenHere } from "../shell/data.js";
 
 
 /** @param {string} words @param {(() => void) | null} [act] @param {boolean} [primary] */
@@ -120,26 +120,20 @@ export function focused(node) {
 export function start(name, begin) {
   const mount = document.getElementById("tool-" + name);
   if (!mount) return;
-  const file = el("script", { src: (mount.dataset.source || "").replace(/json$/, "js") });
-  whenHere(`tools/${name}`, (data) => took({ name, mount, data }, begin));
-  file.addEventListener("error", () => {
+  brought(`tools/${name}`, addressOf(mount, name)).then((data) => took({ name, mount, data }, begin), () => {
     mount.hidden = false;
-    add(mount, el("p", { class: "notice" }, "工具的数据没有载入，请看下面的文字版或者链接。"));
+    add(mount, el("p", { class: "notice" }, missing("工具的数据没有载入，请看下面的文字版或者链接。")));
   });
-  document.head.append(file);
 }
+
+// Where the data stand of which a tool begins with some.
+/** @param {HTMLElement} mount @param {string} name */
+const addressOf = (mount, name) => (mount.dataset.source || "").replace(/[^/]*$/, `${name}.js`);
 
 // More data of a tool, once somebody asks for them.
 /** @param {Tool<unknown>} tool @param {string} name @returns {Promise<any>} */
 export function later(tool, name) {
-  const key = `tools/${name}`;
-  if (held(key)) return Promise.resolve(held(key));
-  return new Promise((done, failed) => {
-    const file = el("script", { src: (tool.mount.dataset.source || "").replace(/[^/]*$/, `${name}.js`) });
-    file.addEventListener("load", () => done(held(key)));
-    file.addEventListener("error", failed);
-    document.head.append(file);
-  });
+  return brought(`tools/${name}`, addressOf(tool.mount, name));
 }
 
 /**

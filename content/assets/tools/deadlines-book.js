@@ -9,7 +9,7 @@ import { due, plain, startOf } from "./deadlines-count.js";
 export function after(book, trigger, listed, place) {
   const wrong = listed === null ? null : listed ? "not" : "only";
   const limits = book.deadlines.filter((limit) =>
-    limit.triggers.includes(trigger) && ["全国", place].includes(limit.place));
+    limit.triggers.includes(trigger) && [book.national, place].includes(limit.place));
   const replaced = new Set(limits.flatMap((limit) => limit.instead_of));
   return limits.filter((limit) => !replaced.has(limit.key) && limit.listed !== wrong);
 }

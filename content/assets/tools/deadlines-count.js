@@ -20,12 +20,9 @@ function dayOf(year, month, day) {
 /** @param {string} text */
 export const numberOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
 
-// Whether a deadline runs from a day written so; in other years a day is a slip of the pen.
-/** @param {string} text */
-export function isCounted(text) {
-  const year = Number(text.slice(0, 4));
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
+// Whether a deadline runs from a day of such a year; in others a day is a slip of the pen.
+/** @param {number} year */
+const isCounted = (year) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /** @param {number} day @returns {[number, number, number]} */
 export function partsOf(day) {
@@ -73,7 +70,7 @@ export function startOf(text, label = "起算日期") {
   if (!numbers) throw refused("请写成 2026-12-01 或者 2026-12-01 09:30");
   const [year, month, date] = numbers;
   const [hour, minute] = clock.map((part) => Number(part || 0));
-  if (year < FIRST_YEAR || year > LAST_YEAR) {
+  if (!isCounted(year)) {
     throw refused(`年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`);
   }
   if (!exists(year, month, date) || hour > 23 || minute > 59) {
@@ -176,9 +173,11 @@ export function due(start, deadline, years) {
   return { ...due, day, rolled, missing };
 }
 
-// When a deadline that runs from a day ends; hours without a time count as whole days.
-/** @template {Limit} D @param {number} day @param {D} deadline @param {Year[]} years @returns {Due<D>} */
+// When a deadline that runs from a day ends; null where the day's year is a slip of the pen.
+// Hours without a time count as whole days.
+/** @template {Limit} D @param {number} day @param {D} deadline @param {Year[]} years @returns {Due<D> | null} */
 export function lastDay(day, deadline, years) {
+  if (!isCounted(partsOf(day)[0])) return null;
   const start = { day, time: null };
   if (deadline.unit !== "hour") return due(start, deadline, years);
   return { deadline, start, day: day + Math.ceil(lengthOf(deadline) / 24), time: null, rolled: null, missing: null };

@@ -7,15 +7,15 @@ import { notes, reckoned, shown, triggerOf } from "./deadlines-book.js";
 import { partsOf, shownStart, shownTime, weekday } from "./deadlines-count.js";
 import { dueTable, ics } from "./deadlines-files.js";
 import { timeline } from "./deadlines-timeline.js";
+import * as shared from "../forms/shared.js";
 
 /** @typedef {(key: string, value: string) => void} Choose */
 
-const WEEK = "一二三四五六日";
 
 /** @param {number} day */
 function longDay(day) {
   const [year, month, date] = partsOf(day);
-  return `${year}年${month}月${date}日 周${WEEK[weekday(day)]}`;
+  return `${year}年${month}月${date}日 周${shared.WEEKDAYS[weekday(day)]}`;
 }
 
 /** @param {number} day @param {number} today */

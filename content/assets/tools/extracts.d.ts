@@ -93,6 +93,7 @@ export interface Deadlines extends Common {
   deadlines: Deadline[];
   years: Year[];
   places: { key: string; label: string }[];
+  national: string;
 }
 
 /** A day since 1970-01-01 and minutes of it, null where no time was said. */
@@ -142,6 +143,7 @@ export interface Duty extends Statement {
 
 export interface Obligations extends Common {
   topics: string[];
+  national: string;
   obligations: Duty[];
 }
 

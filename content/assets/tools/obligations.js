@@ -56,7 +56,7 @@ function row(tool, duty) {
   const units = duty.responsible.length > 0 && "责任单位：" + duty.responsible.join("、");
   return el("tr", {}, el("td", { class: "sheet__number" }, numbered(duty)),
     el("td", { "data-label": "谁" }, duty.who.map((key) => tool.data.roles[key]).join("、"),
-      duty.place === "全国" ? "" : el("small", { class: "sheet__note" }, duty.place)),
+      duty.place === tool.data.national ? "" : el("small", { class: "sheet__note" }, duty.place)),
     el("td", { "data-label": "做什么" },
       ...told(duty), mark(tool, duty.confidence), " ", judged(duty), hint(duty.note) || ""),
     el("td", { "data-label": "什么时候" }, duty.when, limit || ""),

@@ -1,1 +1,4 @@
-"""The ground: strict YAML, faults, output, numerals, tables, assets. Knows no other room."""
+"""Foundations: strict YAML, problems, output, numerals, tables, assets.
+
+Knows no other room.
+"""

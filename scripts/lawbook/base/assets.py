@@ -1,8 +1,8 @@
-"""Styles, scripts and drawings of the site: drawings as they are, modules joined by entry.
+"""The site's styles, scripts and drawings: drawings are copied, modules are bundled by entry.
 
-Each file that a page waits for costs a reader on a slow link a way there and back, so
-``content/assets/entries.yml`` names, for each file that reaches the reader, the one module with
-which it begins; esbuild adds what that module imports.
+Every file that a page waits for costs a round trip on a slow link, so
+``content/assets/entries.yml`` names, for each file that reaches the reader, the one module it
+starts from; esbuild adds what that module imports.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _NO_ASSETS = frozenset({".md", ".yml", ".ts", *_MODULES})
 
 
 def drawings(content: Path) -> Iterator[tuple[str, bytes]]:
-    """Path below ``content`` and bytes of everything there that is neither page nor module."""
+    """Yield path below ``content`` and bytes of every file that is neither page nor module."""
     for file in sorted(content.rglob("*")):
         if file.is_file() and file.suffix not in _NO_ASSETS:
             yield file.relative_to(content).as_posix(), file.read_bytes()
 
 
 def entries(content: Path) -> Mapping[str, Path]:
-    """The module with which each file begins, by the file's path in the site.
+    """Return the module that each file starts from, keyed by the file's path in the site.
 
-    Raises ProblemsFound for each that is not there.
+    Raises ProblemsFound with every module that does not exist.
     """
     if not (content / LIST).is_file():
         return {}

@@ -6,26 +6,31 @@ import datetime
 import re
 from contextlib import suppress
 
+from lawbook.base.numerals import DIGITS
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, half_width, one_dash
 
-HAN_DIGITS = "〇一二三四五六七八九"
-ZEROS = "零○Oo0"
-FIGURE_DATE = r"([0-9]{4})[-年./。、·,\\]([0-9]{1,2})[-月./。、·,\\]([0-9]{1,2})[日号.。]?"
-SOLID_DATE = "([0-9]{4})([0-9]{2})([0-9]{2})"
+ZEROS: Shared[str] = "零○Oo0"
+FIGURE_DATE: Shared[str] = (
+    r"([0-9]{4})[-年./。、·,\\]([0-9]{1,2})[-月./。、·,\\]([0-9]{1,2})[日号.。]?"
+)
+SOLID_DATE: Shared[str] = "([0-9]{4})([0-9]{2})([0-9]{2})"
 # 26.12.1: a year of this century that can be neither a month nor long past.
-SHORT_DATE = FIGURE_DATE.replace("[0-9]{4}", "[2-4][0-9]", 1)
-CENTURY = 2000
+SHORT_DATE: Shared[str] = FIGURE_DATE.replace("[0-9]{4}", "[2-4][0-9]", 1)
+CENTURY: Shared[int] = 2000
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))
 _TENS = "([一二三四五六七八九十廿卅]{1,3}|[0-9]{1,2})"
-HAN_DATE = f"([〇零○Oo0一二三四五六七八九]{{4}}|[0-9]{{4}})年{_TENS}月{_TENS}[日号]"
-# As cheques write them, and the first month's other name.
-FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾元", "一二二三四五六六七八九十一", strict=True))
-# Figures with blanks between them, and a day of the week behind any date.
-SPACED_DATE = f"([0-9]{{4}})[{BLANKS}]+([0-9]{{1,2}})[{BLANKS}]+([0-9]{{1,2}})"
+HAN_DATE: Shared[str] = f"([〇零○Oo0一二三四五六七八九]{{4}}|[0-9]{{4}})年{_TENS}月{_TENS}[日号]"
+# The numerals used on cheques, and the other name of the first month.
+FORMAL: Shared[dict[str, str]] = dict(
+    zip("壹贰貳叁肆伍陆陸柒捌玖拾元", "一二二三四五六六七八九十一", strict=True)
+)
+# Digits with blanks between them, and a weekday after any date.
+SPACED_DATE: Shared[str] = f"([0-9]{{4}})[{BLANKS}]+([0-9]{{1,2}})[{BLANKS}]+([0-9]{{1,2}})"
 # What programs append to a day without a time.
-MIDNIGHT = f"(?:[{BLANKS}]+|T)0?0:00(?::00(?:[.]0+)?)?$"
-WEEKDAY = "[(]?(?:周|星期)[一二三四五六日天][)]?$"
-_DIGITS = {sign: str(n) for n, sign in enumerate(HAN_DIGITS)} | dict.fromkeys(ZEROS, "0")
+MIDNIGHT: Shared[str] = f"(?:[{BLANKS}]+|T)0?0:00(?::00(?:[.]0+)?)?$"
+WEEKDAY: Shared[str] = "[(]?(?:周|星期)[一二三四五六日天][)]?$"
+_DIGITS = {sign: str(n) for n, sign in enumerate(DIGITS)} | dict.fromkeys(ZEROS, "0")
 _BLANKS = re.compile(f"[{BLANKS}]")
 _SPACED = re.compile(SPACED_DATE)
 _WEEKDAY = re.compile(WEEKDAY)
@@ -37,9 +42,9 @@ _HAN = re.compile(HAN_DATE)
 
 
 def figures(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day as a person wrote them, or None if it looks like no date.
+    """Return year, month and day as written, or None if the text does not look like a date.
 
-    The calendar need not have such a day.
+    The day need not exist in the calendar.
 
     >>> figures("２０２６．２．３０"), figures("20261201"), figures("明天")
     ((2026, 2, 30), (2026, 12, 1), None)
@@ -70,7 +75,7 @@ def date(text: str) -> datetime.date | None:
 
 
 def shown_date(day: datetime.date) -> str:
-    """A date as GB/T 9704 writes it.
+    """Return the date in the style of GB/T 9704.
 
     >>> shown_date(datetime.date(2026, 12, 1))
     '2026年12月1日'
@@ -79,7 +84,7 @@ def shown_date(day: datetime.date) -> str:
 
 
 def _numeral(text: str) -> str:
-    """The figures of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
+    """Return the digits of a numeral up to 99: 三十一 → 31, 廿一 → 21."""
     if text.isdecimal():
         return text
     text = text.replace("廿", "二十").replace("卅", "三十")

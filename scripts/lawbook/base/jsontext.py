@@ -1,4 +1,4 @@
-"""JSON is read as the YAML that it is, once it is known to be JSON."""
+"""Check that a text is JSON before it is read as YAML, of which JSON is a subset."""
 
 from __future__ import annotations
 
@@ -6,42 +6,49 @@ import json
 import re
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 
-# A stroke that is meant, a sign beyond U+FFFF in two halves, which no parser of YAML joins, a half
-# alone, and a sign that stands in JSON as it is and in YAML only as an escape.
+BAD_JSON: Shared[str] = "不是有效的 JSON；请检查引号、逗号和括号"
+
+# Characters that JSON takes as they are and YAML only as escapes.
+ESCAPED: Shared[str] = "[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+# What JSON and YAML read differently: an escaped backslash, a surrogate pair (which no YAML parser
+# joins), a lone surrogate, and a character that needs an escape.
 _OTHERWISE = re.compile(
     r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-    "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|([\x7f-\x9f\u2028\u2029\ufffe\uffff])"
+    rf"|(\\u[dD][89a-fA-F][0-9a-fA-F]{{2}})|({ESCAPED})"
 )
 _BLANKS = " \t\r\n"
 
 
 def is_json(name: str) -> bool:
-    """Whether a file of such a name holds JSON."""
+    """Return whether a file of this name holds JSON."""
     return name.lower().endswith(".json")
 
 
-def named(text: str, name: str) -> str:
-    """The name of a text of which nobody says what it is: it ends as that of JSON where it is."""
+def unnamed(text: str, name: str) -> tuple[str, str]:
+    """Return a text of unknown kind as ``checked`` gives it, and its name.
+
+    The name gets the ending .json if the text is valid JSON.
+    """
     try:
-        json.loads(text, parse_constant=_no_constant, parse_int=str)
-    except (ValueError, RecursionError):
-        return name
-    return f"{name}.json"
+        return checked(text, f"{name}.json"), f"{name}.json"
+    except ProblemsFound:
+        return text, name
 
 
 def checked(text: str, name: str) -> str:
-    """A file's text as the parser of YAML takes it.
+    """Return a file's text as the YAML parser can take it.
 
-    Raises ProblemsFound where a file of JSON holds something else, as a browser tells it.
+    Raises ProblemsFound if a JSON file is not valid JSON, as a browser would report it.
     """
     if not is_json(name) or not text.strip():
         return text
     try:
-        # Numbers stay as they are written; Python would refuse very long ones.
+        # Numbers stay text; Python would refuse very long ones.
         json.loads(text, parse_constant=_no_constant, parse_int=str)
     except (ValueError, RecursionError) as error:
-        message = "不是有效的 JSON；请检查引号、逗号和括号"
+        message = BAD_JSON
         where = f"{name}:{getattr(error, 'lineno', 1)}"
         raise ProblemsFound([Problem(where, message)]) from error
     body = text.lstrip(_BLANKS)
@@ -60,4 +67,4 @@ def _as_in_yaml(match: re.Match[str]) -> str:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(name)  # NaN and Infinity are Python's own
+    raise ValueError(name)  # NaN and Infinity are Python's extensions

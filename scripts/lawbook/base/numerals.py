@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-DIGITS = "〇一二三四五六七八九"
+from lawbook.base.shared import Shared
+
+DIGITS: Shared[str] = "〇一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "两": 2}
 

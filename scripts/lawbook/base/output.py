@@ -1,4 +1,4 @@
-"""Write files so that nothing is half-written and nothing unchanged is touched."""
+"""Write files atomically, and leave files whose content did not change untouched."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ ROOM = "已经写好的文件是完整的，请腾出空间再做其余的"
 def write(path: Path, content: bytes | str) -> bool:
     """Write ``content`` to ``path`` if it differs; return whether anything was written.
 
-    The file appears whole or not at all: a temporary neighbour is renamed into place.
-    Raises ProblemsFound when the path cannot be written; DiskFull when there is no room.
+    The file appears whole or not at all: a temporary neighbour is renamed into place. Raises
+    ProblemsFound when the path cannot be written, DiskFull when there is no room.
     """
     data = content.encode() if isinstance(content, str) else content
     try:
@@ -46,7 +46,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def remove_others(folder: Path, keep: Iterable[Path]) -> int:
-    """Remove every file below ``folder`` that is not in ``keep``; return how many were removed."""
+    """Remove every file below ``folder`` that is not in ``keep``; return the number removed."""
     wanted = set(keep)
     if not folder.is_dir():
         return 0

@@ -8,13 +8,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-# They disagree on these: named classes (full-width digits, blanks), any character, where a line
-# ends, groups with a question mark, repeats that give nothing back.
+# Where they differ: named classes (full-width digits, blanks), the dot, line anchors, groups with a
+# question mark, possessive repeats.
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _NAMED_CLASS = re.compile(r"\\[A-Za-z0-9]")
 _LOOSE = re.compile(r"(?<!\\)[.^$]|\(\?|[*+?}]\+")
-# What browsers take under the flag `u`, sign by sign. Python takes more: \- outside a class, a lone
-# ] or {, on which a page breaks down.
+# What browsers accept under the flag `u`, character by character. Python accepts more: \- outside a
+# class, a lone ] or {, which would break a page's script.
 _SOUND = re.compile(
     r"(?:\\[A-Za-z0-9^$\\.*+?()\[\]{}|/]|\[(?:\\[A-Za-z0-9^$\\.*+?()\[\]{}|/-]|[^\]\\])*\]"
     r"|\{[0-9]+(?:,[0-9]*)?\}|[^\\\[\]{}])*"
@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?[=!:]|[\s\S]")
 
 
 def _repeated_look(value: str) -> str:
-    """A look ahead that is repeated, as its first and last signs; empty for none."""
+    """Return the first and last characters of a repeated lookahead, empty if there is none."""
     opened: list[str] = []
     ended = ""
     for token in _TOKEN.findall(value):
@@ -38,7 +38,7 @@ def _repeated_look(value: str) -> str:
 
 
 def _taken(value: str) -> str:
-    """The pattern, if both languages take it."""
+    """Return the pattern if both languages accept it; raise ValueError otherwise."""
     try:
         re.compile(value)
     except re.error as error:
@@ -71,11 +71,11 @@ def _portable(value: str) -> str:
     return _taken(value)
 
 
-# A pattern that is sought in a text; `Exact` is one that a whole answer must fit.
+# A pattern to search with; an `Exact` must match a whole answer.
 Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_portable)]
 
 
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern as it is sought; Python's own store is too small for those of all rules."""
+    """Return the compiled pattern; Python's own cache is too small for those of all rules."""
     return re.compile(pattern)

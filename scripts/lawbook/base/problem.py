@@ -39,9 +39,9 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it reads as what happened
-    """Bad data, all faults at once; a bug is another exception.
+    """Bad data, with all its problems at once; a bug raises another exception.
 
-    ``is_finding``: what was read can be used, but something in it has to be changed first.
+    ``is_finding``: the input can be used, but something in it has to be changed first.
     """
 
     is_finding = False
@@ -57,7 +57,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it reads as what happened
 
 
 class DiskFull(ProblemsFound):
-    """There is no room to write: whatever is left to be written would fail as well."""
+    """The disk is full: whatever is still to be written would fail as well."""
 
 
 DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -84,7 +84,7 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Return why the system refused, in Chinese where the reason is a usual one.
+    """Return why the system refused, in Chinese for the common reasons.
 
     >>> reason(OSError(errno.ENOSPC, "No space left on device"))
     '磁盘已满'
@@ -93,5 +93,5 @@ def reason(error: OSError) -> str:
 
 
 def usual(error: OSError) -> bool:
-    """Return whether the error speaks of the machine (see ``reason``) and not of a bug."""
+    """Return whether the error is about the machine (see ``reason``) rather than a bug."""
     return error.errno in _REASONS

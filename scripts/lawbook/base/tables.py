@@ -1,4 +1,4 @@
-"""Tables on the terminal and as files: columns of Chinese text aligned, CSV, JSON."""
+"""Tables for the terminal and for files: aligned columns of Chinese text, CSV, JSON."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 Row = Sequence[str]
-# What spreadsheets take for the beginning of a formula; some take the full-width characters too.
+# What spreadsheets take for the start of a formula; some accept the full-width forms too.
 _FORMULA = re.compile(r"[ \u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal a text takes.
+    """Return how many terminal columns a text occupies.
 
     >>> width("30日")
     4
@@ -25,7 +25,7 @@ def width(text: str) -> int:
 
 
 def table(header: Row, rows: Iterable[Row]) -> str:
-    """Rows with aligned columns; the last column is never cut."""
+    """Return rows with aligned columns; the last column is never cut."""
     lines = [header, *rows]
     widths = [max(width(line[n]) for line in lines) for n in range(len(header) - 1)]
     return "\n".join(_line(line, widths) for line in lines)
@@ -39,7 +39,7 @@ def _line(line: Row, widths: Sequence[int]) -> str:
 
 
 def as_csv(header: Row, rows: Iterable[Row]) -> bytes:
-    """Rows as CSV that spreadsheets open correctly: marked as UTF-8, no cell taken for a formula.
+    """Return rows as CSV that spreadsheets open correctly: UTF-8 with BOM, no cell a formula.
 
     The page writes its tables in the same way (``Lawbook.csv`` in common-text.js).
     """
@@ -50,7 +50,7 @@ def as_csv(header: Row, rows: Iterable[Row]) -> bytes:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
+    """Return the cell so that no spreadsheet takes it for a formula; numbers stay numbers.
 
     >>> harmless("=1+1"), harmless("-22")
     ("'=1+1", '-22')
@@ -60,7 +60,7 @@ def harmless(cell: str) -> str:
 
 
 def styled(style: str, header: Row, rows: Sequence[Row], plainly: str | None = None) -> str | bytes:
-    """Rows in one of the styles json and csv, or else as ``plainly`` says them, or as a table."""
+    """Return rows in the style json or csv, else what ``plainly`` says, else a table."""
     if style == "json":
         return as_json([dict(zip(header, row, strict=True)) for row in rows])
     if style == "csv":
@@ -69,5 +69,5 @@ def styled(style: str, header: Row, rows: Sequence[Row], plainly: str | None = N
 
 
 def as_json(value: object) -> str:
-    """A value as JSON with Chinese as it is."""
+    """Return a value as JSON, Chinese characters unescaped."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)

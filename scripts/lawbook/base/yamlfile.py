@@ -17,40 +17,40 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lawbook.base import jsontext
+from lawbook.base import file_words, jsontext
 from lawbook.base.problem import Problem, ProblemsFound, reason
 
-# So many values inside each other: forms and cases have about ten. The parser crashes on very many.
+# Nesting depth; forms and cases reach about ten. The parser crashes on very many.
 DEPTH = 100
 TOO_DEEP = f"值套得太深，超过 {DEPTH} 层；本指南的文件不到 20 层，请换一份文件"
 _BAD = "不是有效的 YAML（{}）；请检查缩进、冒号后的空格和引号"
-LONGEST_KEY = 1000  # the parser takes no more than 1024 signs for a key
-# What marks a file's beginning stands nowhere else: parsers disagree on what it is there.
+LONGEST_KEY = 1000  # the parser accepts keys of at most 1024 characters
+# A byte order mark in the middle of a file: parsers disagree on its meaning.
 _MARK_INSIDE = re.compile("(?:^|(?<=\r))[ \t]*\ufeff", re.MULTILINE)
 # YAML 1.1 ends a line at these, YAML 1.2 does not.
 _RARE_BREAK = re.compile("[\x85\u2028\u2029]")
 _ODD = {
-    _RARE_BREAK: "含有少见的换行符；请删去后另起一行",
+    _RARE_BREAK: file_words.RARE_BREAK,
     _MARK_INSIDE: _BAD.format("行首有 U+FEFF"),
 }
-# A line joined to the next across empty ones: parsers disagree on what is kept.
+# A line continued across empty lines: parsers disagree on what is kept.
 _ESCAPED_BREAKS = re.compile(r"\\(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
-# Between brackets the parser takes a tab for a blank, unless a word stands before it.
+# Inside brackets the parser takes a tab for a blank, unless a word precedes it.
 _INDENTED_BY_TAB = re.compile(r"(?:^|(?<=\r)) *(?:[-?] +)*[-?]?\t", re.MULTILINE)
-# A line that may begin half as many values as are too many; a list may stand as far in as its key.
+# A line that may open half of the permitted depth; a list may be indented like its key.
 _INDENTED = re.compile(rf"^[ \t?:-]{{{DEPTH // 2 - 1},}}", re.MULTILINE)
 Tree = Any  # dict[str, Tree] | list[Tree] | str | None
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
-# Of these the parser knows where they began, and notices them only further down: a line without
-# its colon, a quotation mark that is never closed.
+# Faults that the parser notices only further down, though it knows where the value began: a line
+# without its colon, a quotation mark that is never closed.
 _NOTICED_LATE = {"could not find expected ':'", "found unexpected end of stream"}
 
 
 # The C parser is about ten times faster; both give the same nodes.
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads nodes without guessing what kind of value each one is: nobody asks for it."""
+    """Read nodes without resolving scalar types, which nobody asks for."""
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002
         return "tag:yaml.org,2002:str"
@@ -83,7 +83,7 @@ class YamlFile:
     ) -> Model:
         """Return the tree (or the part at ``path``) as a model, or raise all its faults.
 
-        ``context`` is what the model's validators are told.
+        ``context`` is passed to the model's validators.
         """
         tree = self.tree
         for step in path:
@@ -99,7 +99,7 @@ class YamlFile:
 
 
 def read(path: Path, name: str | None = None) -> YamlFile:
-    """Read a YAML file; ``name`` is how messages call it. Raises ProblemsFound."""
+    """Read a YAML file; ``name`` is its name in messages. Raises ProblemsFound."""
     name = name or str(path)
     try:
         return decoded(path.read_bytes(), name)
@@ -110,7 +110,7 @@ def read(path: Path, name: str | None = None) -> YamlFile:
 def decoded(data: bytes, name: str) -> YamlFile:
     """Read YAML from bytes, which must be UTF-8. Raises ProblemsFound."""
     try:
-        text = data.decode("utf-8-sig")  # Windows editors begin files with a mark
+        text = data.decode("utf-8-sig")  # Windows editors begin files with a byte order mark
     except UnicodeDecodeError as error:
         raise ProblemsFound([Problem(name, "不是 UTF-8 文本；请另存为 UTF-8")]) from error
     return parse(jsontext.checked(text, name), name)
@@ -127,10 +127,10 @@ def parse(text: str, name: str) -> YamlFile:
         problem = Problem(f"{name}:{_line(error)}", _BAD.format(error.problem))
         raise ProblemsFound([problem]) from error
     except yaml.YAMLError as error:
-        message = "含有 YAML 不允许的字符；请删除控制字符"
+        message = file_words.BAD_CHARACTERS
         raise ProblemsFound([Problem(f"{name}:1", message)]) from error
     if root is None:
-        raise ProblemsFound([Problem(f"{name}:1", "文件是空的；请写入内容")])
+        raise ProblemsFound([Problem(f"{name}:1", file_words.EMPTY_FILE)])
     walk = _Walk(name, text)
     tree = walk.value(root, ())
     if "\t" in text and not getattr(root, "flow_style", False):  # JSON may be indented by tabs
@@ -141,7 +141,7 @@ def parse(text: str, name: str) -> YamlFile:
 
 
 def _refuse_odd_signs(text: str, name: str) -> None:
-    """Raise ProblemsFound for signs at which parsers of YAML go different ways."""
+    """Raise ProblemsFound for characters on which YAML parsers disagree."""
     begun = text.removeprefix("\ufeff")
     for odd, advice in _ODD.items():
         if match := odd.search(begun):
@@ -150,12 +150,12 @@ def _refuse_odd_signs(text: str, name: str) -> None:
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether a text may be too deep for the parser's stack: only then it is gone through first."""
+    """Return whether a text could be nested too deeply; only then is it checked in full."""
     return text.count("[") + text.count("{") > 10 * DEPTH or bool(_INDENTED.search(text))
 
 
 def _too_deep(text: str) -> int:
-    """The line on which too deep a value begins, 0 for none; the parser needs no stack for it."""
+    """Return the line on which the depth limit is exceeded, or 0; found without recursion."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -166,14 +166,14 @@ def _too_deep(text: str) -> int:
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
-    """The line on which a person finds the fault."""
+    """Return the line on which a person would look for the fault."""
     late = error.problem in _NOTICED_LATE
     mark = (error.context_mark if late else None) or error.problem_mark
     return mark.line + 1 if mark else 1
 
 
 class _Walk:
-    """Turns nodes into a tree, noting lines and faults on the way."""
+    """Turn nodes into a tree, recording lines and faults on the way."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -182,15 +182,15 @@ class _Walk:
         self.lines: dict[Path_, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
-        self._texts = [range(0)]  # where those in quotes and blocks stand
+        self._texts = [range(0)]  # positions of quoted and block scalars
 
     def value(self, node: yaml.Node, path: Path_) -> Tree:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if len(path) >= DEPTH and not isinstance(node, yaml.ScalarNode):
             self._fault(node, TOO_DEEP)
             return None
-        if id(node) in self._seen:  # an alias gives the very node again
-            self._fault(node, "不使用锚点和别名（& 和 *）；请直接写出内容")
+        if id(node) in self._seen:  # an alias returns the anchor's own node
+            self._fault(node, file_words.NO_ALIASES)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -200,7 +200,7 @@ class _Walk:
         assert isinstance(node, yaml.ScalarNode)
         if node.style:
             self._held(node)
-        # A key without a value is nothing at all; quotes ('' or "") make it an empty text.
+        # A key without a value is None; quotes ('' or "") make it an empty text.
         return None if node.value in self._nothing and not node.style else str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: Path_) -> Iterator[tuple[str, Tree]]:
@@ -208,11 +208,11 @@ class _Walk:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                self._fault(key_node, "键只能是文字；请改写这一行")
+                self._fault(key_node, file_words.KEYS_ARE_TEXT)
             elif (not key and not key_node.style) or len(key) > LONGEST_KEY:
                 self._fault(key_node, _BAD.format("键太长" if key else "键是空的"))
             elif key in first:
-                self._fault(key_node, f"键 {key} 与第 {first[key]} 行重复；请只保留一个")
+                self._fault(key_node, file_words.KEY_TWICE.format(key=key, line=first[key]))
             else:
                 first[key] = line
                 self.lines[(*path, key)] = line
@@ -225,8 +225,8 @@ class _Walk:
             self._fault(node, _BAD.format("反斜杠后有空行"))
 
     def refuse_tabs(self) -> None:
-        """Note the first tab outside texts that stands for the blanks of an indentation."""
-        starts = [text.start for text in self._texts]  # in the order of the file
+        """Record the first tab used for indentation, outside texts."""
+        starts = [text.start for text in self._texts]  # in file order
         for match in _INDENTED_BY_TAB.finditer(self._text):
             tab = match.end() - 1
             if tab not in self._texts[bisect(starts, tab) - 1]:
@@ -259,7 +259,7 @@ _ADVICE = {
 
 
 def _own_faults(items: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out lists that are called too short only because their items have faults."""
+    """Yield the errors, without lists that are too short only because their items have faults."""
     for item in items:
         below = (other["loc"][: len(item["loc"])] for other in items if other is not item)
         if item["type"] != "too_short" or item["loc"] not in below:

@@ -1,4 +1,4 @@
-"""What must hold across the data, and of a filled form: one rule, one small generator.
+"""Checks across the data and of filled forms: one rule, one small generator.
 
 Knows ``library`` and what lies below it.
 """

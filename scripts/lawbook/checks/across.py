@@ -1,4 +1,4 @@
-"""What must hold across the data: one rule, one small generator; its docstring is the rule."""
+"""Checks across the data: one rule, one small generator, whose docstring states the rule."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lawbook.library.loading import load_what_reads
 
 Check = Callable[[Library], Iterator[Problem]]
 DRAFT = "measures-2025-draft"
-# Quotations in prose may name an article of another law; everything else must cite.
+# Quotations in prose may name an article of another law; everything else must use cite().
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\{\{.*?\}\}|`[^`]*`|<!--.*?-->", re.DOTALL)
 
 
@@ -42,7 +42,7 @@ def checked(root: Path) -> Library:
 
 
 def check_data(library: Library, faults: Iterable[Problem] = ()) -> None:
-    """Raise ProblemsFound with every fault of the data and those that reading it found."""
+    """Raise ProblemsFound with every fault of the data, including those found while reading it."""
     if every := in_order((*faults, *problems(library))):
         raise ProblemsFound(every)
 
@@ -166,6 +166,9 @@ def _places(library: Library) -> Iterator[Problem]:
     words = library.vocabularies.get("places")
     if words is None:
         return
+    if not words.national:
+        where = library.origins["vocabulary/places"]
+        yield Problem(where, "没有写各地都适用的是哪一项；请写 national: 那一项的 key")
     labels = "、".join(words[key].label for key in words.keys)
     for statement in library.rules.statements:
         place = getattr(statement.record, "place", None)

@@ -1,4 +1,4 @@
-"""What must hold of the cases' data: its papers are forms, its fields and days exist."""
+"""Checks of the data on cases: its papers are forms, its fields and days exist."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawbook.library.library import Library
 from lawbook.rules.caseflow import Act, Lead
 from lawbook.rules.caserule import CASE, spots_named
 
-# What an act can be filled with, beside ``due:…`` and sentences with keys in them.
+# What an act's fields can be filled from, besides ``due:…`` and sentences with keys in them.
 WAYS = ("due:", "day:", "came:", "names:")
 FILLS = ("today", "received", "completed", "same", "known", "listed", "agrees")
 
@@ -134,7 +134,7 @@ def _spot(library: Library, key: str, dotted: str) -> Iterator[Problem]:
         return
     form = library.forms.get(name)
     answered = _field(form, field) if form else None
-    if field == "day" and answered is None:  # the day on which it came
+    if field == "day" and answered is None:  # the day on which the case came in
         return
     if form and (
         answered is None or not set(column) <= {column.key for column in answered.columns}

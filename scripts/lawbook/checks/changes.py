@@ -1,4 +1,4 @@
-"""What must hold for the record of changes, and for the work that a changed text makes."""
+"""Checks of the record of changes, and of the work list that a changed text produces."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def every_change_leads_somewhere(library: Library) -> Iterator[Problem]:
 
 
 def every_item_of_a_work_list_is_signed(library: Library) -> Iterator[Problem]:
-    """What rests on a changed text stays open until a person has held it against the new words."""
+    """What rests on a changed text stays open until a person has compared it with the new words."""
     for work_list in library.work_lists.values():
         for item, where in work_list.open:
             message = f"{item.changed} {item.became}，还没有核对：{item.kind} {item.rests}"

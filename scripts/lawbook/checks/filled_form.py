@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lawbook.base.shared import Shared
 from lawbook.base.yamlfile import Path_
 from lawbook.forms.answers import Answers
-from lawbook.forms.findings import Finding, findings, texts
-from lawbook.forms.form import OUR_ADVICE, Field, Form
+from lawbook.forms.findings import FIELD_REQUIRED, Finding, findings, texts
+from lawbook.forms.form import FIELD_ADVISED, OUR_ADVICE, Field, Form
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanChecks
 from lawbook.forms.plan.paper import Paper
@@ -24,7 +25,15 @@ from lawbook.library.shelf import shelf
 from lawbook.library.verdict import UNCHECKED
 from lawbook.library.verdict import Finding as Cited
 
-READ_AGAIN = "请改好后再检查一次"
+UNEXPLAINED: Shared[str] = "没有写明内容"
+FIXED_CHANGED: Shared[str] = "固定内容被改动或删去"
+COPY_FROM_BLANK: Shared[str] = "请从空白表中复制回来"
+CITED: Shared[str] = "{called}引用的“{text}”：{label}{detail}"
+CORRECT_QUOTE: Shared[str] = "请对照原文改正"
+CHECK_QUOTE: Shared[str] = "请对照原文核对"
+FINDING_LINE: Shared[str] = "{weight}｜{where}｜{reason}｜依据：{basis}｜改法：{remedy}"
+
+READ_AGAIN: Shared[str] = "请改好后再检查一次"
 
 
 @dataclass(frozen=True)
@@ -40,13 +49,19 @@ class Remark:
 
     def __str__(self) -> str:
         weight = "提醒" if self.advice else "必改"
-        return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+        return FINDING_LINE.format(
+            weight=weight,
+            where=self.where,
+            reason=self.reason,
+            basis=self.basis,
+            remedy=self.remedy,
+        )
 
 
 def rules(library: Library, *, firm: bool = False) -> PlanChecks | None:
-    """The plan's rules of a project, None where it has none; read once. Raises ProblemsFound.
+    """Return a project's plan rules (read once), or None if it has none. Raises ProblemsFound.
 
-    ``firm``: without those that only advise.
+    ``firm``: without the rules that only advise.
     """
     if not _READ or _READ[0][0] is not library:
         _READ[:] = [(library, plan_checks.load(library.root, library.forms))]
@@ -77,7 +92,7 @@ def remarks(
     made += _of_citations(library, form, answers)
     beside = {finding.field for finding in made if finding.rule}
     for finding in findings(form, answers.values):
-        told = finding.advice and finding.field in beside and "没有写明内容" in finding.reason
+        told = finding.advice and finding.field in beside and UNEXPLAINED in finding.reason
         if finding.field not in unread and not told:
             made.append(finding)
     order = {field.key: number for number, (_, field) in enumerate(form.fields)}
@@ -88,7 +103,7 @@ def remarks(
 def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
     for key, message in unread.items():
         if not message:
-            continue  # the finding of another field tells of this one too
+            continue  # the finding on another field covers this one too
         reason, _, remedy = message.rpartition("；")
         yield Finding(key, (), reason or message, remedy, basis=_firm(form.field(key)))
 
@@ -101,12 +116,12 @@ def _of_plan(
     yield from made
     for key in altered or ():
         if key not in told:
-            remedy = "请从空白表中复制回来"
-            yield Finding(key, (), "固定内容被改动或删去", remedy, basis=_firm(form.field(key)))
+            remedy = COPY_FROM_BLANK
+            yield Finding(key, (), FIXED_CHANGED, remedy, basis=_firm(form.field(key)))
 
 
 def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Finding]:
-    """Citations that are wrong, and advice on those of our documents that cannot be compared."""
+    """Yield wrong citations, and advice on citations of our documents that cannot be compared."""
     if "verdicts" not in library.vocabularies:
         return
     words, books = library.vocabularies["verdicts"], shelf(library)
@@ -119,10 +134,13 @@ def _of_citations(library: Library, form: Form, answers: Answers) -> Iterator[Fi
 
 
 def _of_citation(field: Field, path: Path_, called: str, label: str, cited: Cited) -> Finding:
-    reason = f"{called}引用的“{cited.text}”：{label}" + (
-        f"；{cited.detail}" if cited.detail else ""
+    reason = CITED.format(
+        called=called,
+        text=cited.text,
+        label=label,
+        detail=f"；{cited.detail}" if cited.detail else "",
     )
-    remedy = "请对照原文改正" if cited.wrong else "请对照原文核对"
+    remedy = CORRECT_QUOTE if cited.wrong else CHECK_QUOTE
     advice = not cited.wrong or cited.verdict == "draft"
     return Finding(field.key, path, reason, remedy, advice=advice, basis=(cited.citation,))
 
@@ -136,7 +154,7 @@ def _remark(library: Library, form: Form, finding: Finding) -> Remark:
     basis = "、".join(dict.fromkeys(shown(library, ground) for ground in finding.basis))
     reason = finding.reason.removeprefix(f"「{field.called}」")
     remedy = finding.remedy or field.help or READ_AGAIN
-    if finding.remedy in {"这一栏必填", "建议填写"} and field.help:
+    if finding.remedy in {FIELD_REQUIRED, FIELD_ADVISED} and field.help:
         remedy = f"{finding.remedy}：{field.help}"
     label = f"{section.title}「{field.called}」"
     return Remark(

@@ -1,4 +1,4 @@
-"""What must hold of forms and their examples: one rule, one small generator."""
+"""Checks of forms and their examples: one rule, one small generator."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _asked_firmly(library: Library, basis: tuple[Citation, ...]) -> bool:
 
 
 def _told_by(library: Library, basis: Citation) -> tuple[Source, ...]:
-    """The sources of the facts about a provision whose text we do not hold."""
+    """Return the sources of the facts about a provision whose text we do not hold."""
     facts = (fact for fact in library.facts_on(basis) if fact.kind == "content")
     keys = dict.fromkeys(key for fact in facts for key in fact.sources)
     known = (library.sources[key] for key in keys if key in library.sources)
@@ -52,7 +52,7 @@ def _firm(library: Library, basis: Citation) -> bool:
     source = library.sources.get(basis.document)
     if basis.document in library.documents:
         return source is not None and source.authority in {"official", "reading", "local"}
-    # Of an article with facts of mixed confidence nobody knows which one a field rests on.
+    # With facts of mixed confidence about an article, it is unknown which one a field rests on.
     known = [fact.confidence for fact in library.facts_on(basis) if fact.kind == "content"]
     return bool(known) and set(known) <= {"official", "two"}
 
@@ -116,7 +116,7 @@ def _faults_of_ground(library: Library, rule: plan_checks.PlanRule) -> Iterator[
 
 
 def _known_firmly(library: Library, basis: tuple[Ground, ...]) -> bool:
-    """Whether something of these provisions is known firmly, or two texts tell it."""
+    """Return whether something about these provisions is known firmly, or from two texts."""
     cited = tuple(ground for ground in basis if isinstance(ground, Citation))
     facts = (
         fact for citation in cited for fact in library.facts_on(citation) if fact.kind == "content"

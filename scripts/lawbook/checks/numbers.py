@@ -1,4 +1,4 @@
-"""What must hold of numbers of days: a number that is written in several places is one number."""
+"""Checks of periods: a number of days that is written in several places is the same everywhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.forms.form import OUR_ADVICE
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.forms.plan.checks import PlanRule
 from lawbook.forms.plan.kinds import Count
@@ -16,7 +17,6 @@ from lawbook.rules.crosswalk import CrosswalkRow
 from lawbook.rules.duration import Period, periods
 from lawbook.rules.rule import Based, Deadline, FactId, Ground
 
-OURS = "本指南建议"
 WORDS = {
     "natural_day": "日",
     "working_day": "个工作日",
@@ -33,7 +33,7 @@ def named(stated: Iterable[Period]) -> str:
 
 
 def number_of(deadline: Deadline) -> frozenset[Period]:
-    """The number with which a deadline is counted; none where no text gives one."""
+    """Return the number by which a deadline is counted; empty if no text gives one."""
     if deadline.on is not None:
         month, day = map(int, deadline.on.split("-"))
         return frozenset({("date", month * 100 + day)})
@@ -41,7 +41,7 @@ def number_of(deadline: Deadline) -> frozenset[Period]:
 
 
 def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Problem]:
-    """The words of a deadline (``period``) say the number with which it is counted."""
+    """The words of a deadline (``period``) state the number by which it is counted."""
     for deadline in library.rules.deadlines.deadlines:
         said, counted = periods(deadline.period), number_of(deadline)
         if said != counted:
@@ -53,10 +53,10 @@ def every_period_is_the_number_that_is_counted(library: Library) -> Iterator[Pro
 
 
 def every_number_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
-    """A period that a rule writes stands in what it names, and each ground of it has it too.
+    """A period in a rule occurs in the text it names, and in every ground of the rule.
 
-    What only stands in ``see`` may differ: a draft and the final text may. Our advice may have
-    a number of its own, but not beside deadlines that it names.
+    What is only under ``see`` may differ: a draft and the final text may. Our advice may have a
+    number of its own, but not when it names a deadline.
     """
     for statement in library.rules.statements:
         said = _said(statement.record)
@@ -78,7 +78,7 @@ def _compared(
     said: frozenset[Period],
     counted: Iterable[frozenset[Period]] = (),
 ) -> Iterator[Problem]:
-    """Where what is said, what is counted and what each ground says do not agree."""
+    """Yield a problem wherever the stated, the counted and a ground's number disagree."""
     counts = frozenset[Period]().union(*counted)
     held = {ground: _of_ground(library, ground) for ground in _grounds(record)}
     known = counts.union(*held.values())
@@ -100,7 +100,7 @@ def _compared(
 
 
 def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterator[Problem]:
-    """A period in a fact stands in the texts on which it rests and in facts on the same."""
+    """A period in a fact occurs in the texts on which it rests and in facts about the same."""
     for fact in library.facts:
         said = periods(fact.fact)
         others = [other for other in library.facts_on(fact.provision) if other.id != fact.id]
@@ -116,7 +116,7 @@ def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterato
 
 
 def every_number_of_a_plan_rule_stands_in_its_grounds(library: Library) -> Iterator[Problem]:
-    """The limit by which a plan is checked is the number that its words and grounds have."""
+    """The limit by which a plan is checked is the number in its words and grounds."""
     try:
         every = [
             (file, plan_checks.read(file, library.forms))
@@ -143,13 +143,15 @@ _UNITS = {"day": "natural_day", "hour": "hour", "month": "month"}
 
 
 def _said(record: Record) -> frozenset[Period]:
-    """The periods in a record's own texts; those of records inside, and our advice, are not."""
-    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS not in part))
+    """Return the periods in a record's own texts, without nested records and our advice."""
+    return frozenset().union(
+        *(periods(part) for part in _clauses(record) if OUR_ADVICE not in part)
+    )
 
 
 def _advised(record: Record) -> frozenset[Period]:
-    """The periods in what a record's own texts advise."""
-    return frozenset().union(*(periods(part) for part in _clauses(record) if OURS in part))
+    """Return the periods in the advice among a record's own texts."""
+    return frozenset().union(*(periods(part) for part in _clauses(record) if OUR_ADVICE in part))
 
 
 def _clauses(record: Record) -> Iterator[str]:
@@ -159,7 +161,7 @@ def _clauses(record: Record) -> Iterator[str]:
 
 
 def _grounds(record: Based) -> tuple[Ground, ...]:
-    """What a record rests on and what it compares."""
+    """Return the grounds of a record and those it is compared with."""
     compared = record.columns if isinstance(record, CrosswalkRow) else ()
     return (*record.basis, *record.see, *(cited for column in compared for cited in column))
 
@@ -171,7 +173,7 @@ def _of_unit(stated: frozenset[Period], unit: str) -> frozenset[Period]:
 def _by_unit(
     said: frozenset[Period], other: frozenset[Period]
 ) -> Iterator[tuple[frozenset[Period], frozenset[Period]]]:
-    """The parts of both that have one unit, for each unit that both have."""
+    """Yield, for each unit that both have, the periods of either in that unit."""
     for unit in sorted({unit for unit, _ in said} & {unit for unit, _ in other}):
         yield _of_unit(said, unit), _of_unit(other, unit)
 

@@ -1,4 +1,4 @@
-"""What must hold of the ways through procedures and the navigator; each docstring is a rule."""
+"""Checks of the procedures and the navigator; each docstring states a rule."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def every_question_has_its_part(library: Library) -> Iterator[Problem]:
 
 
 def every_condition_can_hold(library: Library) -> Iterator[Problem]:
-    """A condition names a question and answers that exist, or a name that stands before it."""
+    """A condition names questions and answers that exist, or a name defined before it."""
     decision = library.rules.decision
     for record, conditions, names in _conditioned(decision):
         where = library.rules.line_of(record)
@@ -55,7 +55,7 @@ def every_condition_can_hold(library: Library) -> Iterator[Problem]:
 
 
 def _conditioned(decision: Decision) -> Iterator[tuple[str, Conditions, frozenset[str]]]:
-    """Each record with its conditions and the names that it may use."""
+    """Yield each record's path and conditions, with the names that it may use."""
     names = frozenset(term.key for term in decision.terms)
     for question in decision.questions:
         for own in (question.only_if, *(answer.only_if for answer in question.answers)):
@@ -123,7 +123,7 @@ def one_more_tick_never_lowers_a_verdict(library: Library) -> Iterator[Problem]:
 
 
 def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
-    """Each answer of a question with several is named by some condition: none is asked in vain."""
+    """Each answer of a question with several is named by some condition, so none is superfluous."""
     decision = library.rules.decision
     named = {
         (each.question, key)
@@ -140,7 +140,7 @@ def every_answer_is_asked_about(library: Library) -> Iterator[Problem]:
 
 
 def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
-    """What a consequence excludes exists; a route that gave both would be refused by the tests."""
+    """What a consequence excludes exists; a route that gave both would fail the tests."""
     decision = library.rules.decision
     known = {consequence.key for consequence in decision.consequences}
     for consequence in decision.consequences:
@@ -150,7 +150,7 @@ def every_exclusion_is_of_what_exists(library: Library) -> Iterator[Problem]:
 
 
 def every_pointer_leads_somewhere(library: Library) -> Iterator[Problem]:
-    """A focus or an example that helps to judge exists, and the moment that a verdict names."""
+    """The focus or example that an answer points to, and the trigger of a verdict, exist."""
     known = {criterion.key for criterion in library.rules.criteria.criteria}
     moments = {trigger.key for trigger in library.rules.deadlines.triggers}
     for verdict in library.rules.decision.verdicts:

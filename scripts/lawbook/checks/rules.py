@@ -1,4 +1,4 @@
-"""What must hold across the rules: one rule, one small generator; its docstring is the rule."""
+"""Checks across the rules: one rule, one small generator, whose docstring states the rule."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OURS = re.compile(r"由本指南编|不是官方")
 
 
 def _sound(library: Library) -> Iterator[Statement]:
-    """The statements whose grounds all lead somewhere (the others are reported once)."""
+    """Yield the statements whose grounds all exist (the others are reported once)."""
     for statement in library.rules.statements:
         if not any(grounds.fault(library, ground) for ground in statement.record.basis):
             yield statement
@@ -61,7 +61,7 @@ def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Pr
 
 
 def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Problem]:
-    """What is ours rests on no text; what a text says has a text that was seen."""
+    """What is ours rests on no text; what a text says rests on a text that was seen."""
     for statement in _sound(library):
         said = str(getattr(statement.record, "text", ""))
         if statement.record.basis and _OURS.search(said):

@@ -1,4 +1,4 @@
-"""What must hold of the pages on which facts rest: one rule, one small generator."""
+"""Checks of the pages on which facts rest: one rule, one small generator."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawbook.library.library import Library
 
 
 def every_source_of_a_fact_was_read(library: Library) -> Iterator[Problem]:
-    """A fact rests on pages that were read; what nobody opened is where to check."""
+    """Every source of a fact was read; a page that nobody opened belongs in ``where_to_check``."""
     for fact, source in _sources_of_facts(library):
         if source.authority != "guide" and not source.read:
             message = (
@@ -40,7 +40,7 @@ def every_two_has_two_independent_sources(library: Library) -> Iterator[Problem]
 
 
 def every_own_conclusion_says_so_alone(library: Library) -> Iterator[Problem]:
-    """What the guide concludes is not what a copy was seen to say."""
+    """A conclusion of this guide is not marked as something seen in a copy."""
     for fact in library.facts:
         if fact.confidence == "ours" and fact.seen:
             yield Problem(fact.where, f"{fact.id} 是本指南的理解，不能写 seen；请删去")
@@ -54,7 +54,7 @@ def _sources_of_facts(library: Library) -> Iterator[tuple[Fact, Source]]:
 
 
 def _counted(library: Library, fact: Fact) -> tuple[Source, ...]:
-    """The sources that speak for a fact: a text that was replaced does not for its successor."""
+    """Return the sources that count for a fact: not a text that the fact's own has replaced."""
     keys = dict.fromkeys((*fact.sources, *(basis.document for basis in fact.basis)))
     sources = (library.sources[key] for key in keys if key in library.sources)
     about = None if fact.kind == "meta" else fact.provision.document

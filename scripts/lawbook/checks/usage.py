@@ -14,13 +14,13 @@ FILES = (
     *("content/**/*.md", "content/assets/**/*.js", "templates/**/*.*"),
     *("scripts/lawbook/**/*.py", "data/**/*.yml", "mkdocs.yml"),
 )
-# Official texts, what readers type into the search, and what maintainers write to each other.
+# Official texts, what readers type into the search, and what maintainers write for each other.
 _COMMENT = re.compile(r"<!--.*?-->")
 NOT_OURS = ("data/documents/", "data/vocabulary/", "content/about/decisions/")
 
 
 def every_thing_has_one_word(library: Library) -> Iterator[Problem]:
-    """No text of ours has another word than the one that the list of usage names for a thing."""
+    """No text of ours uses a word that the usage list refuses in favour of another."""
     ways = {other: word for word in library.usage for other in word.never}
     if not ways:
         return

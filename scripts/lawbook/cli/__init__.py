@@ -1,4 +1,7 @@
-"""The command ``lawbook``: one file per command. Knows every room."""
+"""The command ``lawbook``: one file per command.
+
+Knows ``site`` and what lies below it.
+"""
 
 from lawbook.cli.command import main
 

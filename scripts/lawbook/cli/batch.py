@@ -1,4 +1,4 @@
-"""The same work on many files: over all cores, with a progress bar, answers in order."""
+"""Run the same work on many files: on all cores, with a progress bar, results in order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawbook.base.problem import DiskFull, Problem, ProblemsFound
 from lawbook.cli.reporting import UNUSABLE
 
 Item = TypeVar("Item")
-# Below this many files a second process costs more time than it saves.
+# With fewer files, starting a second process costs more time than it saves.
 FEW = 8
 NAMES_SHOWN = 8
 WORDS = {0: "没有问题", 1: "有问题", UNUSABLE: "不能用"}
@@ -23,9 +23,9 @@ WORDS = {0: "没有问题", 1: "有问题", UNUSABLE: "不能用"}
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: the exit code, lines for people, lines or bytes for programs.
+    """The outcome of one file: exit code, lines for people, lines or bytes for programs.
 
-    ``written`` is the file that was written, None where none was.
+    ``written`` is the file that was written, None if there was none.
     """
 
     code: int = 0
@@ -35,7 +35,7 @@ class Outcome:
 
 
 def refused(fault: ProblemsFound) -> Outcome:
-    """The outcome of a file that cannot be used. Raises DiskFull, which ends the whole run."""
+    """Return the outcome of an unusable file. Raises DiskFull, which ends the whole run."""
     if isinstance(fault, DiskFull):
         raise fault
     return Outcome(UNUSABLE, tuple(map(str, fault.problems)))
@@ -44,9 +44,9 @@ def refused(fault: ProblemsFound) -> Outcome:
 def over_all(
     work: Callable[[Item], Outcome], items: Sequence[Item], what: str
 ) -> Iterator[Outcome]:
-    """The outcome of each item in order; one for which ``work`` raises ProblemsFound is refused.
+    """Return each item's outcome, in order; ProblemsFound from ``work`` becomes a refused one.
 
-    ``what`` is shown beside the progress bar. Raises DiskFull.
+    ``what`` is the label of the progress bar. Raises DiskFull.
     """
     work = partial(_tried, work)
     if len(items) == 1:
@@ -56,7 +56,7 @@ def over_all(
     from rich.progress import Progress
 
     console = Console(stderr=True)
-    hidden = not console.is_terminal  # there it would end with an empty line
+    hidden = not console.is_terminal  # otherwise it would end with an empty line
     with Progress(console=console, transient=True, disable=hidden) as progress:
         task = progress.add_task(what, total=len(items))
         for outcome in _outcomes(work, items):
@@ -78,7 +78,7 @@ def _outcomes(work: Callable[[Item], Outcome], items: Sequence[Item]) -> Iterato
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    # Only this process answers an interruption: the others finish the file that they write.
+    # Only this process handles an interruption: the others finish the file they are writing.
     with ProcessPoolExecutor(cores, initializer=_leave_interruptions) as pool:
         yield from pool.map(work, items, chunksize=max(1, len(items) // (cores * 8)))
 
@@ -88,7 +88,7 @@ def _leave_interruptions() -> None:
 
 
 def totals(outcomes: Iterable[Outcome]) -> str:
-    """One line on a run over many files."""
+    """Return one line that sums up a run over many files."""
     done = list(outcomes)
     counted = Counter(outcome.code for outcome in done)
     parts = [f"{word} {counted[code]} 份" for code, word in WORDS.items()]
@@ -98,17 +98,17 @@ def totals(outcomes: Iterable[Outcome]) -> str:
 
 @dataclass(frozen=True)
 class Picked:
-    """The files that a command works on, and one line on each folder with others in it."""
+    """The files that a command works on, and a line about each folder that has others."""
 
     files: tuple[Path, ...]
     passed_over: tuple[str, ...] = ()
 
 
 def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
-    """Files as they are named, folders as the files in them with one of the endings.
+    """Return the files named, and those in the folders named that have one of the endings.
 
-    A file that is named twice is worked on once. Files that offices and systems put beside a
-    document (``~$…``, ``.…``) are left out without a word. Raises ProblemsFound.
+    A file that is named twice is taken once. Temporary files of offices and systems (``~$…``,
+    ``.…``) are skipped silently. Raises ProblemsFound.
     """
     chosen: dict[Path, Path] = {}
     told = []
@@ -126,7 +126,7 @@ def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
 
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
-    """The files of a folder that have one of the endings, and what else a person put there."""
+    """Return a folder's files with one of the endings, and the other files in it."""
     seen = sorted(path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
     seen = [path for path in seen if path.name.casefold() not in {"thumbs.db", "desktop.ini"}]
     inside = [path for path in seen if path.suffix.lower() in endings and not path.is_dir()]

@@ -1,4 +1,4 @@
-"""Write a form that a command has begun, as a Word file or as answers, and say what was done."""
+"""Write a form that a command has begun, as a Word or answer file, and report what was done."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OUTPUT = click.option(
 def target_of(goal: Path, name: str, bare: str = WORD) -> Path:
     """Return where a paper goes; ``bare`` is its ending if the goal has none.
 
-    Raises ProblemsFound where no such file can be.
+    Raises ProblemsFound if there can be no such file.
     """
     ending = goal.suffix.lower() or bare
     ending = YAML if goal == STDOUT or ending in {YAML, ".yaml"} else WORD
@@ -37,7 +37,7 @@ def target_of(goal: Path, name: str, bare: str = WORD) -> Path:
 
 
 def begin(form: Form, answers: Answers, target: Path, told: Sequence[str]) -> Outcome:
-    """Write a paper to its file, or hand it out if that is standard output."""
+    """Write a paper to its file, or to standard output."""
     from lawbook import word
 
     text = answer_sheet(form, answers, "" if target == STDOUT else target.stem)

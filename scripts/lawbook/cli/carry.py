@@ -1,4 +1,4 @@
-"""``lawbook form carry``: begin a form with what another one says already."""
+"""``lawbook form carry``: begin a form with the answers of another one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from lawbook.cli.begun import OUTPUT, YAML, begin, target_of
 from lawbook.cli.check import library_of, tell
 from lawbook.cli.destination import FORCE, keep_apart
 from lawbook.cli.papers import Paper, answers_of, papers
+from lawbook.cli.project_forms import the_form
 from lawbook.cli.reporting import UNUSABLE, in_project
 from lawbook.forms import carrying
 from lawbook.forms.answers import Answers
@@ -42,8 +43,6 @@ def carry(root: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force
 
     FILE 是填好的 Word 文件或者答案文件；能从几种表单带入的，各给一份，一起带入。
     """
-    from lawbook.cli.form import the_form
-
     form = the_form(root, name)
     library = library_of(root)
     if not carrying.sources(form):
@@ -71,7 +70,7 @@ def _carried(library: Library, form: Form, target: Path, read: list[Paper]) -> O
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:
-    """What the check says of the other form, where this one lists it."""
+    """Return the check's findings on the other form, if this form lists them."""
     if answers.form not in carrying.takes_findings(form):
         return ()
     return filled_form.remarks(library, answers)

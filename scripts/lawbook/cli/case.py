@@ -90,7 +90,7 @@ def read_letter(root: Path, /, paper: Path, file: Path, today: str | None, *, fo
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
-    """The case without a last paper of that kind, which is replaced only if that is asked for."""
+    """Return the case without the last paper if ``paper`` replaces it. Raises ProblemsFound."""
     last = case.entries[-1]
     if last.answers is None or last.act.key != answers.form:
         return case

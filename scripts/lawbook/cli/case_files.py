@@ -1,4 +1,4 @@
-"""What the commands ``lawbook case …`` read: cases, papers, names of acts, days."""
+"""Read what the commands ``lawbook case …`` need: cases, papers, names of acts, days."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ TODAY = click.option("--today", help="以哪一天为今天，默认是北京时
 
 
 def case_at(library: Library, path: Path) -> Case:
-    """The case of a file. Raises ProblemsFound."""
+    """Return the case in a file. Raises ProblemsFound."""
     if path.is_dir():
         raise ProblemsFound([Problem(str(path), "这里是文件夹；请写一件案件的 .yml 文件")])
     return read_case(library, case_yaml(path))
 
 
 def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
-    """The paper or event of a word. Raises ProblemsFound with those that exist."""
+    """Return the paper or event of this name. Raises ProblemsFound listing those that exist."""
     flow = library.rules.cases
     known = {act.called: act for act in (flow.papers if papers_only else flow.events)}
     for name, act in known.items():
@@ -38,7 +38,7 @@ def act_named(library: Library, word: str, *, papers_only: bool) -> Act:
 
 
 def given_day(text: str | None, option: str) -> datetime.date | None:
-    """The day of an option, None if it was not given. Raises ProblemsFound."""
+    """Return the day given as an option, or None if it was not. Raises ProblemsFound."""
     if text is None:
         return None
     if (day := counted_day(text)) is None:

@@ -95,7 +95,7 @@ def list_cases(
 
 
 def _style(asked: str | None, goal: Path | None) -> str:
-    """The format asked for, or that of the file's ending. Raises ProblemsFound."""
+    """Return the format asked for, or that of the file's ending. Raises ProblemsFound."""
     ending = goal.suffix.lower().removeprefix(".") if goal else ""
     style = chosen(asked or (ending if ending in STYLES else "table"), STYLES, "输出格式")
     written = goal is not None and goal != STDOUT
@@ -108,7 +108,7 @@ def _style(asked: str | None, goal: Path | None) -> str:
 
 
 def _line(library: Library, row: Row) -> tuple[str, ...]:
-    """A row as texts; where the next paper cannot build on what is there, that comes first."""
+    """Return a row as texts; if the next paper cannot build on what exists, that comes first."""
     *said, step = cells(library, row)
     act = next_act(library, row.now, row.state)
     why = unclean(library, row.now.case, act) if act and act.needs else ""

@@ -1,4 +1,4 @@
-"""``lawbook case open``: applications that came in, each as a case of its own."""
+"""``lawbook case open``: register incoming applications, each as a case of its own."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from lawbook.forms.answer_file import answer_file
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 
-# What makes two applications the same one: the first facts that are known of a case.
+# Two applications are the same if these, the first facts known of a case, are.
 _ABOUT = 3
 _BLANKS = re.compile(f"[{EVERY_BLANK}]+")
 
 
 @dataclass(frozen=True)
 class Opened(Outcome):
-    """An application that can become a case: its answers as a file, and what it is about."""
+    """An application that can become a case: its answers as a file, and its subject."""
 
     answers: str = ""
     about: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Opened(Outcome):
     help="案卷文件夹；一件一个 .yml，按年编号。",
 )
 @click.option("--received", help="收到日期，例如 2026-12-01；默认今天。")
-@click.option("--place", "where", default="", help="单位所在地，例如北京：用那里的期限。")
+@click.option("--place", "where", default="", help="单位所在地：用那里的期限。")
 @TODAY
 @in_project(UNUSABLE)
 def open_cases(
@@ -83,7 +83,7 @@ def open_cases(
 
 
 def _application(root: Path, paper: Paper) -> Outcome:
-    """One application, read and checked."""
+    """Read and check one application."""
     library = library_of(root)
     first = library.rules.cases.opening
     answers, told = answers_of(library.forms, paper, first.key)
@@ -100,7 +100,7 @@ def _application(root: Path, paper: Paper) -> Outcome:
 
 
 class _Shelf:
-    """The folder into which applications go, each as a case of its own, numbered in their order."""
+    """The folder in which applications become cases, numbered in the order they are given."""
 
     def __init__(
         self, library: Library, folder: Path, day: datetime.date, where: str, known: Sequence[Case]
@@ -112,7 +112,7 @@ class _Shelf:
             self.known.setdefault(_closed(_about(library, case)), []).append(case)
 
     def put(self, outcome: Outcome) -> Outcome:
-        """The outcome of an application that was read: where its case stands, or why none."""
+        """Return the outcome of an application: where its case is, or why there is none."""
         if not isinstance(outcome, Opened):
             return outcome
         act = self.library.rules.cases.opening
@@ -148,7 +148,7 @@ def _about(library: Library, case: Case) -> tuple[str, ...]:
 
 
 def _closed(about: tuple[str, ...]) -> tuple[str, ...]:
-    """What applications are about, as it is compared: a blank makes no other name."""
+    """Return the subject of applications as it is compared: blanks make no difference."""
     return tuple(_BLANKS.sub("", unicodedata.normalize("NFKC", text)) for text in about)
 
 

@@ -1,4 +1,4 @@
-"""``lawbook case record``: what happened and has no paper; and what is told of a changed case."""
+"""``lawbook case record``: record an event without a paper, and report on a changed case."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from lawbook.rules.caseflow import Act
 
 
 class Listing(click.Command):
-    """A command whose help lists the papers or events that the project's data has."""
+    """A command whose help lists the papers or events defined in the project's data."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a line for each paper or event below the options."""
@@ -36,7 +36,7 @@ class Listing(click.Command):
 
 
 def _line(act: Act) -> str:
-    """An act in a line: what it is, and what is written with it."""
+    """Return a line about an act: what it is, and what is recorded with it."""
     asked = [
         f"{ask.key}={'｜'.join(ask.options) or ask.label}{'' if ask.required else '（可以不写）'}"
         for ask in act.asks
@@ -79,7 +79,7 @@ def record(
 
 
 def saved(library: Library, case: Case, file: Path, told: tuple[str, ...]) -> None:
-    """Write a case and say where it stands now, and what is wrong with what came last."""
+    """Write a case, and report where it stands now and what is wrong with its last entry."""
     output.write(file, case_file(library, case))
     now = standing(library, case)
     before = replace(case, entries=case.entries[:-1])

@@ -1,4 +1,4 @@
-"""``lawbook case year``: the committee's yearly report, begun with what the cases know."""
+"""``lawbook case year``: begin the committee's yearly report with figures from its cases."""
 
 from __future__ import annotations
 

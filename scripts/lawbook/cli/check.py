@@ -1,4 +1,4 @@
-"""``lawbook form read`` and ``lawbook form check``: files that came back."""
+"""``lawbook form read`` and ``lawbook form check``: read and check files that came back."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ FILES = click.argument(
 
 
 def into(words: str) -> Callable[[Decorated], Decorated]:
-    """The option -o, the file or folder into which results go; ``words`` say of what."""
+    """Return the option -o, the file or folder for the results; ``words`` describe it."""
     return click.option("-o", "--output", "into", type=click.Path(path_type=Path), help=words)
 
 
@@ -103,10 +103,10 @@ def check(
 
 @lru_cache(maxsize=2)
 def library_of(root: Path) -> Library:
-    """The data of a project and its plan's rules, once a process. Raises ProblemsFound."""
+    """Return a project's data and plan rules, read once per process. Raises ProblemsFound."""
     library = checked(root)
     filled_form.rules(library)
-    gc.freeze()  # all of this stays: the collector need not walk over it again and again
+    gc.freeze()  # all of this stays, so the garbage collector need not scan it again and again
     return library
 
 
@@ -163,7 +163,7 @@ def _outcome(paper: Paper, listed: Iterable[Remark], told: Iterable[str] = ()) -
 
 
 def tell(outcomes: Iterable[Outcome]) -> int:
-    """Show each outcome, findings and answers on stdout; the exit code is the worst."""
+    """Show each outcome, findings and answers on stdout; return the worst exit code."""
     done: list[Outcome] = []
     for outcome in outcomes:
         if outcome.made:

@@ -31,7 +31,7 @@ from lawbook.library.shelf import shelf
 from lawbook.library.verdict import UNCHECKED, Finding, Report
 
 AUTHOR = "引用核对"
-# A text from an older Windows is in the national encoding.
+# A text from an older Windows is in GB 18030.
 ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -104,7 +104,7 @@ def _outcome(paper: Paper, made: Report, wheres: list[str]) -> Outcome:
 
 
 def line(made: Report, finding: Finding) -> Iterator[str]:
-    """The parts of one line: what to do, the citation, the verdict, why, and what it leads to."""
+    """Yield the parts of one line: what to do, citation, verdict, reason, and where it leads."""
     yield "必改" if finding.wrong else ""
     yield " ".join(finding.text.split())
     yield made.words[finding.verdict].label

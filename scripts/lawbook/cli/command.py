@@ -1,4 +1,4 @@
-"""The command ``lawbook``: what each word of it does."""
+"""The command ``lawbook`` and its subcommands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
 from lawbook.cli.rules import impact_command, route
 from lawbook.cli.texts import compare, facts, import_text
 
-# Made objects before Python looks for unused circles: rules and texts are many, and have none.
+# Allocations between garbage collections: rules and texts are many, and hold no cycles.
 SELDOM = 50_000
 
 
@@ -35,7 +35,7 @@ def main(context: click.Context, root: Path | None) -> None:
     """人工智能科技伦理审查与服务指南：检查数据，生成网站和 Word 文件。"""
     context.obj = root or Path.cwd()
     gc.set_threshold(SELDOM)
-    atexit.register(gc.freeze)  # nobody needs what Python would look for as it ends
+    atexit.register(gc.freeze)  # no need to collect garbage at exit
 
 
 @main.command()

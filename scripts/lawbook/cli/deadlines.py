@@ -1,4 +1,4 @@
-"""``lawbook deadlines``: every deadline from a moment, or of all projects of a ledger."""
+"""``lawbook deadlines``: every deadline from one date, or of all projects of a ledger."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.rules import ledger
 from lawbook.rules.counting import Due, due, notes, start_of
-from lawbook.rules.rule import NATIONAL, Deadline, Deadlines, Trigger
+from lawbook.rules.rule import Deadline, Trigger
 
 LISTED = {"yes": "是", "no": "否"}
 HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "天数", "把握", "起算点", "下一项")
@@ -31,7 +31,7 @@ HEADER = ("状态", "项目", "期限", "最后一日", "顺延（约定）", "�
 @click.option("--trigger", help="起算事项，例如 accepted（受理申请）；不写则列出全部。")
 @click.option("--date", help="起算日期，例如 2026-12-01；按小时计算的写到时分。")
 @click.option("--listed", help="活动是否列入复核清单：是、否；不写表示不清楚。")
-@click.option("--place", help="单位所在地，例如北京：加上那里的期限。")
+@click.option("--place", help="单位所在地：加上那里的期限。")
 @click.option(
     "--ledger",
     "file",
@@ -67,18 +67,17 @@ def _refuse_both(given: dict[str, str | None]) -> None:
 
 
 def today_of(text: str | None) -> datetime.date:
-    """The day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
+    """Return the day that counts as today: the one given, else Beijing's. Raises ProblemsFound."""
     if text is None:
         return datetime.datetime.now(BEIJING_TIME).date()
     return start_of(text, "--today").day
 
 
 def _all(library: Library, given: dict[str, str | None], style: str) -> str | bytes:
-    """Each trigger with the deadlines that run from it; local ones stand beside national ones."""
+    """List each trigger with the deadlines that run from it, local beside national ones."""
     if given["date"] is not None:
         raise ProblemsFound([Problem("", "没有写 --trigger；请写起算事项，例如 accepted")])
-    book = library.rules.deadlines
-    listed, place = _listed(given["listed"]), _place(book, given["place"])
+    listed, place = _listed(given["listed"]), _place(library, given["place"])
     pairs = [
         (trigger, deadline)
         for trigger in library.rules.deadlines.triggers
@@ -92,7 +91,7 @@ def _all(library: Library, given: dict[str, str | None], style: str) -> str | by
 def _after(
     library: Library, trigger: str, listed: bool | None, place: str | None
 ) -> list[Deadline]:
-    """The deadlines of a place; where none was named, the national ones, then every local one."""
+    """Return the deadlines of a place; without one, the national ones, then every local one."""
     book = library.rules.deadlines
     wanted = list(book.after(trigger, listed=listed, place=place))
     if place is None:
@@ -101,7 +100,7 @@ def _after(
             for where in book.local_places
             for deadline in book.after(trigger, listed=listed, place=where)
         ]
-        wanted += [deadline for deadline in local if deadline.place != NATIONAL]
+        wanted += [deadline for deadline in local if deadline.place != library.national]
     return wanted
 
 
@@ -116,7 +115,7 @@ def _triggers(library: Library, listed: list[tuple[Trigger, Deadline]]) -> Itera
         clock = "，日期要写到时分" if trigger.time else ""
         yield f"{trigger.key}  {trigger.label}{clock}"
         for _, deadline in pairs:
-            local = "" if deadline.place == NATIONAL else f"{deadline.place}的单位："
+            local = "" if deadline.place == library.national else f"{deadline.place}的单位："
             yield f"    {local}{deadline.title}：{deadline.period}{mark(library, deadline)}"
 
 
@@ -128,7 +127,7 @@ def _one(library: Library, given: dict[str, str | None], style: str) -> str | by
         raise ProblemsFound([Problem("", "没有写 --date；请写起算日期，例如 2026-12-01")])
     start = start_of(given["date"], "--date")
     listed = _listed(given["listed"])
-    wanted = book.after(trigger, listed=listed, place=_place(book, given["place"]))
+    wanted = book.after(trigger, listed=listed, place=_place(library, given["place"]))
     ends = [due(start, deadline, library.work_calendar) for deadline in wanted]
     if style == "json":
         return tables.as_json([_as_json(library, end) for end in ends])
@@ -142,15 +141,16 @@ def _listed(word: str | None) -> bool | None:
     return None if word is None else chosen(word, LISTED, "答案") == "yes"
 
 
-def _place(book: Deadlines, word: str | None) -> str | None:
+def _place(library: Library, word: str | None) -> str | None:
     if word is None:
         return None
-    known = {NATIONAL: "其他地方", **{name: name for name in book.local_places}}
+    places = library.rules.deadlines.local_places
+    known = {library.national: "其他地方", **{name: name for name in places}}
     return chosen(word, known, "所在地")
 
 
 def shown(end: Due) -> str:
-    """The last day or moment as readers see it, or why there is none."""
+    """Return the last day or moment as readers see it, or why there is none."""
     if isinstance(end.plain, datetime.datetime):
         return f"{end.plain:%Y-%m-%d %H:%M}（北京时间）"
     if end.plain is not None:

@@ -1,7 +1,7 @@
-"""Where a command puts its files: decided for all of them before the first is written.
+"""Decide where a command puts its files, for all of them before the first is written.
 
-Nothing is ever lost by writing: two files never go to one path, no input is a path to write to,
-and what exists stays as it is unless ``--force`` is given.
+Writing never loses anything: no two files go to one path, no input is overwritten, and existing
+files stay as they are unless ``--force`` is given.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Destination:
     many: bool = False
 
     def of(self, name: str) -> Path:
-        """Where the file of a name goes. Raises ProblemsFound where no such path can be."""
+        """Return the path of the file with this name. Raises ProblemsFound if there can be none."""
         if self.target == STDOUT:
             if self.many:
                 raise self._fault("多份文件不能写到标准输出；请用 -o 写文件夹")
@@ -61,7 +61,7 @@ class Destination:
 def keep_apart(pairs: Sequence[tuple[str, Path]], inputs: Sequence[Path], *, force: bool) -> None:
     """Raise ProblemsFound if writing would lose a file; ``pairs``: what is written, and where.
 
-    Raises ProblemsFound with every path that two files share, that is an input, or that exists.
+    The problems name every path that two files share, that is an input, or that exists.
     """
     sources: dict[str, list[str]] = defaultdict(list)
     targets: dict[str, Path] = {}
@@ -87,5 +87,5 @@ EXISTS = "已经有这个文件，没有改动它；请换名称或者文件夹�
 
 
 def _same(path: Path) -> str:
-    """Return one key for all names that some file system takes for one: by case, by composition."""
+    """Return one key for all names that some file system treats as one: by case, by composition."""
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()

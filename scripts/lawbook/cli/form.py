@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 import click
 
 from lawbook.base import output, yamlfile
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.checks.across import checked
 from lawbook.cli.batch import Outcome, files_of, over_all
 from lawbook.cli.carry import carry
 from lawbook.cli.check import check, read, tell
 from lawbook.cli.destination import FORCE, Destination, keep_apart
 from lawbook.cli.papers import STDIN, WORD, Paper, paper_at, stem
+from lawbook.cli.project_forms import forms_of, the_form
 from lawbook.cli.reporting import FINDINGS, UNUSABLE, in_project
-from lawbook.forms.form import Form
 
 OUT = click.option(
     "-o",
@@ -98,20 +97,6 @@ def fill(
     sys.exit(tell(over_all(partial(_fill, root, name, like, switches["draft"]), items, "填表")))
 
 
-@lru_cache(maxsize=2)
-def forms_of(root: Path) -> dict[str, Form]:
-    """The forms of a project whose data is in order. Raises ProblemsFound."""
-    return dict(checked(root).forms)
-
-
-def the_form(root: Path, name: str) -> Form:
-    """The form of a key. Raises ProblemsFound with those that exist."""
-    forms = forms_of(root)
-    if name not in forms:
-        raise ProblemsFound([Problem("", f"没有表单 {name}；现有：{'、'.join(forms)}")])
-    return forms[name]
-
-
 def _blank(root: Path, item: tuple[str, Path]) -> Outcome:
     from lawbook import word
 
@@ -144,7 +129,7 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> 
 
 
 def _shows(change: Problem) -> bool:
-    """Whether a change is more than blanks: what Word cannot hold, or figures made narrow."""
+    """Return whether a change is worth reporting: control characters, digits made half width."""
     return "控制字符" in change.message or "半角" in change.message
 
 

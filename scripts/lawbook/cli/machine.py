@@ -1,8 +1,8 @@
-"""What a program or a model may ask: plain answers that say whose words they are.
+"""Answers for programs and models, each naming whose words it gives.
 
 Each answer is a tree of plain values. Whatever is cited comes with citation, authority, mark and
-the day of the last check; ``held: false`` means that this guide does not have it, which is never
-the same as that it does not exist.
+the day of the last check; ``held: false`` means that this guide does not have it, which never means
+that it does not exist.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from lawbook.base import jsontext, yamlfile
 from lawbook.base.problem import ProblemsFound
 from lawbook.checks import filled_form
 from lawbook.forms.answers import reading_of
+from lawbook.forms.form import OUR_ADVICE
 from lawbook.law.citation import Citation
 from lawbook.library import citing, grounds
 from lawbook.library.citations import report
@@ -31,12 +32,12 @@ MOST_FOUND = 10
 
 @dataclass(frozen=True)
 class Machine:
-    """The answers of one project."""
+    """The answers about one project."""
 
     library: Library
 
     def find(self, words: str) -> Tree:
-        """The provisions whose words are nearest to a question."""
+        """Return the provisions whose words are nearest to a question."""
         pairs = _pairs(words)
         scored = sorted(
             ((_share(pairs, text), str(citation)) for citation, text in self._texts()),
@@ -50,7 +51,7 @@ class Machine:
         return {"held": bool(nearest), "found": nearest} | ({} if nearest else {"note": NOT_HELD})
 
     def cite(self, citation: str) -> Tree:
-        """The provisions that a citation names, in any usual spelling."""
+        """Return the provisions that a citation names, in any usual spelling."""
         try:
             answers = citing.answers(self.library, citation)
         except ProblemsFound as error:
@@ -68,7 +69,7 @@ class Machine:
         }
 
     def citations(self, text: str) -> Tree:
-        """Each citation of a text with its verdict."""
+        """Return each citation of a text with its verdict."""
         words = self.library.vocabularies["verdicts"]
         made = report(shelf(self.library), words, text)
         findings = [
@@ -84,7 +85,7 @@ class Machine:
         return {"summary": made.summary, "citations": findings, "note": NOT_HELD}
 
     def route(self, answers: Mapping[str, str]) -> Tree:
-        """The next question, or the verdict with its reasons and what follows."""
+        """Return the next question, or the verdict with its reasons and consequences."""
         try:
             result = route(self.library.rules.decision, dict(answers))
         except ProblemsFound as refused:
@@ -107,7 +108,7 @@ class Machine:
         return {"question": asked | self._grounds(result.question)} | told
 
     def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
-        """The deadlines that run from a moment."""
+        """Return the deadlines that run from a date."""
         book = self.library.rules.deadlines
         if trigger not in {trigger.key for trigger in book.triggers}:
             return {
@@ -140,10 +141,9 @@ class Machine:
         }
 
     def form_check(self, answers: str) -> Tree:
-        """What is to be mended in an answer file (YAML or JSON)."""
+        """Return what has to be corrected in an answer file (YAML or JSON)."""
         try:
-            name = jsontext.named(answers, "answers")
-            file = yamlfile.parse(jsontext.checked(answers, name), name)
+            file = yamlfile.parse(*jsontext.unnamed(answers, "answers"))
             read = reading_of(self.library.forms, file)
             remarks = filled_form.remarks(self.library, read.answers)
         except ProblemsFound as refused:
@@ -193,12 +193,12 @@ class Machine:
         }
 
     def _grounds(self, record: Based) -> Tree:
-        """What a statement rests on; nothing is our own advice."""
+        """Return what a statement rests on; empty for our own advice."""
         key = grounds.mark(self.library, record)
         understood = bool(getattr(record, "understood", False))
         words = self.library.vocabularies["confidences"]
         return {
-            "mark": "本指南的理解" if understood else words[key].label if key else "本指南建议",
+            "mark": "本指南的理解" if understood else words[key].label if key else OUR_ADVICE,
             "basis": [self._ground(ground) for ground in record.basis],
             "checked_on": str(self.library.newest_check),
         }

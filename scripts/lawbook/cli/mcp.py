@@ -1,4 +1,4 @@
-"""``lawbook mcp``: the guide as tools for a model, over standard input and output; read only."""
+"""``lawbook mcp``: the guide as tools for a model over standard input and output, read only."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def mcp(root: Path) -> None:
 
 
 def server(machine: Machine) -> FastMCP:
-    """The tools of a project. Raises ProblemsFound where the SDK is not installed."""
+    """Return the server with a project's tools. Raises ProblemsFound if the SDK is missing."""
     try:
         from mcp.server.fastmcp import FastMCP
         from mcp.types import ToolAnnotations

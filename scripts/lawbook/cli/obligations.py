@@ -21,7 +21,7 @@ from lawbook.rules.rule import FORCES, Obligation, Stage
 @click.option("--role", "roles", multiple=True, help="角色，例如 单位、委员会；可以写几次。")
 @click.option("--stage", help="环节：准备、申请、审查、复核、跟踪、登记报告、监督。")
 @click.option("--topic", help="主题，例如 登记报告。")
-@click.option("--place", help="地域，例如 全国、北京。")
+@click.option("--place", help="地域。")
 @click.option(
     "--confidence", help="把握：official、reading、two、one、draft、ours、unknown 或者它们的中文。"
 )
@@ -44,7 +44,7 @@ def obligations(root: Path, /, form: str, **wanted: str | tuple[str, ...] | None
 
 
 def _duty_tree(library: Library, duty: Obligation) -> dict[str, object]:
-    """A duty as plain values, with the mark that the table and ``--confidence`` speak of."""
+    """Return a duty as plain values, with the mark used by the table and ``--confidence``."""
     return duty.model_dump(mode="json") | {"confidence": grounds.mark(library, duty)}
 
 
@@ -81,7 +81,7 @@ def _selected(
 
 
 def _limits(library: Library) -> dict[str, tuple[str, dict[str, str]]]:
-    """What can be chosen beside the role: the field, what it is called, its words."""
+    """Return the filters besides the role: option → the field, and its label for each key."""
     book, words = library.rules.obligations, library.vocabularies
     return {
         "stage": ("环节", {stage: stage for stage in get_args(Stage)}),

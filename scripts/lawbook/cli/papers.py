@@ -1,4 +1,4 @@
-"""Read the files that came back: find them, convert them if need be, plan where results go."""
+"""Read files that came back: find them, convert them if need be, plan where results go."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ FILLED_FORM = "填写好的表单"
 
 @dataclass(frozen=True)
 class Paper:
-    """One file to be read: how messages call it, where its .docx is, its data from stdin.
+    """A file to read: its name in messages, where its .docx is, its data if from stdin.
 
-    ``target`` is where the result goes, None where it is only shown; ``wanted`` is what a file
-    that is too large is said not to be.
+    ``target`` is where the result goes, None if it is only shown; ``wanted`` is the kind of file
+    named when it is too large.
     """
 
     name: str
@@ -59,9 +59,9 @@ def papers(
     targets: Targets = _nowhere,
     wanted: str = FILLED_FORM,
 ) -> Iterator[list[Paper]]:
-    """The files to be read; those that only LibreOffice reads are converted in one call.
+    """Yield the files to read; those that only LibreOffice can read are converted in one call.
 
-    Raises ProblemsFound before anything is read where the results could not all be written.
+    Raises ProblemsFound before anything is read if the results could not all be written.
     """
     picked = files_of(paths, endings)
     many = len(picked.files) > 1 or any(given.is_dir() for given in paths)
@@ -78,9 +78,9 @@ def papers(
 def paper_at(
     path: Path, target: Path | None = None, docx: Path | None = None, wanted: str = FILLED_FORM
 ) -> Paper:
-    """A file as it is named, or standard input; ``docx`` is where its .docx stands, if not there.
+    """Return a file as named, or standard input; ``docx`` is its converted copy, if any.
 
-    Raises ProblemsFound where standard input gives more than what is wanted can have.
+    Raises ProblemsFound if standard input exceeds the size of what is wanted.
     """
     from lawbook.word.read.unpack import bounded
 
@@ -93,7 +93,7 @@ def paper_at(
 def answer_files(
     into: Path | None, force: bool, files: Sequence[Path], many: bool
 ) -> list[Path | None]:
-    """Where the answers of each file go. Raises ProblemsFound."""
+    """Return where the answers of each file go. Raises ProblemsFound."""
     if into is None or into == STDOUT:
         return _nowhere(files, many)
     folder = Destination(into, ".yml", many)
@@ -108,7 +108,7 @@ def copies(
     *,
     called: str = "检查",
 ) -> list[Path | None]:
-    """Where the copy with remarks of each Word file goes. Raises ProblemsFound."""
+    """Return where the commented copy of each Word file goes. Raises ProblemsFound."""
     if not switches["docx"]:
         return _nowhere(files, many)
     goals = []
@@ -128,12 +128,12 @@ def _kept_apart(
 
 
 def stem(path: Path) -> str:
-    """The name of a file without its ending."""
+    """Return the name of a file without its ending."""
     return CALLED_STDIN if path == STDIN else path.stem
 
 
 def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:
-    """Where the .docx of each file stands; copies have numbers, so that names never meet."""
+    """Return where each file's .docx is; copies are numbered, so that names never clash."""
     from lawbook.word import office
 
     copies = {}
@@ -147,7 +147,7 @@ def _converted(paths: list[Path], scratch: Path) -> dict[Path, Path]:
 def answers_of(
     forms: Mapping[str, Form], paper: Paper, wanted: str = ""
 ) -> tuple[Answers, tuple[str, ...]]:
-    """The answers of a file and what is worth knowing. Raises ProblemsFound if it holds none."""
+    """Return a file's answers and the notes on them. Raises ProblemsFound if it has none."""
     from lawbook.word.read.readback import read as read_back
 
     if paper.path.suffix.lower() not in ANSWERS:
@@ -159,18 +159,18 @@ def answers_of(
 
 
 def faults_of(back: ReadBack, name: str) -> tuple[str, ...]:
-    """What could not be read of a Word file, a line each."""
+    """Return a line for each thing in a Word file that could not be read."""
     called = {key: f"「{back.form.field(key).called}」" for key, _ in back.faults}
     return tuple(f"{name}: {called[key]}{said}" for key, said in back.faults if said)
 
 
 def notes_of(back: ReadBack, name: str) -> tuple[str, ...]:
-    """What is worth knowing of how a Word file was read, a line each."""
+    """Return a line for each note on how a Word file was read."""
     return tuple(f"提示：{name}: {note}" for note in back.notes)
 
 
 def data_of(paper: Paper) -> bytes:
-    """The bytes of a file, of no more than what is wanted can have. Raises ProblemsFound."""
+    """Return a file's bytes, within the size limit of what is wanted. Raises ProblemsFound."""
     from lawbook.word.read.unpack import bounded
 
     if paper.path == STDIN:

@@ -22,7 +22,7 @@ FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
 
 
 def project_root(start: Path) -> Path:
-    """The nearest folder at or above ``start`` that is this project. Raises ProblemsFound."""
+    """Return the nearest folder at or above ``start`` that is a project. Raises ProblemsFound."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "data" / "documents").is_dir():
             return folder
@@ -31,7 +31,7 @@ def project_root(start: Path) -> Path:
 
 
 def in_project(code: int) -> Callable[[F], F]:
-    """Give a command the project's root; its problems one a line on stderr, then exit ``code``."""
+    """Pass the project's root to a command; print its problems on stderr and exit with ``code``."""
 
     def decorate(function: F) -> F:
         @click.pass_obj
@@ -62,7 +62,7 @@ def in_project(code: int) -> Callable[[F], F]:
 
 
 def _drop_what_is_left() -> None:
-    """Lead standard output nowhere: Python would try once more to write it, and say so."""
+    """Redirect standard output to nowhere; Python would flush it again at exit and complain."""
     try:
         sys.stdout.flush()
     except OSError:

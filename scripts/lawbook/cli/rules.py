@@ -1,4 +1,4 @@
-"""``lawbook route`` and ``lawbook impact``: the self-test, and what a change touches."""
+"""``lawbook route`` and ``lawbook impact``: the self-test, and what a change affects."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FORMAT = click.option(
 
 
 def chosen(word: str, known: Mapping[str, str], what: str) -> str:
-    """The key of a word that is a key or a label. Raises ProblemsFound with what to write."""
+    """Return the key for a key or label. Raises ProblemsFound saying what to write."""
     for key, label in known.items():
         if trimmed(word) in (key, label):
             return key
@@ -47,12 +47,12 @@ def chosen(word: str, known: Mapping[str, str], what: str) -> str:
 
 
 def show(made: str | bytes) -> None:
-    """Show what was made: text as lines, a file's bytes as they are."""
+    """Show output: text as lines, a file's bytes as they are."""
     click.echo(made, nl=isinstance(made, str))
 
 
 def mark(library: Library, record: Based) -> str:
-    """The confidence of a statement as readers see it: 【两源互证】."""
+    """Return the confidence of a statement as readers see it: 【两源互证】."""
     key = grounds.mark(library, record)
     if key is None:
         return "【本指南建议】"
@@ -60,7 +60,7 @@ def mark(library: Library, record: Based) -> str:
 
 
 def basis(library: Library, record: Based) -> str:
-    """What a statement rests on, with its confidence and whether the final text was seen."""
+    """Return what a statement rests on, its confidence, and whether the final text was seen."""
     unseen = "（正式文字未见）" if record.final_unseen else ""
     return "、".join(grounds.names(library, record)) + mark(library, record) + unseen
 
@@ -149,7 +149,7 @@ def _ground(library: Library, result: Reason | Consequence) -> str:
 
 
 def understood_basis(library: Library, result: Reason | Consequence) -> str:
-    """What a statement rests on; our own reading carries no other mark."""
+    """Return what a statement rests on; our own reading carries no further mark."""
     if result.understood:
         return "、".join(grounds.names(library, result)) + "【本指南的理解】"
     return basis(library, result)

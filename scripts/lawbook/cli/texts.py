@@ -69,7 +69,7 @@ def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: boo
 
 
 def _raw(path: Path) -> tuple[str, tuple[str, ...]]:
-    """The text of a file, and what a person must know of how it was read."""
+    """Return the text of a file, and notes on how it was read."""
     if path.suffix.lower() == ".docx":
         from lawbook.word.read.plain import plain
 
@@ -219,5 +219,5 @@ def _signed_facts(path: Path, ids: set[str], by: tuple[str, datetime.date]) -> N
     text = path.read_text(encoding="utf-8")
     file = yamlfile.read(path)
     made = confirming.signed(file, text, ids, *by)
-    fact_book(yamlfile.parse(made, str(path)))  # nothing is written that cannot be read
+    fact_book(yamlfile.parse(made, str(path)))  # nothing is written that could not be read back
     output.write(path, made)

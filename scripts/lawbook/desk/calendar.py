@@ -1,4 +1,4 @@
-"""The register as a calendar file (RFC 5545): a day and a reminder for each case that is due."""
+"""The register as a calendar file (RFC 5545): an event with a reminder for each case due."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROOM = 75
 
 
 def calendar(library: Library, rows: Iterable[Row], now: datetime.datetime) -> str:
-    """An event for each case with a last day that somebody still has to keep."""
+    """Return the calendar: an event for each case with a last day still to be met."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lawbook//cases//ZH"]
     lines.append("CALSCALE:GREGORIAN")
     stamp = f"{now.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
@@ -62,7 +62,7 @@ def _told(library: Library, row: Row, ends: Term) -> str:
 
 
 def _name(number: str) -> str:
-    """A case's number in the characters that an identifier may have."""
+    """Return a case's number in the characters that an identifier may have."""
     return "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in number)
 
 
@@ -73,7 +73,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """Lines of at most 75 octets, never broken inside a character."""
+    """Fold a line at 75 octets, never inside a character."""
     made, room = "", _ROOM
     for sign in line:
         size = len(sign.encode())

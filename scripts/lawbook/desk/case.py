@@ -1,4 +1,4 @@
-"""A case: the papers and events of one application, in their order, as one file holds them."""
+"""A case: the papers and events of one application, in order, as one file holds them."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _WRITTEN = {True: ("paper", "answers", "said"), False: ("event", "said", "answer
 PARTS = {"paper": "文书", "event": "事项", "day": "日期", "answers": "答案", "said": "内容"}
 
 
-# There are hundreds of cases of a thousand lines: written in C where that is there.
+# There are hundreds of cases of a thousand lines: use the C emitter if it is there.
 class _Writer(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """A YAML writer that sets texts of several lines as ``|-`` blocks."""
+    """A YAML writer that emits multi-line texts as ``|-`` blocks."""
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
@@ -44,7 +44,7 @@ _Writer.add_representer(str, _text)
 
 @dataclass(frozen=True)
 class Entry:
-    """A paper with its answers, or an event with what was written down; and its day."""
+    """A paper with its answers, or an event with its details; and its day."""
 
     act: Act
     day: datetime.date
@@ -53,25 +53,25 @@ class Entry:
     where: str = ""
 
     def text(self, key: str) -> str:
-        """What stands in a field, or was written down with an event."""
+        """Return the text in a field of a paper, or in a detail of an event."""
         return self.answers.text(key) if self.answers else self.said.get(key, "")
 
     def option(self, key: str) -> str:
-        """The first option that is ticked in a field, or the word of an event; empty for none."""
+        """Return the first option ticked in a field, or the word of an event; empty if none."""
         return next(iter(self.options(key)), "") or self.said.get(key, "")
 
     def options(self, key: str) -> tuple[str, ...]:
-        """The options that are ticked in a field."""
+        """Return the options ticked in a field."""
         value = self.answers.values.get(key, ()) if self.answers else ()
         items = value if isinstance(value, tuple) else ()
         return tuple(item.option for item in items if isinstance(item, Chosen))
 
     def fits(self, when: Mapping[str, tuple[str, ...]]) -> bool:
-        """Whether each field says one of the words that are asked of it."""
+        """Return whether each field has one of the options asked for."""
         return all(self.option(key) in wanted for key, wanted in when.items())
 
     def date(self, key: str) -> datetime.date | None:
-        """The day in a field; ``day`` without such a field is the entry's own."""
+        """Return the day in a field; without a field ``day``, the entry's own day."""
         value = self.answers.values.get(key) if self.answers else None
         if isinstance(value, datetime.date):
             return value
@@ -82,7 +82,7 @@ class Entry:
 class Case:
     """One case; ``number`` is its name, ``mark`` says that it is fictional.
 
-    ``members``: who is of the committee, where the folder of the case says it.
+    ``members``: the members of the committee, if the case's folder lists them.
     """
 
     number: str
@@ -93,29 +93,29 @@ class Case:
     members: tuple[str, ...] = ()
 
     def papers(self, key: str) -> tuple[Entry, ...]:
-        """The entries of an act, the newest last."""
+        """Return the entries of an act, the newest last."""
         return tuple(entry for entry in self.entries if entry.act.key == key)
 
     def numbered(self, key: str) -> Iterator[tuple[int, Entry]]:
-        """The entries of an act, each with its number."""
+        """Yield the entries of an act, each with its index in the case."""
         return ((n, entry) for n, entry in enumerate(self.entries) if entry.act.key == key)
 
     def newest(self, key: str) -> Entry | None:
-        """The newest entry of an act."""
+        """Return the newest entry of an act, if any."""
         return next(reversed(self.papers(key)), None)
 
     def with_entry(self, entry: Entry) -> Case:
-        """The case with one more entry."""
+        """Return the case with one more entry."""
         return replace(self, entries=(*self.entries, entry))
 
 
 def read_case(library: Library, file: YamlFile) -> Case:
-    """The case of a file. Raises ProblemsFound with every fault of it."""
+    """Return the case in a file. Raises ProblemsFound with every fault in it."""
     return case_of(library, file, (), file.tree)
 
 
 def case_of(library: Library, file: YamlFile, path: Path_, tree: Tree) -> Case:
-    """The case that stands at a path of a file. Raises ProblemsFound."""
+    """Return the case at a path of a file. Raises ProblemsFound."""
     reader = _Reader(library, file)
     case = reader.case(path, tree)
     if reader.problems or case is None:
@@ -124,7 +124,7 @@ def case_of(library: Library, file: YamlFile, path: Path_, tree: Tree) -> Case:
 
 
 class _Reader:
-    """Reads one case, keeping every fault."""
+    """Reads one case, collecting every fault."""
 
     def __init__(self, library: Library, file: YamlFile) -> None:
         self.library, self.file = library, file
@@ -229,7 +229,7 @@ class _Reader:
 
 
 def said_faults(act: Act, said: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with what is written down with an event."""
+    """Yield what is wrong with the details of an event."""
     known = {ask.key: ask for ask in act.asks}
     for key in said:
         if key not in known:
@@ -249,13 +249,13 @@ def _ask_faults(act: Act, ask: Ask, text: str) -> Iterator[str]:
 
 
 def counted_day(text: str) -> datetime.date | None:
-    """The day of an entry: one of a year from which deadlines run, as the page takes it."""
+    """Return an entry's day if its year is one from which deadlines run, as the page does."""
     day = day_of(text)
     return day if day and is_counted(day.year) else None
 
 
 def day_of(text: str) -> datetime.date | None:
-    """The day written as 2026-12-01, or None if the text is not one."""
+    """Return the day written as 2026-12-01, or None if the text is not one."""
     try:
         return datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
@@ -263,7 +263,7 @@ def day_of(text: str) -> datetime.date | None:
 
 
 def case_tree(library: Library, case: Case) -> dict[str, Any]:
-    """A case as the tree that stands in its file."""
+    """Return a case as the tree of its file."""
     head = {"case": case.number, "mark": case.mark, "place": case.place}
     tree: dict[str, Any] = {key: text for key, text in head.items() if text}
     tree["entries"] = [_entry_tree(library, entry) for entry in case.entries]
@@ -279,7 +279,7 @@ def _entry_tree(library: Library, entry: Entry) -> dict[str, Any]:
 
 
 def case_file(library: Library, case: Case) -> str:
-    """The text of a case's file, which reads back as the same case."""
+    """Return the text of a case's file, which reads back as the same case."""
     return yaml.dump(
         case_tree(library, case), Dumper=_Writer, allow_unicode=True, sort_keys=False, width=1 << 20
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawbook.checks import filled_form
-from lawbook.checks.filled_form import READ_AGAIN, Remark, shown
+from lawbook.checks.filled_form import FINDING_LINE, READ_AGAIN, Remark, shown
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import Hit, hits
 from lawbook.desk.standing import standing
@@ -31,10 +31,16 @@ class CaseFinding:
 
     def __str__(self) -> str:
         weight = "提醒" if self.advice else "必改"
-        return f"{weight}｜{self.where}｜{self.reason}｜依据：{self.basis}｜改法：{self.remedy}"
+        return FINDING_LINE.format(
+            weight=weight,
+            where=self.where,
+            reason=self.reason,
+            basis=self.basis,
+            remedy=self.remedy,
+        )
 
 
-Checked = dict[int, tuple[Remark, ...]]  # what was said of a paper, by the id of its answers
+Checked = dict[int, tuple[Remark, ...]]  # the remarks on a paper, by the id of its answers
 
 
 def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
@@ -43,7 +49,7 @@ def case_findings(library: Library, case: Case) -> tuple[CaseFinding, ...]:
 
 
 def new_findings(library: Library, before: Case, then: Case) -> list[CaseFinding]:
-    """Return the findings over a case that it had not before; each paper is checked once."""
+    """Return the findings of ``then`` that ``before`` had not; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, before, checked))
     said = (*_findings(library, then, checked), *_to_be_seen(library, then))
@@ -71,9 +77,9 @@ def _findings(library: Library, case: Case, checked: Checked) -> tuple[CaseFindi
 
 
 def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
-    """The reminders of an application about which nothing was done yet.
+    """Yield the reminders about an application on which nothing was done yet.
 
-    What must be changed in it is told by a rule, which leads to the notice.
+    What must be changed in it is reported by a rule, which leads to the notice.
     """
     last = case.entries[-1]
     if last.answers and last.act.key == case.entries[0].act.key:
@@ -83,7 +89,7 @@ def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:
 
 
 def checked_papers(case: Case) -> Iterator[Entry]:
-    """Return the papers that are checked with the case; the application was when it came."""
+    """Yield the papers checked with the case; the application was checked when it came in."""
     for entry in case.entries:
         if entry.answers and entry.act.key != case.entries[0].act.key:
             yield entry

@@ -1,4 +1,4 @@
-"""A folder of cases: one file each, or the one file that the page 委员会工作台 saves."""
+"""A folder of cases: one file each, or the single file that the page 委员会工作台 saves."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from lawbook.desk.case import Case, case_of, read_case
 from lawbook.library.library import Library
 
 ENDINGS = (".yml", ".yaml", ".json")
-# What the page writes at the head of its file.
+# The keys at the head of the page's file.
 KIND = "lawbook-cases"
 VERSION = "1"
 EXAMPLES = "data/examples/cases"
 
 
 def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...], list[Problem]]:
-    """The cases that can be read, and what is wrong with the other files."""
+    """Return the cases that can be read, and the problems with the other files."""
     cases: list[Case] = []
     problems: list[Problem] = []
     for path in paths:
@@ -34,7 +34,7 @@ def cases_in(library: Library, paths: Iterable[Path]) -> tuple[tuple[Case, ...],
 
 
 def case_yaml(path: Path) -> YamlFile:
-    """The tree of a case's file. Raises ProblemsFound, also for what can be no such file."""
+    """Return the tree of a case's file. Raises ProblemsFound, also for a file of another kind."""
     if not path.exists():
         raise ProblemsFound([Problem(str(path), "没有这个文件夹或者文件")])
     if path.suffix.lower() not in ENDINGS:
@@ -44,7 +44,7 @@ def case_yaml(path: Path) -> YamlFile:
 
 
 def cases_of(library: Library, file: YamlFile) -> list[Case]:
-    """The cases of a file: one, or all of a page's file. Raises ProblemsFound."""
+    """Return the cases of a file: one, or all in a file of the page. Raises ProblemsFound."""
     tree = file.tree
     if not isinstance(tree, dict) or tree.get("kind") != KIND:
         return [case_of(library, file, (), tree)]
@@ -71,14 +71,14 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
 
 
 def _members(tree: Tree) -> tuple[str, ...]:
-    """The names of the members whom a page's file lists."""
+    """Return the names of the members listed in a file of the page."""
     rows = [row for row in tree if isinstance(row, dict)] if isinstance(tree, list) else []
     names = (row.get("name") for row in rows)
     return tuple(name for name in names if isinstance(name, str) and name)
 
 
 def examples(library: Library) -> Iterator[Case]:
-    """The fictional cases of the project, in the order of their numbers. Raises ProblemsFound."""
+    """Yield the project's fictional cases, in the order of their numbers. Raises ProblemsFound."""
     for path in sorted((library.root / EXAMPLES).glob("*.yml")):
         yield read_case(library, yamlfile.read(path, f"{EXAMPLES}/{path.name}"))
 
@@ -94,7 +94,7 @@ def _twice(cases: Iterable[Case]) -> list[Problem]:
 
 
 def next_number(numbers: Iterable[str], day: datetime.date) -> str:
-    """The number after the highest of a year.
+    """Return the number after the highest one of a year.
 
     >>> next_number(["2026-001", "2026-009", "2025-040"], datetime.date(2026, 12, 1))
     '2026-010'

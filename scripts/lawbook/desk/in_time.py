@@ -1,4 +1,4 @@
-"""The kinds of rules over a case that hold its days against deadlines."""
+"""Checks of a case's days against deadlines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawbook.desk.standing import Standing, runs, standing
 from lawbook.forms.computed import ending
 from lawbook.library.library import Library
 from lawbook.rules.caserule import Extends, InTime
-from lawbook.rules.counting import is_counted, last_day
+from lawbook.rules.counting import last_day
 
 Hit = dict[str, str]
 
@@ -34,7 +34,7 @@ def in_time(library: Library, now: Standing, check: InTime) -> Iterator[Hit]:
 
 @dataclass(frozen=True)
 class _Ends:
-    """A deadline with its last day; ``last`` is the working day after it, by our convention."""
+    """A deadline with its last day; ``last`` is the next working day if that is a rest day."""
 
     title: str
     day: datetime.date
@@ -42,12 +42,12 @@ class _Ends:
 
     @property
     def in_words(self) -> str:
-        """The deadline's title and last day, for messages."""
+        """Return the deadline's title and last day, for messages."""
         return f"{self.title}的最后一日{ending(self.day, self.last)}"
 
 
 def _last_day(library: Library, case: Case, number: int, check: InTime) -> _Ends | None:
-    """The deadline that an entry has to keep, and its day; None where nothing runs."""
+    """Return the deadline that an entry has to meet, and its last day; None if none runs."""
     if check.start:
         return _from(library, case.entries[:number], check)
     upto = number + 1 if check.field else number
@@ -68,19 +68,21 @@ def _running(library: Library, now: Standing, keys: tuple[str, ...]) -> _Ends | 
 
 
 def _from(library: Library, before: Iterable[Entry], check: InTime) -> _Ends | None:
-    """The last day counted from a spot; hours are counted as whole days."""
+    """Return the last day counted from the day at a spot; hours are counted as whole days."""
     act, _, field = (check.start or "").partition(".")
     start = next((e.date(field) for e in reversed([*before]) if e.act.key == act), None)
     known = library.rules.deadlines.deadlines
     deadline = next((deadline for deadline in known if deadline.key in check.deadlines), None)
-    if start is None or deadline is None or not is_counted(start.year):
+    if start is None or deadline is None:
         return None
     ends = last_day(start, deadline, library.work_calendar)
-    return _Ends(deadline.title, ends.day, ends.rolled or ends.day) if ends.day else None
+    if ends is None or ends.day is None:
+        return None
+    return _Ends(deadline.title, ends.day, ends.rolled or ends.day)
 
 
 def extends(library: Library, now: Standing, check: Extends) -> Iterator[Hit]:
-    """An extension that came too late, or to a day that is no later."""
+    """Yield each extension that came too late, or that ends no later than the period it extends."""
     for number, entry in enumerate(now.case.entries):
         if not number or not entry.act.extends:
             continue

@@ -1,4 +1,4 @@
-"""The kinds of rules over a case (``data/rules/cases.yml``): each gives what it finds."""
+"""The kinds of rules over a case (``data/rules/cases.yml``), each with its check."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ from lawbook.rules.letterrule import Retells
 
 Hit = dict[str, str]
 _BLANKS = re.compile(f"[{EVERY_BLANK}]+")
-SHORTEST = 4  # signs of a name that tells a body from others
+SHORTEST = 4  # minimum number of characters in a name that identifies a body
 
 
 def hits(library: Library, now: Standing, check: Any) -> Iterator[Hit]:
-    """What a rule finds in a case: the words of its message; ``label`` is where."""
+    """Yield the hits of a rule in a case: the words of its message; ``label`` is the place."""
     return _KINDS[check.kind](library, now, check)
 
 
@@ -75,13 +75,13 @@ def _apart(library: Library, now: Standing, check: Apart) -> Iterator[Hit]:
 
 
 def _is_inside(name: str, other: str) -> bool:
-    """Whether one of two names of bodies stands in the other."""
+    """Return whether one of two names of bodies contains the other."""
     short, long = sorted((name, other), key=len)
     return len(short) >= SHORTEST and short in long
 
 
 def _is_one(name: str, other: str, parts: re.Pattern[str]) -> bool:
-    """Whether two names are the same, or one is the other with a part of it."""
+    """Return whether two names are equal, or one is the other followed by one of ``parts``."""
     short, long = sorted((name, other), key=len)
     rest = long[len(short) :]
     return bool(short) and long.startswith(short) and (not rest or bool(parts.fullmatch(rest)))
@@ -98,7 +98,7 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
 
 
 def answered(before: Sequence[Entry], check: Agrees | Keeps | Retells) -> Entry | None:
-    """The newest paper with which one that comes now has to agree; None where there is none."""
+    """Return the newest paper that the one coming now has to agree with, or None."""
     for entry in reversed(before):
         if entry.act.key in check.since:
             return None
@@ -135,7 +135,7 @@ def _retells(library: Library, now: Standing, check: Retells) -> Iterator[Hit]:
 
 
 def _finding(check: Retells, text: str, theirs: str) -> str:
-    """Whether a text is contrary to what was said, or unclear; empty where it tells that."""
+    """Return whether a text contradicts the option, or is unclear; empty if it agrees."""
     told, rest = set(), closed_up(text)
     for meant in check.tells:
         if re.search(meant.pattern, rest):
@@ -164,7 +164,7 @@ def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
 
 
 def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
-    """An option that is none of those that this case can have then."""
+    """Yield each option that is not among those the case allows at that point."""
     if check.listed not in (None, now.listed):
         return
     for number, entry in now.case.numbered(check.act):
@@ -181,7 +181,7 @@ def _fits(library: Library, now: Standing, check: Fits) -> Iterator[Hit]:
 
 
 def _whole(library: Library, now: Standing, check: Whole) -> Iterator[Hit]:
-    """The newest paper of the kind, or what came before it was whole."""
+    """Yield the newest paper of the kind if it lacks fields and no notice followed it."""
     number = max((n for n, _ in now.case.numbered(check.act)), default=-1)
     after = {entry.act.key: entry.act.label for entry in now.case.entries[number + 1 :]}
     if number < 0 or after.keys() & set(check.since):
@@ -200,7 +200,7 @@ def _enough(library: Library, now: Standing, check: Enough) -> Iterator[Hit]:
 
 
 def _all_named(library: Library, now: Standing, check: AllNamed) -> Iterator[Hit]:
-    """The newest paper that names the people before the one that should."""
+    """Yield the newest paper, if it omits people whom the other paper names."""
     spots, people = Spots(library), check.people.partition(".")[0]
     for number, entry in now.case.numbered(check.within.partition(".")[0]):
         before = [entry for entry in now.case.entries[:number] if entry.act.key == people]
@@ -225,7 +225,7 @@ def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
 
 
 def _nearest(spots: Spots, now: Standing, number: int, pair: Repeated) -> tuple[str, str]:
-    """What the newest or oldest entry before says in one of the spots, and what it is called."""
+    """Return the text of the newest or oldest earlier entry at one of the spots, and its label."""
     for spot in pair.of:
         act, _, field = spot.partition(".")
         if act == CASE:
@@ -254,7 +254,7 @@ def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]: 
     entries = now.case.entries
     for number in range(1, len(entries)):
         entry, before = entries[number], _followed(now, number)
-        if check.finds == "above":  # what the other finds is not said twice
+        if check.finds == "above":  # the other kind's finding is not repeated
             told = before is not None and entry.day < before.day
             before = None if told else entries[number - 1]
         if before and entry.day < before.day:
@@ -263,7 +263,7 @@ def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]: 
 
 
 def _followed(now: Standing, number: int) -> Entry | None:
-    """The newest of the entries that this one has to come after."""
+    """Return the newest of the entries that this one has to come after."""
     entry, before = now.case.entries[number], now.case.entries[:number]
     asked = {*entry.act.follows, *(() if entry.act.many else (entry.act.key,))}
     newest = {other.act.key: other for other in before if other.act.key in asked}

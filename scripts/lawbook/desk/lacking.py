@@ -1,4 +1,4 @@
-"""What an application lacks: the fields of which its check says that they must be changed."""
+"""What an application lacks: the fields that its check says must be changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SHOWN = 6
 
 
 def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
-    """Return what the fields are called that must be changed in a paper, each once."""
+    """Return the names of the fields that must be changed in a paper, each once."""
     if entry.answers is None:
         return ()
     remarks = filled_form.remarks(library, entry.answers, firm=True)
@@ -20,5 +20,5 @@ def lacking(library: Library, entry: Entry) -> tuple[str, ...]:
 
 
 def few(names: tuple[str, ...]) -> str:
-    """The first of some names, as people list them."""
+    """Return the first few of some names, as a list in words."""
     return "、".join(names[:SHOWN]) + ("等" if len(names) > SHOWN else "")

@@ -1,4 +1,4 @@
-"""The kinds of rules over what letters tell: no name, no vote, each number once."""
+"""Checks of what letters disclose: no names, no votes; and no two with one number."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _letters(now: Standing, audience: Audience) -> Iterator[Entry]:
 
 
 def _texts(library: Library, entry: Entry, besides: tuple[str, ...]) -> Iterator[tuple[Field, str]]:
-    """What a letter says, each text with its field."""
+    """Yield each text of a letter with its field."""
     assert entry.answers is not None
     for _, field in library.forms[entry.act.key].fields:
         if field.key not in besides:
@@ -40,7 +40,7 @@ def _people(library: Library, now: Standing, spots: Iterable[str]) -> set[str]:
 def _named_in(
     library: Library, now: Standing, check: Unnamed
 ) -> list[tuple[Entry, str, Sightings]]:
-    """The names in each text of the letters, found once for the rule and that which only warns."""
+    """Return the names in each text of the letters, found once for both rules that use them."""
     if check not in now.names:
         now.names[check] = [*_names_in(library, now, check)]
     return now.names[check]
@@ -70,19 +70,19 @@ def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> It
 
 
 def unnamed(library: Library, now: Standing, check: Unnamed) -> Iterator[Hit]:
-    """Each person that a letter surely names, and where."""
+    """Yield each person whom a letter certainly names, and where."""
     return _named(library, now, check, sure=True)
 
 
 def unsure(library: Library, now: Standing, check: Unsure) -> Iterator[Hit]:
-    """What may be a name, or a part of other words."""
+    """Yield what may be a name, or a part of other words."""
     for rule in library.rules.cases.rules:
         if rule.key == check.rule and isinstance(rule.checks, Unnamed):
             yield from _named(library, now, rule.checks, sure=False)
 
 
 def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
-    """What a letter says that it should not, and where."""
+    """Yield what a letter says that it must not, and where."""
     for entry in _letters(now, check.audience):
         for field, text in _texts(library, entry, check.besides):
             words = closed_up(text)
@@ -94,7 +94,7 @@ def unsaid(library: Library, now: Standing, check: Unsaid) -> Iterator[Hit]:
 
 
 def distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:  # noqa: ARG001
-    """What two letters both say in a field."""
+    """Yield the fields in which two letters have the same text."""
     seen: dict[str, str] = {}
     for entry in _letters(now, check.audience):
         said = entry.text(check.field)

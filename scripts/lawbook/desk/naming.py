@@ -1,7 +1,7 @@
-"""How people may be named in a text: surely, maybe, or not at all.
+"""Find people's names in a text, each certain or possible.
 
-A name that is part of other words is no name: 提高老师的参与 names no 高. What stands on both
-sides decides; where only one side speaks for a name, somebody has to look.
+A name inside other words does not count: 提高老师的参与 does not name 高. The characters on both
+sides decide; if only one side suggests a name, a person has to look.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from lawbook.desk.pinyin import Pinyin, spelled
 from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.surnames import Surnames
 
-# Where a sentence or a clause ends; the text is in its usual width.
+# Where a sentence or clause ends, in half-width text.
 STOP = r'[，。；：、！？（）《》“”‘’…【】〔〕「」『』,;:!?()\[\]"/|<>]'
-# What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+# What masks a character of a name; stars are replaced by one before others are removed.
 MASKS = "×xX○〇●△□■"
-# What stands between family and given name where a name is torn apart.
+# What separates family and given name in a name that is torn apart.
 TORN = r'[(/,、|:\[【〔「『“"]'
-# A family name with which so many words end may end any: 平台方, 使用方.
+# A family name that ends at least this many words may end any: 平台方, 使用方.
 ENDS_MANY = 25
 NOT_LATIN, END = "^|[^A-Za-z]", "(?![A-Za-z])"
 _HAN = re.compile("[一-龥]+")
@@ -31,7 +31,10 @@ Sightings = Iterator[tuple[str, bool]]
 
 
 class Sides(NamedTuple):
-    """What stands around a name, and what speaks for it: ``spoke`` is what only people do."""
+    """The context of a match: text before and after, and which sides suggest a name.
+
+    ``spoke``: a verb follows of which only people are the subject.
+    """
 
     head: str
     tail: str
@@ -41,7 +44,7 @@ class Sides(NamedTuple):
 
 
 class Names:
-    """Finds the names of some people; a family name that ``others`` have too speaks for nobody."""
+    """Finds the names of some people; a family name shared with ``others`` identifies nobody."""
 
     def __init__(
         self, check: Unnamed, surnames: Surnames, people: set[str], others: set[str]
@@ -66,7 +69,7 @@ class Names:
         self.loose = self._loose()
 
     def sightings(self, text: str) -> Sightings:
-        """Each name in a text, and whether it is surely one."""
+        """Return each name in a text, and whether it is certain."""
         closed = closed_up(text)
         yield from self._judged(self.ways, closed)
         yield from self._judged(self.torn, closed_up(_STAR.sub("×", text)))
@@ -78,7 +81,7 @@ class Names:
         return name[:size], name[size:]
 
     def _whole(self) -> Iterator[Way]:
-        """Patterns of whole names, and of given names that stand alone."""
+        """Yield patterns of whole names, and of given names that stand alone."""
         short = {(family, given) for family, given in self.parts if len(family + given) == 2}
         words = {two for two in short if two[1] in self.surnames.after.get(two[0], "")}
         yield from _way("sure", "", _any(set(self.people) - set(map("".join, short))))
@@ -94,7 +97,7 @@ class Names:
         yield from _way("single", "", alone and f"阿{alone}")
 
     def _called(self) -> Iterator[Way]:
-        """Patterns of a family name with a title or a form of address: 张老师, 老张."""
+        """Yield patterns of a family name with a title or form of address: 张老师, 老张."""
         some, check = _any(self.families), self.check
         called = f"(?:{check.always}|{check.titles})"
         yield from _way("sure", "", some and f"(?:姓{some}的?|{some}姓的?){called}")
@@ -103,7 +106,7 @@ class Names:
         yield from _way("small", "", some and f"[小老]{some}")
 
     def _latin(self) -> Iterator[Way]:
-        """The first letter of a family name, and names half in letters."""
+        """Yield patterns of a family name's initial, and of names partly in Latin letters."""
         check = self.check
         read = {family: "".join(map(self.pinyin.of, family)) for family in self.families}
         first = _any(spelt[0].upper() for spelt in read.values() if spelt)
@@ -120,7 +123,7 @@ class Names:
                 yield from _way("sure", "", f"{family}{_any(_cased(''.join(given_spelt)))}{END}")
 
     def _unknown(self, of_others: set[str]) -> Iterator[Way]:
-        """Who is called as people of a committee are, and is none of those that are known."""
+        """Yield patterns of people addressed as members are, but not among those known."""
         known = {*self.surnames.particles, *self.families, *of_others}
         some = "".join(sorted({*self.surnames.before, *self.surnames.after} - known))
         spoke = f"(?={self.check.spoke})"
@@ -128,7 +131,7 @@ class Names:
         yield from _way("unknown", some and f"[{some}]", called)
 
     def _torn(self) -> Iterator[Way]:
-        """Patterns of names with signs between their characters, or with a mask: 张□明."""
+        """Yield patterns of names with separators between their characters, or a mask: 张□明."""
         for family, given in self.parts:
             if len(family + given) > 2:
                 masks = f"[{MASKS}某]{{1,2}}{given[-1]}|{given[0]}[{MASKS}某]"
@@ -136,7 +139,7 @@ class Names:
                 yield from _way("sure", "", told)
 
     def _masked(self) -> Iterator[Way]:
-        """Family names with a mask for the given one."""
+        """Yield patterns of family names with a mask for the given name."""
         some = _any(self.families)
         rest = f"(?:某某|某人?(?!{self.check.some})|[{MASKS}]{{2}}{END}|[{MASKS[3:]}])"
         yield from _way("masked", some, rest)
@@ -151,7 +154,7 @@ class Names:
                     yield match["n"], sure
 
     def _is_sure(self, kind: str, name: str, head: str, tail: str) -> bool | None:
-        """Whether what was found is surely a name; None for none."""
+        """Return whether a match is certain to be a name; None if it is no name."""
         if kind in {"sure", "hint"}:
             return kind == "sure"
         some = self.left.search(head), self.right.match(tail), self.right_word.match(tail)
@@ -161,7 +164,7 @@ class Names:
         return None if self._is_joined(head, name) else self._by_family(kind, name, sides)
 
     def _by_family(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """Return whether what begins with a family name is surely a name; None for none."""
+        """Return whether a match with a family name first is certain; None if it is no name."""
         head, _, left, right, spoke = sides
         if name in self.surnames.particles:
             return False if left and spoke else None
@@ -176,7 +179,7 @@ class Names:
         return sure or (False if left else None)
 
     def _apart(self, kind: str, name: str, sides: Sides) -> bool | None:
-        """Return whether what has no family name before it is surely a name; None for none."""
+        """Return whether a match without family name is certain; None if it is no name."""
         head, tail, left, right, spoke = sides
         if kind == "word":
             return False if left and self.spoke.match(tail) else None
@@ -193,7 +196,7 @@ class Names:
         return True if right else (False if self.left_word.search(head) else None)
 
     def _is_joined(self, head: str, family: str) -> bool:
-        """Whether a family name makes another word with what stands before it: 提高, not 会上方."""
+        """Return whether a family name and what precedes it form a word: 提高, not 会上方."""
         if self.left_long.search(head):
             return False
         last = head[-1:]
@@ -206,7 +209,7 @@ class Names:
         return re.compile("|".join(filter(None, (_loosened(_any(self.people)), called))) or "(?!)")
 
     def _hidden(self, text: str) -> Iterator[str]:
-        """What may be a name written in other characters than those of simplified texts."""
+        """Yield what may be a name written in characters outside simplified Chinese."""
         seen = masked(text)
         for match in self.loose.finditer(seen) if MASK in seen else ():
             head, tail = seen[: match.start()], seen[match.end() :]
@@ -221,7 +224,7 @@ _APART = {"word", "compound", "given", "single", "small"}
 
 
 def _way(kind: str, family: str, rest: str, before: str = "") -> Iterator[Way]:
-    """What finds a name, in ``n``, with the family name that speaks for it in ``f``."""
+    """Yield patterns that find a name (group ``n``), and the family name that backs it (``f``)."""
     if rest and (family or kind not in {"called", "titled", "masked", "unknown", "short"}):
         yield re.compile(f"(?P<h>{before})(?P<n>(?P<f>{family}){rest})"), kind
 
@@ -231,13 +234,13 @@ def _cased(word: str) -> tuple[str, ...]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern of some words, the longest first; of none where there are none."""
+    """Return a pattern of some words, the longest first; without words it never matches."""
     ordered = sorted(sorted(set(words)), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else ""
 
 
 def _loosened(pattern: str) -> str:
-    """A pattern in which a mark may stand for each Chinese character, but not within brackets."""
+    """Return a pattern that also accepts a mask for each Chinese character outside brackets."""
     return re.sub(r"\[[^\]]*\]|[一-龥]", lambda sign: _or_mark(sign[0]), pattern)
 
 

@@ -1,6 +1,6 @@
-"""The next paper of a case, begun with what the case knows.
+"""Begin the next paper of a case with what the case knows.
 
-What an applicant receives is never begun with anything of an internal paper: no vote, no
+A paper for an applicant is never begun with anything from an internal paper: no vote, no
 discussion.
 """
 
@@ -32,7 +32,7 @@ _ASKED = re.compile(r"\{([a-z-]+)\.([a-z_]+)\}")
 
 
 def begun(library: Library, case: Case, act: Act, today: datetime.date) -> Answers:
-    """The answers with which a paper of a case begins. Raises ProblemsFound if it cannot begin."""
+    """Return the answers with which a paper begins. Raises ProblemsFound if it cannot begin now."""
     now = standing(library, case)
     bar(library, now, act)
     form = library.forms[act.key]
@@ -50,7 +50,7 @@ def begun(library: Library, case: Case, act: Act, today: datetime.date) -> Answe
 
 
 def _corrected(before: Entry, mark: str, today: datetime.date) -> Answers:
-    """A paper that is corrected begins as it was, with the day of its correction."""
+    """Return a correction's first answers: the paper as it was, with the day of the correction."""
     assert before.answers is not None
     values = dict(before.answers.values)
     if before.act.day:
@@ -59,7 +59,7 @@ def _corrected(before: Entry, mark: str, today: datetime.date) -> Answers:
 
 
 def _carried(library: Library, case: Case, act: Act) -> Iterator[tuple[str, Value]]:
-    """What earlier papers say already, the newest last; nothing internal goes to an applicant."""
+    """Yield answers of earlier papers, the newest last; nothing internal goes to an applicant."""
     form = library.forms[act.key]
     asked = carrying.takes_findings(form)
     for entry in case.entries:
@@ -71,12 +71,12 @@ def _carried(library: Library, case: Case, act: Act) -> Iterator[tuple[str, Valu
 
 
 def _hidden(origin: Act, act: Act) -> bool:
-    """Whether a paper must take nothing from another, as a letter from internal papers."""
+    """Return whether a paper may take nothing from another, as a letter from internal papers."""
     return origin.audience == "internal" and act.audience != "internal"
 
 
 class _Filler:
-    """The values that ``fills`` of a paper ask for."""
+    """Computes the values that ``fills`` of a paper asks for."""
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class _Filler:
         self.today = today
 
     def value(self, field: Field, how: str) -> Value | None:
-        """What stands in a field: a day, a choice, rows, or a sentence; None for nothing."""
+        """Return a field's value: a day, a choice, rows or a sentence; None if there is none."""
         if "{" in how:
             since = self._since(self.act.afresh.get(field.key, ()))
             return next(
@@ -113,7 +113,7 @@ class _Filler:
         }[how](field)
 
     def _of(self, field: Field, way: str, what: str) -> Value | None:
-        """What is found of deadlines, acts or a spot."""
+        """Return the value found by deadline, act or spot."""
         if way == "due":
             return self._due(what)
         if way == "names":
@@ -124,7 +124,7 @@ class _Filler:
         return entry.day if entry else None
 
     def _due(self, keys: str) -> datetime.date | None:
-        """The last day of a deadline that runs, or would run from today; an extension counts."""
+        """Return the last day of a deadline that runs, or would run from today, with extensions."""
         wanted = tuple(keys.split(","))
         for key in wanted:
             if key in self.now.extended:
@@ -136,17 +136,18 @@ class _Filler:
         other = {True: "not", False: "only", None: ""}[self.now.listed]
         for deadline in self.library.rules.deadlines.deadlines:
             if deadline.key in wanted and deadline.listed != other:
-                return last_day(self.today, deadline, self.library.work_calendar).day
+                run = last_day(self.today, deadline, self.library.work_calendar)
+                return run.day if run else None
         return None
 
     def _since(self, acts: tuple[str, ...]) -> Case:
-        """The case from the newest of some acts on; the whole where none came."""
+        """Return the case from the newest of some acts on; all of it if none of them came."""
         entries = self.now.case.entries
         start = max((n for n, entry in enumerate(entries) if entry.act.key in acts), default=0)
         return replace(self.now.case, entries=entries[start:])
 
     def _sentence(self, how: str, case: Case) -> str | None:
-        """The sentence with its slots filled; None where one of them has no value yet."""
+        """Return the sentence with its slots filled; None if one of them has no value yet."""
         said = [self._said(case, *match.groups()) for match in _ASKED.finditer(how)]
         if not all(said):
             return None
@@ -165,14 +166,14 @@ class _Filler:
         return "；".join(option.label for option in options if option.key in ticked)
 
     def _names(self, field: Field, spot: str) -> Value | None:
-        """A row for each person of the newest paper of a spot: the name, and nothing else."""
+        """Return a row with just the name for each person at a spot of the newest paper."""
         newest = self.now.case.newest(spot.partition(".")[0])
         names = Spots(self.library).names((newest,), spot) if newest else ()
         rest = ("",) * (len(field.columns) - 1)
         return tuple((name, *rest) for name in names) or None
 
     def _same(self, field: Field) -> Value | None:
-        """What our newest letter says in the field of that key, never what others wrote."""
+        """Return the value of the same field in our newest letter, never in what others wrote."""
         ours = {self.act.audience, "applicant"}
         for entry in reversed(self.now.case.entries):
             if entry.answers and entry.act.audience in ours and not _hidden(entry.act, self.act):
@@ -184,7 +185,7 @@ class _Filler:
         return None
 
     def _known(self, field: Field) -> Value | None:
-        """The option that the case knows for a field of the same name."""
+        """Return the option that the case knows for a field of the same name."""
         said = self.now.facts.get(field.key, "")
         return (Chosen(said),) if said in {option.key for option in field.options} else None
 
@@ -197,7 +198,7 @@ class _Filler:
         return None
 
     def _agreeing(self, field: Field) -> Value | None:
-        """The option that goes with that of the paper on which this one builds, and all others."""
+        """Return the option that fits every paper with which this one has to agree."""
         fitting = [
             [ours for ours, options in check.fitting.items() if theirs in options]
             for check in (rule.checks for rule in self.library.rules.cases.rules)

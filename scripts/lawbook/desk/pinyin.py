@@ -1,4 +1,4 @@
-"""How the names of people are spelled in Latin letters: Luo Ming, MING Luo, Luó Míng, luoming."""
+"""Find names spelled in Latin letters: Luo Ming, MING Luo, Luó Míng, luoming."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from lawbook.base import unseen
 from lawbook.rules.surnames import Surnames
 
-_GONE = re.compile(f"[{''.join(unseen.KINDS.values())}]")
+_GONE = re.compile(f"[{''.join(unseen.UNSEEN.values())}]")
 _TONES = re.compile("[\u0300-\u036f]")
 _BETWEEN = r"[ ,.·'’\u00a0-]{0,2}"
 UNKNOWN = "[a-z]{1,6}"
 
 
 def plain(text: str) -> str:
-    """A text without tones, in the usual width; its spaces stay.
+    """Return a text without tone marks, half width; its spaces stay.
 
     >>> plain("Luó Ｍíng，ＬＶ")
     'Luo Ming,LV'
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 class Pinyin:
-    """The readings of signs."""
+    """The readings of characters."""
 
     def __init__(self, surnames: Surnames) -> None:
         told = surnames.syllables.split(" ")
@@ -36,14 +36,14 @@ class Pinyin:
         self._own = {sign: key for key, signs in surnames.readings.items() for sign in signs}
 
     def of(self, sign: str) -> str:
-        """How a sign is read; empty where that is not known."""
+        """Return how a character is read; empty if that is not known."""
         if sign in self._own:
             return self._own[sign]
         index = bisect_right(self._firsts, _code(sign)) if _is_common(sign) else 0
         return self._syllables[index - 1] if index else ""
 
     def patterns(self, family: str, given: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """Yield patterns that spell a name, either way round, and whether all signs are known."""
+        """Yield patterns that spell a name, in either order, and whether all readings are known."""
         known = [self.of(sign) for sign in family + given]
         if not all(known[: len(family)]):
             return
@@ -57,7 +57,7 @@ class Pinyin:
 def spelled(
     pinyin: Pinyin, parts: Iterable[tuple[str, str]], text: str
 ) -> Iterator[tuple[str, bool]]:
-    """The names that a text spells; surely where two of its words begin with a capital."""
+    """Yield the names that a text spells; certain if two of its words are capitalised."""
     seen = plain(text)
     for family, given in parts:
         for pattern, known in pinyin.patterns(family, given):

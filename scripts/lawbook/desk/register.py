@@ -1,7 +1,7 @@
-"""The register of cases (台账): where each stands, who has to act, by when.
+"""The register of cases (台账): the state of each, who has to act, by when.
 
-Made from the cases and a day, never typed. Sorted by whose turn it is, then by the last day;
-what has no day stands last.
+Made from the cases and a day, never typed. Sorted by whose turn it is, then by last day; cases
+without one come last.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
 class Row:
     """One case in the register; ``days`` from today to the last day, negative when past.
 
-    ``also``: what runs beside, each with its days from today.
+    ``also``: other terms that run, each with its days from today.
     """
 
     now: Standing
@@ -61,20 +61,20 @@ class Row:
 
     @property
     def terms(self) -> tuple[tuple[Term, datetime.date], ...]:
-        """The terms that run and have a last day, each with that day."""
+        """Return the running terms that have a last day, each with that day."""
         some = (self.term, *(ends for ends, _ in self.also))
         return tuple((ends, ends.day) for ends in some if ends and ends.day)
 
     @property
     def is_late(self) -> bool:
-        """Whether a last day has passed, and somebody still has to act."""
+        """Return whether a last day has passed while somebody still has to act."""
         days = (self.days, *(days for _, days in self.also))
         past = any(number is not None and number < 0 for number in days)
         return past and self.state.group != "closed"
 
 
 def register(library: Library, cases: Iterable[Case], today: datetime.date) -> tuple[Row, ...]:
-    """A row for each case, in the order in which they are worked on."""
+    """Return a row for each case, in the order in which they are worked on."""
     order = {group.key: number for number, group in enumerate(library.rules.cases.groups)}
     rows = [row(library, standing(library, case), today) for case in cases]
     rows.sort(key=lambda line: (order[line.state.group], *_by_day(line), line.now.case.number))
@@ -87,7 +87,7 @@ def _by_day(row: Row) -> tuple[bool, datetime.date]:
 
 
 def row(library: Library, now: Standing, today: datetime.date) -> Row:
-    """The row of one case."""
+    """Return the row of one case."""
     state, ends = _turned(library, now, today), term(library, now)
     days = ends.left(today) if ends else None
     also = ((other, other.left(today)) for other in beside(library, now))
@@ -96,7 +96,7 @@ def row(library: Library, now: Standing, today: datetime.date) -> Row:
 
 
 def _turned(library: Library, now: Standing, today: datetime.date) -> State:
-    """The state on a day, regrouped by whose turn the next step says it is."""
+    """Return the state on a day, in the group of whoever has the next step."""
     state = today_state(library, now, today)
     act = next_act(library, now, state)
     turn = act.turn if act and state.group != "closed" else None
@@ -104,7 +104,7 @@ def _turned(library: Library, now: Standing, today: datetime.date) -> State:
 
 
 def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) -> str:
-    """When it is due, as people say it: 逾期6天, 剩4天, 未规定期限（已2天）."""
+    """Return when it is due, in words: 逾期6天, 剩4天, 未规定期限（已2天）."""
     if state.group == "closed":
         return f"{shown_date(now.since)}办结"
     days = ends.left(today) if ends else None
@@ -117,7 +117,7 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
 
 
 def left(days: int, past: str = "逾期") -> str:
-    """Return how many days are left to a last day, as people say it.
+    """Return how many days are left to a last day, in words.
 
     >>> left(3), left(0), left(-2)
     ('剩3天', '今天到期', '逾期2天')
@@ -128,12 +128,12 @@ def left(days: int, past: str = "逾期") -> str:
 
 
 def titled(ends: Term) -> str:
-    """What a deadline is called, and whether it was extended."""
+    """Return a deadline's name, and whether it was extended."""
     return f"{ends.deadline.title}{'（已延长）' if ends.extended else ''}"
 
 
 def cells(library: Library, row: Row) -> tuple[str, ...]:
-    """A row as texts, under ``HEADER``."""
+    """Return a row as texts, in the columns of ``HEADER``."""
     now = row.now
     groups = {group.key: group.label for group in library.rules.cases.groups}
     ends = row.term
@@ -157,12 +157,12 @@ def cells(library: Library, row: Row) -> tuple[str, ...]:
 
 
 def option_label(library: Library, now: Standing, fact: str) -> str:
-    """The words of the option that a fact of a case names."""
+    """Return the label of the option that is a fact of a case."""
     return Spots(library).fact(fact, now.facts.get(fact, ""))
 
 
 def counts(rows: Iterable[Row]) -> Iterator[tuple[str, int]]:
-    """How many cases each group has, and how many are late."""
+    """Yield each group with its number of cases and how many of them are late."""
     numbers: dict[str, int] = {}
     for line in rows:
         numbers[line.state.group] = numbers.get(line.state.group, 0) + 1

@@ -11,7 +11,7 @@ from lawbook.base.text import EVERY_BLANK
 from lawbook.desk.case import Entry, day_of
 from lawbook.library.library import Library
 
-# What separates names that stand in one text.
+# What separates names within one text.
 _BETWEEN = re.compile(f"[、，,；;{EVERY_BLANK}]+")
 _BUT_BLANKS = re.compile(r"[、，,；;\n]+")
 LISTED = {True: "列入", False: "未列入"}
@@ -19,7 +19,7 @@ LISTED = {True: "列入", False: "未列入"}
 
 @dataclass(frozen=True)
 class Spots:
-    """The spots of cases, as the forms of their papers have them."""
+    """Looks up spots of cases, using the forms of their papers."""
 
     library: Library
 
@@ -31,7 +31,7 @@ class Spots:
         *,
         blanks: bool = True,
     ) -> Iterator[str]:
-        """The names that stand at a spot; rows that say what ``but`` asks do not count.
+        """Yield the names at a spot, without rows that match ``but``.
 
         ``blanks``: whether a blank in a text ends a name.
         """
@@ -56,7 +56,7 @@ class Spots:
                 yield cells[column]
 
     def said(self, entry: Entry, field: str) -> str:
-        """What an entry says in a field, as people read it; empty for nothing."""
+        """Return the text of a field of an entry as people read it; empty if there is none."""
         if entry.answers is None:
             return shown_date(entry.day) if field == "day" else entry.said.get(field, "")
         if (listed := self._listed(entry, field)) is not None:
@@ -69,11 +69,11 @@ class Spots:
             options = known[field].options
             return next((choice.label for choice in options if choice.key == option), option)
         text = entry.text(field)
-        day = day_of(text)  # 2026-12-01 is shown alike in a field of words
+        day = day_of(text)  # 2026-12-01 is shown in the same way in a text field
         return shown_date(day) if day else text
 
     def _listed(self, entry: Entry, field: str) -> str | None:
-        """Whether a field says that the activity is on the list; None where it is not asked."""
+        """Return whether a field says that the activity is on the list; None if it is not asked."""
         for fact in self.library.rules.cases.facts:
             for source in fact.sources:
                 if (source.form, source.field) == (entry.act.key, field) and (
@@ -85,7 +85,7 @@ class Spots:
         return None
 
     def fact(self, key: str, said: str) -> str:
-        """Return the words of a fact that a case knows: the label of its option, else as it is."""
+        """Return a fact of a case in words: the label of its option, else as it is."""
         known = self.library.rules.cases.facts
         for source in (source for fact in known if fact.key == key for source in fact.sources):
             for option in self.library.forms[source.form].field(source.field).options:
@@ -94,7 +94,7 @@ class Spots:
         return said
 
     def label(self, entry: Entry, field: str) -> str:
-        """Return what a field is called; of an event 日期."""
+        """Return a field's label; for an event 日期."""
         if entry.answers is None:
             return "日期"
         return self.library.forms[entry.act.key].field(field).label

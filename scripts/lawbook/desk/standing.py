@@ -1,4 +1,4 @@
-"""Where a case stands: its state, what is known, which days count, from its papers alone."""
+"""Derive the standing of a case from its papers: its state, its facts, its deadlines."""
 
 from __future__ import annotations
 
@@ -10,28 +10,27 @@ from lawbook.desk.case import Case, Entry
 from lawbook.desk.lacking import lacking
 from lawbook.library.library import Library
 from lawbook.rules.caseflow import PREVIOUS, Act, CaseFlow, Lead, State, Step
-from lawbook.rules.counting import Due, is_counted, last_day
+from lawbook.rules.counting import Due, last_day
 from lawbook.rules.letterrule import Unnamed
 from lawbook.rules.rule import Deadline
 
 FIRST = "received"
-APPROVED = "approved"  # what runs from an approval runs on through an appeal
+APPROVED = "approved"  # what runs from an approval keeps running during an appeal
 
 
 @dataclass
 class Standing:
-    """A case followed through its entries.
+    """The standing of a case after each of its entries.
 
-    ``since``: the day on which the state began; ``starts``: trigger of deadlines → day;
-    ``done``: step → the day on which it was left; ``strange``: entries that could not come then;
-    ``before``: what was known when each entry came; ``follows``: the entry after which each came,
-    None for the strange; ``past``: each state so far with what brought it; ``trail``: the states on
-    the way here, without those that were left again; ``by``: what came last that moves a case,
-    ``next``: what is to be done first after it;
-    ``states``: that in which each entry came. ``begun`` and ``ended``: the number of the entry
-    from which a trigger runs, or with which a deadline was kept.
-    ``lacks``: what the opening paper lacks, ``names``: those that each rule finds in its letters,
-    once that was asked.
+    ``since``: the day on which the state began; ``starts``: trigger of deadlines → day; ``done``:
+    step → the day on which it was left; ``strange``: entries out of turn; ``before``: the facts
+    known when each entry came; ``follows``: the entry that each came after, None for those out of
+    turn; ``past``: each state so far with the entry that led to it; ``trail``: the states on the
+    way here, without those that were left again; ``by``: the last entry that moved the case,
+    ``next``: the act to be done first after it; ``states``: the state in which each entry came.
+    ``begun`` and ``ended``: the index of the entry that started a trigger, or met a deadline.
+    ``lacks``: what the opening paper lacks, ``names``: the names that each rule finds in its
+    letters, both filled on first use.
     """
 
     case: Case
@@ -59,12 +58,12 @@ class Standing:
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing is left to be done."""
+        """Return whether nothing is left to be done."""
         return self.state.group == "closed"
 
 
 def standing(library: Library, case: Case) -> Standing:
-    """Where a case stands after its last entry; tracking that falls due is not yet asked for."""
+    """Return the standing after the last entry, leaving out tracking that has fallen due."""
     flow = library.rules.cases
     now = Standing(case, flow.state(FIRST), case.entries[0].day)
     now.past.append((now.state, case.entries[0]))
@@ -86,12 +85,12 @@ def standing(library: Library, case: Case) -> Standing:
 
 
 def _followed(now: Standing, entry: Entry, lead: Lead) -> Entry | None:
-    """What brought the state that an entry ends, or the first of those in which it could come."""
+    """Return what led to the state that an entry ends, or to the first in which it could come."""
     return _since_when(now, entry.act) if lead.to is None else now.by
 
 
 def _since_when(now: Standing, act: Act) -> Entry:
-    """What brought the first of the states, up to now, in which an act could come."""
+    """Return the entry that led to the first of the latest states in which an act could come."""
     first = now.past[-1][1]
     for state, by in reversed(now.past):
         if state.key not in act.after:
@@ -101,7 +100,7 @@ def _since_when(now: Standing, act: Act) -> Entry:
 
 
 def lead_of(entry: Entry, now: Standing) -> Lead | None:
-    """Where an entry leads; None where its options say nothing that is known."""
+    """Return where an entry leads; None if its options match nothing."""
     for lead in entry.act.leads:
         here = not lead.within or now.state.key in lead.within
         if entry.fits(lead.when) and here and lead.listed in (None, now.listed):
@@ -110,7 +109,7 @@ def lead_of(entry: Entry, now: Standing) -> Lead | None:
 
 
 def _cannot(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead | None) -> str:
-    """Why an entry cannot come in this state; empty where it can."""
+    """Return why an entry cannot come in this state; empty if it can."""
     if now.state.key not in entry.act.after:
         can = "、".join(flow.state(key).label for key in entry.act.after)
         return f"案件“{now.state.label}”时不能有{entry.act.label}；要在“{can}”的时候"
@@ -131,7 +130,7 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
         now.starts.pop(trigger, None)
     for trigger, name in lead.starts.items():
         if lead.to is None and trigger in now.starts:
-            continue  # told a second time: the period runs from the first
+            continue  # notified a second time: the period runs from the first
         now.starts[trigger] = entry.date(name) or entry.day
         now.begun[trigger] = len(now.states)
     now.ended |= dict.fromkeys(entry.act.ends, len(now.states))
@@ -152,7 +151,7 @@ def _move(flow: CaseFlow, now: Standing, entry: Entry, lead: Lead) -> None:
 
 
 def _back(trail: list[State], act: Act) -> State:
-    """The last state in which an act could not come: the trail ends there again."""
+    """Return the last state in which an act could not come: the trail goes back to it."""
     while len(trail) > 1 and trail[-1].key in act.after:
         trail.pop()
     return trail[-1]
@@ -164,7 +163,7 @@ def _until(entry: Entry) -> datetime.date | None:
 
 
 def _facts(flow: CaseFlow, now: Standing, entry: Entry) -> None:
-    """What an entry says of the case; what it does not say stays as it was."""
+    """Record the facts that an entry states; the others stay as they were."""
     for fact in flow.facts:
         for source in (source for source in fact.sources if source.form == entry.act.key):
             if source.yes or source.no:
@@ -181,20 +180,20 @@ def _listed(now: Standing, ticked: set[str], yes: set[str], no: set[str]) -> Non
 
 
 def runs(library: Library, now: Standing, keys: tuple[str, ...]) -> Iterator[Due]:
-    """The deadlines of some keys that run in a case, local ones for the national they restate."""
+    """Yield the deadlines with these keys that run in a case, local ones in place of national."""
     book = library.rules.deadlines
     for trigger, day in now.starts.items():
         for deadline in book.after(trigger, listed=now.listed, place=now.case.place or None):
             named = {deadline.key, *deadline.instead_of}
             kept = max((now.ended.get(key, 0) for key in named), default=0)
-            is_wanted = named & set(keys) and is_counted(day.year)
-            if is_wanted and kept < now.begun[trigger]:
-                yield last_day(day, deadline, library.work_calendar)
+            if named & set(keys) and kept < now.begun[trigger]:
+                run = last_day(day, deadline, library.work_calendar)
+                yield from [run] if run else []
 
 
 @dataclass(frozen=True)
 class Term:
-    """What is due next: the deadline, its day (None where no text gives one), how it came."""
+    """What is due next: the deadline, its last day (None if no text gives one), its trigger."""
 
     deadline: Deadline
     run: Due
@@ -203,11 +202,11 @@ class Term:
 
     @property
     def rolled(self) -> datetime.date | None:
-        """The working day after a last day on which nobody works, by our convention."""
+        """Return the working day after a last day that is a rest day, by our convention."""
         return None if self.extended else self.run.rolled
 
     def left(self, today: datetime.date) -> int | None:
-        """How many days are left, counted to the working day after it once the last has passed."""
+        """Return the days left, counted to the next working day once the last day has passed."""
         if self.day is None:
             return None
         passed = today > self.day and self.rolled is not None and today <= self.rolled
@@ -215,7 +214,7 @@ class Term:
 
 
 def term(library: Library, now: Standing) -> Term | None:
-    """What runs in the state of a case; of several the one that ends last of those begun last."""
+    """Return what runs in a case's state: of those begun last, the one that ends last."""
     latest = max(runs(library, now, now.state.due), key=lambda run: run.start.day, default=None)
     return None if latest is None else _term(now, latest)
 
@@ -226,12 +225,12 @@ def _term(now: Standing, run: Due) -> Term:
 
 
 def beside(library: Library, now: Standing) -> tuple[Term, ...]:
-    """Return the terms that run beside the one of the state and have to be kept too."""
+    """Return the terms to be met besides the one of the state."""
     return tuple(_term(now, run) for run in runs(library, now, now.state.also))
 
 
 def today_state(library: Library, now: Standing, today: datetime.date) -> State:
-    """Return the state on a day: shortly before its last day a case moves to the urgent state."""
+    """Return the state on a day: shortly before its last day a case becomes urgent."""
     near, ends = now.state.near, term(library, now)
     days = ends.left(today) if ends else None
     if near and days is not None and days <= near.days:
@@ -240,14 +239,14 @@ def today_state(library: Library, now: Standing, today: datetime.date) -> State:
 
 
 def way(library: Library, now: Standing) -> tuple[Step, ...]:
-    """Return the steps of the case; those for listed activities where it is on the list."""
+    """Return the steps of the case; those for listed activities only if it is on the list."""
     return library.rules.cases.way(listed=now.listed)
 
 
 def offered(library: Library, now: Standing, state: State) -> tuple[Act, ...]:
-    """Return the acts that can be done in a state, the next one first, none that is done.
+    """Return the acts possible in a state and not yet done, the next one first.
 
-    What follows the very thing that brought the state comes first: a decision is served.
+    What follows the very act that led to the state comes first: a decision is served.
     """
     acts = library.rules.cases.acts
     keys: tuple[str, ...] = state.offers
@@ -271,10 +270,10 @@ def lacks(library: Library, now: Standing, state: State) -> tuple[str, ...]:
 
 
 def done(now: Standing, act: Act) -> Entry | None:
-    """Return the entry of an act that moves no case, if it came since it could.
+    """Return an act's entry, if the act moves no case and came since it became possible.
 
-    None where it is still to do: such papers of several persons, and what is extended, always are;
-    others again once that came which follows them.
+    None if it is still to do. Acts of several persons and extensions always are; others are again
+    once an act that follows them has come.
     """
     if act.many or act.extends or all(lead.to for lead in act.leads):
         return None
@@ -289,7 +288,7 @@ def done(now: Standing, act: Act) -> Entry | None:
 
 
 def next_act(library: Library, now: Standing, state: State) -> Act | None:
-    """Return the next act of a case; of a closed one a letter that is still to be sent."""
+    """Return the next act of a case; for a closed one, a letter that is still to be sent."""
     some = offered(library, now, state)
     if state.group == "closed":
         some = tuple(act for act in some if not any(lead.to for lead in act.leads))

@@ -1,7 +1,7 @@
-"""What is taken into a case: only what belongs there, comes in its turn, and checks clean.
+"""Take an entry into a case: only if it belongs there, comes in its turn, and checks clean.
 
 A decision builds on minutes of the same case that check clean; so nothing that has to be changed
-goes into a case, and nothing is begun that builds on such a thing.
+goes into a case, and nothing builds on such a paper.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class Unclean(ProblemsFound):
 
 
 def brought(library: Library, case: Case, entry: Entry) -> list[CaseFinding]:
-    """Return the findings that must be mended because of an entry.
+    """Return the findings that must be corrected because of an entry.
 
-    A letter that went out before it was known who reviews is no fault of what comes now.
+    A letter sent before the reviewers were known is no fault of the entry that names them.
     """
     kinds = {rule.key: rule.checks.kind for rule in library.rules.cases.rules}
     findings = new_findings(library, case, case.with_entry(entry))
@@ -44,7 +44,7 @@ def brought(library: Library, case: Case, entry: Entry) -> list[CaseFinding]:
 
 
 def taken(library: Library, case: Case, answers: Answers, today: datetime.date) -> Entry:
-    """A paper as an entry of its case. Raises ProblemsFound where it does not belong there."""
+    """Return a paper as an entry of its case. Raises ProblemsFound if it does not belong there."""
     acts = library.rules.cases.acts
     if answers.form not in acts:
         title = library.forms[answers.form].title
@@ -78,8 +78,8 @@ def admit(
 
 
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
-    """The days of what has happened that have not come yet; those of plans lie ahead."""
-    days = {entry.day: "日期"}  # of one day the last label is told
+    """Yield days of past events that are still to come; days of plans may be."""
+    days = {entry.day: "日期"}  # of several labels for one day, use the last
     for spot, label, day in _days(library, entry):
         if spot not in library.rules.cases.plans:
             days.pop(day, None)
@@ -93,7 +93,7 @@ def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str
 
 
 def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
-    """Each day of a paper, in fields and in rows: its spot, what it is called, the day."""
+    """Yield each day in a paper's fields and rows: its spot, its label, the day."""
     if entry.answers is None:
         return
     for _, field in library.forms[entry.act.key].fields:
@@ -121,7 +121,7 @@ def bar(library: Library, now: Standing, act: Act) -> None:
 
 
 def unclean(library: Library, case: Case, act: Act) -> str:
-    """Return why a paper cannot build on those before it; empty if it can."""
+    """Return why a paper cannot build on earlier ones; empty if it can."""
     last = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=-1)
     later = range(last + 1, len(case.entries))
     needed = [n for n in later if case.entries[n].act.key in act.needs]
@@ -140,7 +140,7 @@ def unclean(library: Library, case: Case, act: Act) -> str:
 
 
 def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
-    """Return the case with its newest event completed; None if the entry completes no event."""
+    """Return the case with its newest event completed; None if ``said`` completes nothing."""
     number = max((n for n, entry in enumerate(case.entries) if entry.act.key == act.key), default=0)
     entry = case.entries[number]
     known = {ask.key for ask in act.asks}
@@ -151,7 +151,7 @@ def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
 
 
 def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
-    """Whether a paper speaks of another activity or another person."""
+    """Yield a problem if a paper is about another activity or another person."""
     known = standing(library, case).facts
     for fact in library.rules.cases.facts[:2]:
         said = next(
@@ -166,7 +166,7 @@ def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
 
 
 def is_taken(library: Library, case: Case, answers: Answers) -> bool:
-    """Whether an application of the same name is one of this case: it runs, or nothing changed."""
+    """Return whether an application repeats one of this case, still running or unchanged."""
     first = library.rules.cases.opening.key
     mine = [
         earlier.answers for earlier in case.entries if earlier.act.key == first and earlier.answers

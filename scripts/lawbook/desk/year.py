@@ -1,8 +1,8 @@
-"""The year of a committee (委员会年度工作报告): its numbers, counted from the cases, never typed.
+"""A committee's year (委员会年度工作报告): figures counted from the cases, never typed.
 
-A report speaks of the applications that came in its year and of those that the year before left
-open, so that each case is counted once where it ends and every sum holds. What no case knows
-(pauses, complaints, training) is left to the secretary.
+A report covers the applications that came in its year and those left open by the year before, so
+that each case is counted once where it ends and every sum adds up. What no case knows (pauses,
+complaints, training) is left to the secretary.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MEETINGS = frozenset({"meeting", "online"})
 
 @dataclass(frozen=True)
 class ReportedCase:
-    """One case as a report sees it: what was written by the last day of the year."""
+    """One case as a report sees it: as it was on the last day of the year."""
 
     now: Standing
     year: int
@@ -37,33 +37,33 @@ class ReportedCase:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What was written by the last day of the year."""
+        """Return the entries up to the last day of the year."""
         return self.now.case.entries
 
     @property
     def carried(self) -> bool:
-        """Whether it came before the year and was still open when the year began."""
+        """Return whether it came before the year and was still open when the year began."""
         return self.entries[0].day.year < self.year
 
     @property
     def accepted(self) -> datetime.date | None:
-        """The day of acceptance."""
+        """Return the day of acceptance."""
         acceptance = self.now.case.newest("review-acceptance")
         return acceptance.date("accepted") or acceptance.day if acceptance else None
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether the applicant withdrew it."""
+        """Return whether the applicant withdrew it."""
         return self.now.state.key == "withdrawn"
 
     @property
     def procedure(self) -> str:
-        """The procedure in which it was reviewed; a change to the general one counts."""
+        """Return the procedure of its review; a change to the general one counts."""
         return self.now.facts.get("procedure", "")
 
     @property
     def outcome(self) -> str:
-        """The field of the report in which the first decision is counted; empty for none."""
+        """Return the field of the report that counts its first decision; empty if there is none."""
         if self.first is None:
             return ""
         return OUTCOMES.get(self.first.option("decision"), "revised")
@@ -76,7 +76,7 @@ class ReportedCase:
         return (self.first.day - self.accepted).days
 
     def within(self, *acts: str, **said: str) -> int:
-        """How many entries of some acts, with such options, the year has."""
+        """Return how many entries of some acts, with such options, fall in the year."""
         return sum(
             entry.act.key in acts
             and entry.day.year == self.year
@@ -86,7 +86,7 @@ class ReportedCase:
 
 
 def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
-    """The yearly report, begun with all that the cases know. An empty desk gives zeros."""
+    """Return the yearly report, begun with all that the cases know; all zeros without cases."""
     told = [story for case in cases if (story := _told(library, case, year))]
     ours = [story for story in told if _is_ours(story)]
     values: dict[str, Value] = {key: str(sum(map(count, ours))) for key, count in _OF_CASES.items()}
@@ -107,7 +107,7 @@ def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
 
 
 def _told(library: Library, case: Case, year: int) -> ReportedCase | None:
-    """A case as it stood at the end of a year; None where it ended before or came after it."""
+    """Return a case as it stood at the end of a year; None if it ended before or came after it."""
     entries = tuple(entry for entry in case.entries if entry.day.year <= year)
     if not entries:
         return None
@@ -123,7 +123,7 @@ def _decides(entry: Entry) -> bool:
 
 
 def _is_ours(story: ReportedCase) -> bool:
-    """Whether a case came in the year, or was open when the year began."""
+    """Return whether a case came in the year, or was open when the year began."""
     if not story.carried:
         return True
     ends = [entry.day for entry in story.entries if _ends(entry)]
@@ -139,7 +139,7 @@ def _is(test: Callable[[ReportedCase], object]) -> Callable[[ReportedCase], int]
 
 
 def _accepted_with(part: str, word: str) -> Callable[[ReportedCase], int]:
-    """A counter of accepted cases whose attribute ``part`` equals ``word``."""
+    """Return a counter of accepted cases whose attribute ``part`` equals ``word``."""
     return _is(lambda story: story.accepted and getattr(story, part) == word)
 
 
@@ -148,7 +148,7 @@ def _in_review(story: ReportedCase) -> bool:
 
 
 def _waiting(story: ReportedCase) -> bool:
-    """No word yet whether it is accepted; what was withdrawn before stays here."""
+    """Return whether acceptance is undecided; one withdrawn before the decision counts too."""
     return not story.accepted and not story.now.case.papers(REFUSED)
 
 
@@ -178,9 +178,9 @@ _OF_THE_YEAR: dict[str, Callable[[ReportedCase], int]] = {
 
 
 def _appeals_answered(story: ReportedCase) -> Iterator[bool]:
-    """Whether each appeal that was answered in the year was upheld.
+    """Yield, for each appeal answered in the year, whether it was upheld.
 
-    A new decision without an answer upholds where it says something else than the one before.
+    A new decision without an answer upholds it if it differs from the one before.
     """
     is_open, before = False, ""
     for entry in story.entries:
@@ -198,7 +198,7 @@ def _appeals_answered(story: ReportedCase) -> Iterator[bool]:
 
 
 def _periods(library: Library, ours: Iterable[ReportedCase]) -> Iterator[tuple[str, Value]]:
-    """Median of the days from acceptance to the first decision, and how many took too long."""
+    """Yield the median of days from acceptance to first decision, and how many took too long."""
     days = [story.days for story in ours if story.days is not None]
     if days:
         yield "median", str(int(statistics.median(days) + 0.5))
@@ -208,14 +208,14 @@ def _periods(library: Library, ours: Iterable[ReportedCase]) -> Iterator[tuple[s
 
 
 def _meetings(story: ReportedCase) -> Iterator[datetime.date]:
-    """The days on which a committee sat over a case; one meeting hears several cases."""
+    """Yield the days of the committee's meetings on a case; one meeting hears several cases."""
     for entry in story.now.case.papers("review-minutes"):
         if entry.day.year == story.year and entry.option("way") in MEETINGS:
             yield entry.day
 
 
 def _listed(story: ReportedCase) -> Row:
-    """A listed activity: name, leader, approval, re-review, registration, state."""
+    """Return a listed activity's row: name, leader, approval, re-review, registration, state."""
     decisions = story.now.case.papers("review-decision")
     approved = next((e for e in decisions if e.option("decision") == "approve"), None)
     registered = story.now.case.newest("registered")

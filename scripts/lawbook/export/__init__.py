@@ -1,6 +1,6 @@
 """JSON for the page's tools and for other programs, schemas for editors, the feed of changes.
 
-Knows ``checks`` and what lies below; not ``pages``, ``word`` or ``search``.
+Knows ``desk`` and what lies below it; not ``pages``, ``word`` or ``search``.
 """
 
 from lawbook.export.datasets import exports

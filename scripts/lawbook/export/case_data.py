@@ -1,4 +1,4 @@
-"""What the scripts of 委员会工作台 read: how a case goes, with words, marks and deadlines."""
+"""Data for the scripts of 委员会工作台: the flow of a case, with words, marks and deadlines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LISTS = ("steps", "states", "papers", "events", "rules")
 
 
 def flow(library: Library) -> dict[str, object]:
-    """The flow as declared, each statement with its grounds as the pages of tools have them."""
+    """Return the flow as declared; its statements have their grounds as on the tools' pages."""
     cases = library.rules.cases
     tree = cases.model_dump(mode="json")
     for name in _LISTS:
@@ -28,12 +28,12 @@ def _grounds(library: Library, record: Based) -> dict[str, object]:
 
 
 def examples(library: Library) -> list[dict[str, object]]:
-    """The fictional cases, as their files say them."""
+    """Return the fictional cases as their files have them."""
     return [case_tree(library, case) for case in folder.examples(library)]
 
 
 def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, str]]]:
-    """Form → field → option → its words, for all papers of cases."""
+    """Return form → field → option → label, for all papers of cases."""
     return {
         act.key: {
             field.key: {option.key: option.label for option in field.options}
@@ -46,7 +46,7 @@ def labels(library: Library, cases: CaseFlow) -> dict[str, dict[str, dict[str, s
 
 
 def titles(library: Library, cases: CaseFlow) -> dict[str, dict[str, str]]:
-    """Form → field → what it is called, for all papers of cases."""
+    """Return form → field → label, for all papers of cases."""
     return {
         act.key: {field.key: field.label for _, field in library.forms[act.key].fields}
         for act in cases.papers

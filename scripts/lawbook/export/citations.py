@@ -1,4 +1,4 @@
-"""What the page's scripts hold citations against: the shelf, the patterns and the verdicts."""
+"""Data against which the page's scripts check citations: the shelf, patterns and verdicts."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ _OF_VOLUME = (
     *("key", "name", "title", "number", "authority", "status"),
     *("draft", "whole", "checked", "mark", "extent"),
 )
-NAME = "tools/citations"  # under which the page's scripts find the shelf
+NAME = "tools/citations"  # the name under which the page's scripts find the shelf
 
 
 def script(library: Library, *, lean: bool = False) -> bytes:
-    """The shelf as a script that hands it over under ``NAME``; ``lean``: without the texts."""
+    """Return a script that provides the shelf as ``NAME``; ``lean``: without the texts."""
     return envelope.script(NAME, tree(library, lean=lean))
 
 
 def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
-    """The shelf as plain values; a provision is [display, url, text, cut], its key the steps.
+    """Return the shelf as plain values; a provision is [display, url, text, cut], keyed by steps.
 
-    The display is what stands behind the name of its volume. A lean shelf has no addresses, and
-    says for a text only whether it is held: citations can be resolved by it, quotations cannot be
-    compared. Nothing where a project has no verdicts.
+    The display follows the name of its volume. A lean shelf has no addresses, and for a text only
+    whether it is held: enough to resolve citations, not to compare quotations. Empty if a project
+    has no verdicts.
     """
     if "verdicts" not in library.vocabularies:
         return {}

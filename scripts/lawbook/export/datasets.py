@@ -38,7 +38,7 @@ class File:
 
 
 def exports(library: Library) -> dict[str, bytes]:
-    """The files by their path below ``data/``, the same bytes for the same data."""
+    """Return the files by path below ``data/``; the same data gives the same bytes."""
     made: dict[str, bytes] = {}
     for file in _files(library):
         many = isinstance(file.content, list)

@@ -1,4 +1,4 @@
-"""The shape of every exported file: description, schema, data; the same bytes every time."""
+"""The shape of every exported file: description, schema, data; byte for byte reproducible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Envelope(BaseModel):
-    """A file of records; ``data`` holds them as the schema of the file says."""
+    """A file of records, in ``data``, as the file's schema describes them."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -31,14 +31,14 @@ def written(name: str, title: str, model: BaseModel | list[BaseModel]) -> bytes:
 
 
 def dumped(model: BaseModel | list[BaseModel]) -> object:
-    """Records as plain values."""
+    """Return records as plain values."""
     if isinstance(model, BaseModel):
         return model.model_dump(mode="json", exclude_none=True)
     return [dumped(item) for item in model]
 
 
 def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:
-    """The JSON Schema of a file, made from the model of its records."""
+    """Return the JSON Schema of a file, derived from the model of its records."""
     whole = copy.deepcopy(_envelope())
     inner = kind.model_json_schema(mode="serialization")
     definitions = inner.pop("$defs", {})
@@ -52,20 +52,20 @@ def schema(title: str, kind: type[BaseModel], *, many: bool) -> bytes:
 
 @cache
 def _envelope() -> dict[str, Any]:
-    """The schema of what every file begins with, made once."""
+    """Return the schema of what every file begins with, made once."""
     return Envelope.model_json_schema(mode="serialization", by_alias=True)
 
 
 def as_json(value: object) -> bytes:
-    """JSON with Chinese as it is, one line a value, ends with a line break."""
+    """Return a value as JSON: Chinese unescaped, one value a line, a final line break."""
     return to_json(value, indent=1) + b"\n"
 
 
 def compact(value: object) -> bytes:
-    """JSON as short as it gets, for the page's own scripts."""
+    """Return a value as the shortest JSON, for the page's own scripts."""
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def script(name: str, value: object) -> bytes:
-    """Return a script that hands the value to the page's scripts: a page on a disk can load it."""
+    """Return a script that provides the value, so that a page opened from a disk can load it."""
     return f'lawbookData("{name}", {compact(value).decode().rstrip()});\n'.encode()

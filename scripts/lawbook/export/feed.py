@@ -1,8 +1,8 @@
 """The feed of changes (Atom, RFC 4287), made from ``data/changes``.
 
-Its ids never change and need no host: each is a UUID made from the change's key (RFC 9562,
-version 5). Links are whole where the site's address is known (SITE_URL), else relative to the
-feed, which the standard allows.
+Ids never change and contain no host: each is a UUID made from the change's key (RFC 9562, version
+5). Links are absolute if the site's address is known (SITE_URL), else relative to the feed, which
+the standard allows.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ NAME = "feed.xml"
 TITLE = "人工智能科技伦理审查与服务指南：更新记录"
 AUTHOR = "人工智能科技伦理审查与服务指南"
 PAGE = "about/changes/"
-# The project's own name space; the ids of all entries follow from it. Never change it.
+# The project's UUID namespace; the ids of all entries follow from it. Never change it.
 SPACE = uuid.UUID("6f1d2c1e-3a55-5d0b-9c0e-2a7d4be1c960")
 
 
 def feed(library: Library, base: str) -> str:
-    """The feed; ``base`` is the site's address with a slash at its end, or empty."""
+    """Return the feed; ``base`` is the site's address with a trailing slash, or empty."""
     changes = library.changes
     newest = max((change.date for change in changes), default=datetime.date(2026, 1, 1))
     whole = [
@@ -61,7 +61,7 @@ def _entry(library: Library, change: Change, base: str) -> list[str]:
 
 
 def _places(library: Library, change: Change) -> str:
-    """Where the change can be seen, in words: a summary is plain text."""
+    """Return where the change can be seen, in words: a summary is plain text."""
     names = [library.display(citation) for citation in change.cites]
     names += [library.display(library.fact(fact).provision) for fact in change.facts]
     names += change.pages.values()
@@ -73,7 +73,7 @@ def _id(name: str) -> str:
 
 
 def _moment(day: datetime.date) -> str:
-    """The beginning of a day in China, as RFC 3339 writes it.
+    """Return the start of a day in China, as an RFC 3339 timestamp.
 
     >>> _moment(datetime.date(2026, 11, 22))
     '2026-11-22T00:00:00+08:00'

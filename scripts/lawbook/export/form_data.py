@@ -1,6 +1,6 @@
-"""What the script of a form's page reads: the declaration, and how other forms are told apart.
+"""Data for the script of a form's page: the declaration, and how to tell other forms apart.
 
-The Word side (``lawbook.word.export``) is joined to it on the floor above.
+The Word side (``lawbook.word.export``) is added on the floor above.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from lawbook.library.library import Library
 
 
 def formdata(library: Library, form: Form) -> dict[str, object]:
-    """The form as declared, and what every form is called.
+    """Return the form as declared, and the names of all forms.
 
-    ``cites`` names what its citations are held against: one script for all pages.
+    ``cites`` names the data its citations are checked against: one script for all pages.
     """
     return {
         "form": declaration(form),
@@ -26,12 +26,12 @@ def formdata(library: Library, form: Form) -> dict[str, object]:
     }
 
 
-# What the check of a form says of its fields; whoever only reads a file of it asks nothing of that.
+# Keys that only the check of a form needs, not a page that merely reads its files.
 _OF_THE_CHECK = frozenset(("help", "basis", "see", "advised", "pattern_message", "max_length"))
 
 
 def _origins(library: Library, form: Form) -> dict[str, object]:
-    """The forms from which this one carries answers, so that its page can read their files."""
+    """Return the forms from which this one carries answers, whose files its page can read."""
     checked = carrying.takes_findings(form)
     told = [
         declared if key in checked else _to_read(declared)
@@ -42,14 +42,14 @@ def _origins(library: Library, form: Form) -> dict[str, object]:
 
 
 def _to_read(told: object) -> object:
-    """A declaration without what only the check of its form asks for."""
+    """Return a declaration without what only the check of its form needs."""
     if isinstance(told, dict):
         return {key: _to_read(part) for key, part in told.items() if key not in _OF_THE_CHECK}
     return [_to_read(part) for part in told] if isinstance(told, list) else told
 
 
 def _periods(form: Form) -> dict[str, object]:
-    """The deadlines by which the form counts days, by key, as its page needs them."""
+    """Return the deadlines by which the form counts days, by key, as its page needs them."""
     ways = [way for _, field in form.fields if field.computed for way in field.computed.ways]
     periods = {way.deadline: _period(way) for way in ways if way.deadline and way.rule}
     return {"periods": periods} if periods else {}
@@ -62,7 +62,7 @@ def _period(way: Way) -> dict[str, object]:
 
 
 def declaration(form: Form) -> dict[str, object]:
-    """The form's declaration; what is not said takes the default of ``lawbook.forms.form``."""
+    """Return the form's declaration, without defaults (those of ``lawbook.forms.form``)."""
     return form.model_dump(mode="json", exclude_defaults=True)
 
 

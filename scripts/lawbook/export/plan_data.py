@@ -1,4 +1,4 @@
-"""What 检查 in the page reads: the plan's rules of a form, and what its grounds are called."""
+"""Data for 检查 in the page: the plan's rules of a form, and the names of its grounds."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from lawbook.library.library import Library
 
 
 def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, object]:
-    """``plan`` (null for a form without rules) and ``grounds``: id → as readers see it.
+    """Return ``plan`` (null for a form without rules) and ``grounds``: id → name for readers.
 
-    What a rule says, and the long texts that it looks for, stand in lists beside the rules, in
-    their order: words beside words pack smaller.
+    Messages of rules, and the long texts they search for, are in lists beside the rules, in the
+    same order: text next to text compresses better.
     """
     checks = filled_form.rules(library, firm=firm)
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
@@ -34,7 +34,7 @@ def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, o
 
 
 def kinds(library: Library, form: Form) -> tuple[str, ...]:
-    """The kinds of the rules of a form, and of those of which it lists what they lack."""
+    """Return the kinds of a form's rules, and of the rules whose findings it lists."""
     checks = filled_form.rules(library)
     if checks is None:
         return ()
@@ -44,13 +44,13 @@ def kinds(library: Library, form: Form) -> tuple[str, ...]:
     return tuple(sorted({rule.checks.kind for rule in (*own, *theirs)}))
 
 
-# What the page takes where nothing is said: RULE in content/assets/forms/form.js.
+# Defaults of a rule in the page: RULE in content/assets/forms/form.js.
 _USUAL = {"level": "warns", "last_word": False, "once": None, "basis": [], "only_if": {}}
 _USUAL |= {"not_if": {}}
 
 
 def _rule(rule: PlanRule, asked: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
-    """What the page asks of a rule; it names none by its key."""
+    """Return what the page needs of a rule, without its key."""
     told = {
         "level": rule.level,
         "last_word": rule.last_word,
@@ -64,12 +64,12 @@ def _rule(rule: PlanRule, asked: Mapping[str, Mapping[str, object]]) -> dict[str
     }
 
 
-# Stands in a rule for a text that stands beside the rules: BESIDE in content/assets/forms/form.js.
+# Placeholder in a rule for a text in the list: BESIDE in content/assets/forms/form.js.
 _BESIDE, _SHORT = "…", 20
 
 
 def _apart(told: object, texts: list[str]) -> object:
-    """What is told of a rule without its long texts, which are added to ``texts`` in order."""
+    """Return a rule's values without its long texts, which are appended to ``texts`` in order."""
     if isinstance(told, dict):
         assert not any(key.isdigit() for key in told), "a page would take it before the others"
         return {key: _apart(part, texts) for key, part in told.items()}

@@ -90,7 +90,7 @@ def _provision(library: Library, part: Provision) -> ProvisionOut:
 
 
 def _said(model: type[Record], whole: object, made: Mapping[str, object]) -> dict[str, Any]:
-    """The fields of an exported record: those given, and all others from ``whole``."""
+    """Return the fields of an exported record: those in ``made``, all others from ``whole``."""
     said = {name: getattr(whole, name, None) for name in model.model_fields if name not in made}
     return {name: value for name, value in said.items() if value} | dict(made)
 
@@ -102,7 +102,7 @@ def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
 
 
 def fact(library: Library, known: Fact) -> FactOut:
-    """A fact with its address."""
+    """Return a fact with its address."""
     page = library.page_of(known.provision)
     made = {
         "address": f"documents/{page}/#{known.anchor}",

@@ -37,7 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
 
 
 def schemas() -> dict[str, str]:
-    """File name and text of each schema; dates and numbers are texts in our YAML."""
+    """Return file name → text of each schema; dates and numbers are texts in our YAML."""
     return {
         f"{name}.schema.json": json.dumps(
             model.model_json_schema(), ensure_ascii=False, indent=2, sort_keys=True

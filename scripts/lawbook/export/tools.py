@@ -1,9 +1,8 @@
-"""What the scripts of the tools read: the rules with names, links and quotations resolved.
+"""Data for the scripts of the tools: the rules with names, links and quotations resolved.
 
-Each extract is a JSON object. Grounds are named by id and explained once in ``grounds``;
-addresses are below the site's root. A statement is
-``{…, "basis": [ids], "see": [ids], "confidence": key or null, "unseen": bool}``;
-null means that it is this guide's own advice.
+Each extract is a JSON object. Grounds are named by id and explained once in ``grounds``; addresses
+are relative to the site's root. A statement is ``{…, "basis": [ids], "see": [ids], "confidence":
+key or null, "unseen": bool}``; null means that it is this guide's own advice.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from lawbook.library.signpost import signposts
 from lawbook.rules import outcomes
 from lawbook.rules.rule import Based, FactId, Ground, based
 
-_QUOTED = 400  # characters up to which a provision is quoted whole
+_QUOTED = 400  # maximum characters of a provision that is quoted whole
 _LISTS = (
     "parts", "questions", "terms", "lists", "reasons", "verdicts", "consequences", "pointers",
 )  # fmt: skip
@@ -29,9 +28,9 @@ _TAKEN = frozenset({"basis", "see", "confidence", "final_unseen"})
 
 
 def extracts(library: Library) -> dict[str, bytes]:
-    """Each extract as ``navigator.json`` and, for pages opened from a disk, ``navigator.js``.
+    """Return each extract as ``navigator.json`` and, for pages opened from a disk, ``.js``.
 
-    The script hands the same object to ``lawbookData``. None where there are no rules.
+    The script passes the same object to ``lawbookData``. Empty if there are no rules.
     """
     if not library.rules:
         return {}
@@ -41,7 +40,7 @@ def extracts(library: Library) -> dict[str, bytes]:
         "obligations": _obligations(library),
         "citations": citations.tree(library),
         "committee": _committee(library),
-        "committee-examples": {"cases": case_data.examples(library)},  # when somebody asks for them
+        "committee-examples": {"cases": case_data.examples(library)},  # evaluated only on request
     }
     made = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
@@ -82,6 +81,7 @@ def _deadlines(library: Library) -> dict[str, object]:
         "triggers": [_plain(library, trigger) for trigger in book.triggers],
         "deadlines": [_limit(library, deadline) for deadline in book.deadlines],
         "years": years,
+        "national": library.national,
         "places": _places(library),
         **_common(library, [book, *calendar.years]),
     }
@@ -100,7 +100,7 @@ def _committee(library: Library) -> dict[str, object]:
 
 
 def _places(library: Library) -> list[dict[str, str]]:
-    """The places that have deadlines of their own: key and label."""
+    """Return the places that have deadlines of their own: key and label."""
     here = library.rules.deadlines.local_places
     words = library.vocabularies["places"]
     return [{"key": term.key, "label": term.label} for term in words.terms if term.label in here]
@@ -110,6 +110,7 @@ def _obligations(library: Library) -> dict[str, object]:
     book = library.rules.obligations
     return {
         "topics": list(book.topics),
+        "national": library.national,
         "obligations": [_duty(library, duty) for duty in book.obligations],
         **_common(library, [book]),
     }
@@ -136,7 +137,7 @@ def _form(library: Library, key: str) -> dict[str, str]:
 
 
 def _plain(library: Library, model: BaseModel) -> dict[str, object]:
-    """A record as plain values; a statement's grounds as its last keys."""
+    """Return a record as plain values, a statement's grounds as its last keys."""
     tree: dict[str, object] = {}
     for name in type(model).model_fields:
         if name not in _TAKEN:
@@ -164,7 +165,7 @@ def _value(library: Library, value: object) -> object:
 
 
 def _common(library: Library, models: Iterable[BaseModel]) -> dict[str, object]:
-    """What every extract explains: grounds, marks, roles."""
+    """Return what every extract explains: grounds, marks, roles."""
     roles = {term.key: term.label for term in library.vocabularies["roles"].terms}
     units = {key: term.tag for key, term in library.actors.items() if key not in roles}
     return {
@@ -191,7 +192,7 @@ def _named(models: Iterable[BaseModel]) -> list[Ground]:
 
 
 def _ground(library: Library, ground: Ground) -> dict[str, object]:
-    """A ground with its name, address and words: a fact's sentence, or verbatim text."""
+    """Return a ground with its name, address and words: a fact's sentence, or verbatim text."""
     first, *others = signposts(library, ground)
     own: dict[str, object] = {"name": first.name, "address": first.address}
     if others:

@@ -1,4 +1,4 @@
 """What is asked and what was answered: forms, answers, values, findings, former names.
 
-Knows ``base``, ``law`` and ``rules``; ``plan`` holds the checks of a pilot city's plan.
+``plan`` holds the checks of what filled forms say. Knows ``base``, ``law`` and ``rules``.
 """

@@ -1,6 +1,6 @@
-"""What the columns of a list ask of their cells: a date, a number, a name of its own.
+"""What the columns of a list require of their cells: a date, a number, a unique name.
 
-All of it is our own advice, shown without refusing a file, but a day that no calendar has.
+All of it is our own advice, which never refuses a file, except an invalid date.
 """
 
 from __future__ import annotations
@@ -9,15 +9,25 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lawbook.base import dates
+from lawbook.base.shared import Shared
 from lawbook.base.yamlfile import Path_
 from lawbook.forms.form import Column, Field, Form
 from lawbook.forms.tally import rows_of
-from lawbook.forms.values import Value
+from lawbook.forms.values import CELL_CALLED, Value
+
+SAYS: Shared[str] = "{called}写的是“{text}”"
+SAME_AS_ROW: Shared[str] = "{called}与第 {number} 行相同：“{text}”"
+SAY_EACH: Shared[str] = "请各写各的"
+NOT_IN_FIELD: Shared[str] = "{called}写的“{words}”在「{field}」中没有"
+CHECK_NUMBERS: Shared[str] = "请核对编号"
+NO_SUCH_DAY: Shared[str] = "日历上没有这一天，请改成实际的日期"
+WRITE_DAY: Shared[str] = "请写成 2026-12-01"
+WRITE_NUMBER: Shared[str] = "请只写数字，例如 12 或者 98.5"
 
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
-# The spot inside the answer, what is wrong, what to do, whether that is our advice.
+# The path inside the answer, what is wrong, what to do, whether that is our advice.
 CellFinding = tuple[Path_, str, str, bool]
 
 
@@ -28,12 +38,22 @@ def cell_findings(form: Form, field: Field, values: Mapping[str, Value]) -> Iter
         known = _names(form, column, values)
         for number, row in enumerate(rows_of(values.get(field.key))):
             text = row[position]
-            called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
+            called = CELL_CALLED.format(field=field.called, number=number + 1, column=column.label)
             path = (number, column.key)
             if text and (message := _unlike(column, text)):
-                yield path, f"{called}写的是“{text}”", message, not _is_no_day(column, text)
+                yield (
+                    path,
+                    SAYS.format(called=called, text=text),
+                    message,
+                    not _is_no_day(column, text),
+                )
             if text and column.unique and text in seen:
-                yield path, f"{called}与第 {seen[text]} 行相同：“{text}”", "请各写各的", True
+                yield (
+                    path,
+                    SAME_AS_ROW.format(called=called, number=seen[text], text=text),
+                    SAY_EACH,
+                    True,
+                )
             seen.setdefault(text, number + 1)
             if known and (
                 lost := [word for word in _BETWEEN.split(text) if word and word not in known]
@@ -41,14 +61,14 @@ def cell_findings(form: Form, field: Field, values: Mapping[str, Value]) -> Iter
                 other = form.field(column.refers or "").called
                 yield (
                     path,
-                    f"{called}写的“{'、'.join(lost)}”在「{other}」中没有",
-                    "请核对编号",
+                    NOT_IN_FIELD.format(called=called, words="、".join(lost), field=other),
+                    CHECK_NUMBERS,
                     True,
                 )
 
 
 def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset[str]:
-    """What the list to which a column refers calls its rows; empty where there is none."""
+    """Return the names in the list to which a column refers; empty if there is none."""
     if column.refers is None:
         return frozenset()
     columns = form.field(column.refers).columns
@@ -57,15 +77,15 @@ def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset
 
 
 def _is_no_day(column: Column, text: str) -> bool:
-    """Whether a cell names a day that no calendar has."""
+    """Return whether a cell has a date that is not in the calendar."""
     return column.kind == "date" and dates.figures(text) is not None and dates.date(text) is None
 
 
 def _unlike(column: Column, text: str) -> str:
     if _is_no_day(column, text):
-        return "日历上没有这一天，请改成实际的日期"
+        return NO_SUCH_DAY
     if column.kind == "date" and dates.date(text) is None:
-        return "请写成 2026-12-01"
+        return WRITE_DAY
     if column.kind == "number" and not _NUMBER.fullmatch(text):
-        return "请只写数字，例如 12 或者 98.5"
+        return WRITE_NUMBER
     return ""

@@ -1,7 +1,7 @@
-"""What to say about answers that can be read: missing, too long, of the wrong shape.
+"""Findings on answers that can be read: missing, too long, of the wrong shape.
 
-What rests on our own advice only (a box 其他 without words, a field that is 建议填写) is advice:
-it is shown, it never refuses a file.
+What rests only on our own advice (a box 其他 without words, a field that is 建议填写) is advice: it
+is shown, but never refuses a file.
 """
 
 from __future__ import annotations
@@ -9,18 +9,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from lawbook.base.shared import Shared
 from lawbook.base.unseen import unseen
 from lawbook.base.yamlfile import Path_
 from lawbook.forms import columns, letter
 from lawbook.forms.computed import computed
-from lawbook.forms.form import OUR_ADVICE, Column, Field, Form
+from lawbook.forms.form import FIELD_ADVISED, OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import amid, fits, fitting
 from lawbook.forms.values import Chosen, Row, Value
+
+FIELD_REQUIRED: Shared[str] = "这一栏必填"
+NOT_ASKED: Shared[str] = "「{field}」填了，但是按现在的选择不用填"
+CHECK_CHOICE: Shared[str] = "请核对选择，或者删去这一栏"
+PLACE_EMPTY: Shared[str] = "信中“{field}”的位置空着"
+FILL_ITS_FIELDS: Shared[str] = "填好算它要用的栏目"
+FILL_FIRST: Shared[str] = "填好以前不能生成"
+NOT_IN_LETTER: Shared[str] = "「{field}」填了，但是按现在的选择信中不写"
+UNSEEN_SIGNS: Shared[str] = "{called}有看不见或者认不出的字符：{signs}"
+DELETE_SIGNS: Shared[str] = "请删去这些字符，少了字的补上"
+CELL_OF_ROW: Shared[str] = "{called}第 {number} 行的“{column}”"
+FIELD_MISSING: Shared[str] = "「{field}」没有填写"
+TOO_LONG: Shared[str] = "「{field}」有 {length} 字，最多 {most} 字"
+MORE_THAN_NUMBER: Shared[str] = '「{field}」"{text}" 除“{fitting}”外还有别的文字'
+WRITE_ONLY: Shared[str] = "请只写“{fitting}”，姓名等写在别的栏目"
+CONTRADICTING: Shared[str] = "「{field}」选了“{option}”，又选了{others}，互相矛盾"
+KEEP_WHAT_HOLDS: Shared[str] = "只留与实际相符的"
+CHOSEN_UNEXPLAINED: Shared[str] = "「{field}」选了“{option}”，但没有写明内容"
+WRITE_CONTENT: Shared[str] = "请写成 {option}: 内容"
+ROW_CALLED: Shared[str] = "「{field}」第 {number} 行"
+CELL_MISSING: Shared[str] = "{called}没有填写“{column}”"
+CELL_SAYS: Shared[str] = "{called}的“{column}”写的是“{text}”"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: the field's key, the spot inside its answer, what is wrong, what to do.
+    """One finding: the field's key, the path inside its answer, what is wrong, what to do.
 
     ``basis`` are citations or fact ids, empty for our own advice; ``rule`` is the key of the rule
     that found it, empty for the form's own.
@@ -36,22 +59,22 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """Reason and remedy in one line."""
+        """Return reason and remedy in one line."""
         return f"{self.reason}；{self.remedy}" if self.remedy else self.reason
 
 
 def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Every finding, in the form's order; each rests on what its field rests on.
+    """Yield every finding, in the form's order; each rests on what its field rests on.
 
-    What is said of characters that nobody sees is our own advice.
+    Findings on invisible characters are our own advice.
     """
     yield from _of_letters(form, values)
     for _, field in form.fields:
         value = values.get(field.key)
         if not form.asks(field, values):
             if value:
-                reason = f"「{field.called}」填了，但是按现在的选择不用填"
-                yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
+                reason = NOT_ASKED.format(field=field.called)
+                yield Finding(field.key, (), reason, CHECK_CHOICE, advice=True)
             else:
                 continue
         firm = tuple(basis for basis in field.basis if basis != OUR_ADVICE)
@@ -63,28 +86,28 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Empty gaps of letters, and answers that no letter prints."""
+    """Yield empty gaps of letters, and answers that no letter prints."""
     values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
             for field in letter.gaps(section, values):
-                reason = f"信中“{field.called}”的位置空着"
-                remedy = "填好算它要用的栏目" if field.computed else "填好以前不能生成"
+                reason = PLACE_EMPTY.format(field=field.called)
+                remedy = FILL_ITS_FIELDS if field.computed else FILL_FIRST
                 yield Finding(field.key, (), reason, remedy)
             for field in letter.idle(section, values):
-                reason = f"「{field.called}」填了，但是按现在的选择信中不写"
-                yield Finding(field.key, (), reason, "请核对选择，或者删去这一栏", advice=True)
+                reason = NOT_IN_LETTER.format(field=field.called)
+                yield Finding(field.key, (), reason, CHECK_CHOICE, advice=True)
 
 
 def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
     for path, called, text in texts(field, value):
         if signs := "、".join(unseen(text)):
-            reason = f"{called}有看不见或者认不出的字符：{signs}"
-            yield Finding(field.key, path, reason, "请删去这些字符，少了字的补上", advice=True)
+            reason = UNSEEN_SIGNS.format(called=called, signs=signs)
+            yield Finding(field.key, path, reason, DELETE_SIGNS, advice=True)
 
 
 def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
-    """All texts of an answer: the spot inside it, how messages call it, the text."""
+    """Yield all texts of an answer: the path inside it, its name in messages, the text."""
     called = f"「{field.called}」"
     if isinstance(value, str):
         yield (), called, value
@@ -93,11 +116,15 @@ def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]
             yield (), called, item.text
         elif isinstance(item, tuple):
             for column, text in zip(field.columns, item, strict=True):
-                yield (number, column.key), f"{called}第 {number + 1} 行的“{column.label}”", text
+                yield (
+                    (number, column.key),
+                    CELL_OF_ROW.format(called=called, number=number + 1, column=column.label),
+                    text,
+                )
 
 
 def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
-    if not value:  # answers that nobody normalised may hold a choice of nothing
+    if not value:  # answers that were not normalised may have a choice of nothing
         yield from _of_none(field)
     elif isinstance(value, str):
         yield from _of_text(field, value)
@@ -107,25 +134,27 @@ def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
 
 def _of_none(field: Field) -> Iterator[Finding]:
     if field.required:
-        yield Finding(field.key, (), f"「{field.called}」没有填写", "这一栏必填")
+        yield Finding(field.key, (), FIELD_MISSING.format(field=field.called), FIELD_REQUIRED)
     elif field.advised:
-        yield Finding(field.key, (), f"「{field.called}」没有填写", "建议填写", advice=True)
+        yield Finding(
+            field.key, (), FIELD_MISSING.format(field=field.called), FIELD_ADVISED, advice=True
+        )
 
 
 def _of_text(field: Field, text: str) -> Iterator[Finding]:
     if field.pattern and not fits(field.pattern, fitting(field.pattern, text)):
         yield _unfitting(field, text, amid(field.pattern, text))
     if field.max_length and len(text) > field.max_length:
-        reason = f"「{field.called}」有 {len(text)} 字，最多 {field.max_length} 字"
+        reason = TOO_LONG.format(field=field.called, length=len(text), most=field.max_length)
         yield Finding(field.key, (), reason, "请精简")
 
 
 def _unfitting(field: Field, text: str, fitting: str) -> Finding:
-    """What can be read among other words is no fault: nothing of these is dropped in silence."""
+    """Return a finding if a text does not match; numbers found among other words are advised."""
     if not fitting:
         return Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
-    reason = f'「{field.called}」"{text}" 除“{fitting}”外还有别的文字'
-    remedy = f"请只写“{fitting}”，姓名等写在别的栏目"
+    reason = MORE_THAN_NUMBER.format(field=field.called, text=text, fitting=fitting)
+    remedy = WRITE_ONLY.format(fitting=fitting)
     return Finding(field.key, (), reason, remedy, advice=True)
 
 
@@ -144,22 +173,22 @@ def _of_boxes(field: Field, ticked: set[str]) -> Iterator[Finding]:
         if option.alone and option.key in ticked and len(ticked) > 1:
             others = (other for other in field.options if other.key in ticked - {option.key})
             named = "、".join(f"“{other.label}”" for other in others)
-            reason = f"「{field.called}」选了“{option.label}”，又选了{named}，互相矛盾"
-            yield Finding(field.key, (), reason, "只留与实际相符的", advice=True)
+            reason = CONTRADICTING.format(field=field.called, option=option.label, others=named)
+            yield Finding(field.key, (), reason, KEEP_WHAT_HOLDS, advice=True)
 
 
 def _of_chosen(field: Field, item: Chosen) -> Iterator[Finding]:
     option = next(option for option in field.options if option.key == item.option)
     if option.requires_text and not item.text:
-        reason = f"「{field.called}」选了“{option.label}”，但没有写明内容"
-        yield Finding(field.key, (), reason, f"请写成 {option.key}: 内容", advice=True)
+        reason = CHOSEN_UNEXPLAINED.format(field=field.called, option=option.label)
+        yield Finding(field.key, (), reason, WRITE_CONTENT.format(option=option.key), advice=True)
 
 
 def _of_cell(field: Field, column: Column, text: str, number: int) -> Iterator[Finding]:
-    path, called = (number, column.key), f"「{field.called}」第 {number + 1} 行"
+    path, called = (number, column.key), ROW_CALLED.format(field=field.called, number=number + 1)
     if column.required and not text:
-        yield Finding(field.key, path, f"{called}没有填写“{column.label}”")
+        yield Finding(field.key, path, CELL_MISSING.format(called=called, column=column.label))
     if text and column.options and text not in column.options:
-        reason = f"{called}的“{column.label}”写的是“{text}”"
+        reason = CELL_SAYS.format(called=called, column=column.label, text=text)
         known = f"可写：{'、'.join(column.options)}"
         yield Finding(field.key, path, reason, known, advice=True)

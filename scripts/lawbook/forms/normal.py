@@ -21,14 +21,22 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS, half_width, trimmed
 from lawbook.forms import passage
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Field, Form
 from lawbook.forms.values import Chosen, Row, Value, clean, spelt
 
+ONLY_BLANKS: Shared[str] = "只有空白或填写说明，按未填处理"
+SETTLED: Shared[str] = "写法已统一"
+LINES_GONE: Shared[str] = "空行、重复项或不需要的文字已去掉"
+SIGNS_REPLACED: Shared[str] = "不能保存的控制字符已换成“�”"
+WIDE_SIGNS: Shared[str] = "全角字符已改为半角：{signs}"
+BLANKS_GONE: Shared[str] = "多余的空白和空行已去掉"
+
 _BLANK = re.compile(f"[{BLANKS}]+")
-FIRST_WIDE = "\u2e80"  # from here on characters stand without blanks between them
+FIRST_WIDE: Shared[str] = "\u2e80"  # from here on characters stand without blanks between them
 _BESIDE = COLONS + BLANKS
 
 
@@ -41,7 +49,7 @@ class Normal:
 
 
 def normalised(form: Form, answers: Answers) -> Normal:
-    """The normal form of answers; a second time changes nothing."""
+    """Return the normal form of answers; applying it twice changes nothing more."""
     changes: list[Problem] = []
     values: dict[str, Value] = {}
     for _, field in form.fields:
@@ -59,14 +67,14 @@ def normalised(form: Form, answers: Answers) -> Normal:
     return Normal(kept, tuple(changes))
 
 
-@lru_cache(maxsize=2048)  # labels are asked for with every file, answers several times
+@lru_cache(maxsize=2048)  # labels are needed for every file, answers several times
 def solid(text: str) -> str:
-    """Text without any blank, to compare what programs set differently."""
+    """Return text without any blank, to compare what programs set differently."""
     return _BLANK.sub("", text)
 
 
 def one_line(text: str) -> str:
-    r"""Text on one line.
+    r"""Return text on one line.
 
     >>> one_line("云澜市\n人民政府"), one_line("No\n1")
     ('云澜市人民政府', 'No 1')
@@ -80,12 +88,12 @@ def one_line(text: str) -> str:
 
 
 def derived_title(form: Form, answer: str) -> str:
-    """The title that the form makes itself from the answer in it."""
+    """Return the title that the form itself makes from the answer in it."""
     return answer + form.layout.title.text.replace("\n", "")
 
 
 def without_hint(text: str, hints: tuple[str, ...]) -> str:
-    """A line without the instructions that stand alone, before or after it."""
+    """Return a line without instructions that stand alone, at its beginning or end."""
     for hint in hints:
         if solid(text) == solid(hint):
             return ""
@@ -94,7 +102,7 @@ def without_hint(text: str, hints: tuple[str, ...]) -> str:
 
 
 def is_made(form: Form, title: str) -> bool:
-    """Return whether a title is one that the form makes itself, for whatever city."""
+    """Return whether a title is one that the form makes itself, for any city."""
     return title == form.title or title.endswith(derived_title(form, ""))
 
 
@@ -129,7 +137,7 @@ def _long(text: str, hints: tuple[str, ...]) -> str:
 
 
 def _settled(line: str, hints: tuple[str, ...]) -> str:
-    """Without hints, until there is none left to take away."""
+    """Return a line without hints, removed repeatedly until none is left."""
     again = without_hint(line, hints) if line else ""
     return line if again == line else _settled(again, hints)
 
@@ -159,18 +167,18 @@ def _rows(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Row, ...]:
 
 
 def _described(old: Value | None, new: Value | None) -> str:
-    """What normalising changed, in words for the reader."""
+    """Return what normalising changed, in words for the reader."""
     if new is None or new == "":
-        return "只有空白或填写说明，按未填处理"
+        return ONLY_BLANKS
     if isinstance(old, str) and isinstance(new, str):
-        return "、".join(_kinds(old, new)) or "写法已统一"
-    return "空行、重复项或不需要的文字已去掉"
+        return "、".join(_kinds(old, new)) or SETTLED
+    return LINES_GONE
 
 
 def _kinds(old: str, new: str) -> Iterator[str]:
     if new.count("\ufffd") > old.count("\ufffd"):
-        yield "不能保存的控制字符已换成“\ufffd”"
+        yield SIGNS_REPLACED
     if solid(half_width(old)) == solid(new) and solid(old) != solid(new):
-        yield f"全角字符已改为半角：{new}"
+        yield WIDE_SIGNS.format(signs=new)
     if _BLANK.search(old) and solid(clean(old)) == solid(new):
-        yield "多余的空白和空行已去掉"
+        yield BLANKS_GONE

@@ -1,8 +1,8 @@
-"""What an answer is, for each kind of field: read from the text that a person wrote.
+"""The values of answers, by kind of field: read from the text that a person wrote.
 
-Blanks are trimmed and line ends made alike with explicit character classes, because Python and
-browsers disagree on what a blank is. Dates, and what has to fit a pattern (numbers, addresses),
-take their one spelling. Nothing else is changed, and nothing is ever evaluated.
+Blanks are trimmed and line ends unified with explicit character classes, because Python and
+browsers disagree on what a blank is. Dates, and what has to match a pattern (numbers, addresses),
+are normalised. Nothing else is changed, and nothing is ever evaluated.
 """
 
 from __future__ import annotations
@@ -14,16 +14,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawbook.base import dates
+from lawbook.base.shared import Shared
 from lawbook.base.text import is_plain, nearest, settled, trimmed
 from lawbook.base.yamlfile import Path_, Tree
 from lawbook.forms.handmade import fitting
 from lawbook.forms.telephone import respelt
 
+CELL_CALLED: Shared[str] = "「{field}」第 {number} 行的“{column}”"
+NOT_TEXT: Shared[str] = "「{field}」应为文字；请直接写在冒号后"
+ONE_LINE_ONLY: Shared[str] = "「{field}」只写一行；请去掉换行"
+NOT_A_DAY: Shared[str] = '「{field}」"{text}" 不是日期；请写成 2026-12-10'
+FIXED_CONTENT: Shared[str] = "固定内容"
+COMPUTED_CONTENT: Shared[str] = "按其他栏目算出的"
+NOT_FOR_FILLING: Shared[str] = "「{field}」是{what}，不用填写；请删去这一行"
+ONE_OPTION_ONLY: Shared[str] = "「{field}」只能选一项；请只写一个"
+NOT_A_LIST: Shared[str] = "「{field}」应为列表；每项一行，以“- ”开头"
+OPTION_TWICE: Shared[str] = "「{field}」有选项写了两遍；请只保留一个"
+OPTION_NOT_TEXT: Shared[str] = "「{field}」的选项应为文字，需要说明时写成“选项: 说明”"
+NO_SUCH_OPTION: Shared[str] = "「{field}」没有选项“{word}”；{nearest}"
+OPTION_TAKES_NO_WORDS: Shared[str] = "「{field}」的选项“{option}”后面不写文字；请删去“{text}”"
+ROWS_NOT_A_LIST: Shared[str] = "「{field}」应为列表；每行以“- ”开头"
+ROW_NOT_A_MAP: Shared[str] = "「{field}」第 {number} 行应为“列: 内容”"
+NO_SUCH_COLUMN: Shared[str] = "「{field}」第 {number} 行没有“{column}”这一列"
+CELL_NOT_TEXT: Shared[str] = "{called}应为文字"
+
 if TYPE_CHECKING:
     from lawbook.forms.form import Column, Field, Option
 
 # XML 1.0 forbids these; they become U+FFFD, so that a reader sees that something was there.
-FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+FORBIDDEN: Shared[str] = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FORBIDDEN = re.compile(FORBIDDEN)
 
 Row = tuple[str, ...]
@@ -32,7 +51,7 @@ Fault = Callable[[Path_, str], None]
 
 @dataclass(frozen=True)
 class Chosen:
-    """A ticked box, with the words written beside it where the option asks for them."""
+    """A ticked box, with the words written beside it if the option asks for them."""
 
     option: str
     text: str = ""
@@ -42,17 +61,17 @@ Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
 
 
 def clean(text: str) -> str:
-    """The settled text with every character that XML 1.0 forbids replaced by U+FFFD."""
-    if is_plain(text):  # XML forbids no such character
+    """Return the text, settled, with every character that XML 1.0 forbids replaced by U+FFFD."""
+    if is_plain(text):  # XML forbids none of these characters
         return text
     return _FORBIDDEN.sub("\ufffd", settled(text))
 
 
 def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
-    """The value in a tree, or None without an answer; faults go to ``fault``.
+    """Return the value in a tree, or None without an answer; faults go to ``fault``.
 
-    ``fault`` is given the spot inside the answer (``(1, "name")``: second row, that column)
-    and the message.
+    ``fault`` receives the path inside the answer (``(1, "name")``: second row, that column) and the
+    message.
     """
     if tree is None:
         return None
@@ -61,16 +80,16 @@ def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
 
 def _text(field: Field, tree: Tree, fault: Fault) -> str:
     if not isinstance(tree, str):
-        fault((), f"「{field.called}」应为文字；请直接写在冒号后")
+        fault((), NOT_TEXT.format(field=field.called))
         return ""
     text = trimmed(tree)
     if field.kind == "text" and "\n" in text:
-        fault((), f"「{field.called}」只写一行；请去掉换行")
+        fault((), ONE_LINE_ONLY.format(field=field.called))
     return spelt(field, text)
 
 
 def spelt(field: Field, text: str) -> str:
-    """A text in the one spelling of its field: numbers, addresses."""
+    """Return a text in the standard spelling of its field: numbers, addresses."""
     if field.pattern:
         return fitting(field.pattern, text)
     return respelt(text) if field.telephones else text
@@ -80,18 +99,18 @@ def _date(field: Field, tree: Tree, fault: Fault) -> datetime.date | None:
     text = _text(field, tree, fault)
     date = dates.date(text)
     if text and date is None:
-        fault((), f'「{field.called}」"{text}" 不是日期；请写成 2026-12-10')
+        fault((), NOT_A_DAY.format(field=field.called, text=text))
     return date
 
 
 def _fixed(field: Field, tree: Tree, fault: Fault) -> None:  # noqa: ARG001 - one signature
-    what = "固定内容" if field.kind == "fixed" else "按其他栏目算出的"
-    fault((), f"「{field.called}」是{what}，不用填写；请删去这一行")
+    what = FIXED_CONTENT if field.kind == "fixed" else COMPUTED_CONTENT
+    fault((), NOT_FOR_FILLING.format(field=field.called, what=what))
 
 
 def _choice(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
     if isinstance(tree, list):
-        fault((), f"「{field.called}」只能选一项；请只写一个")
+        fault((), ONE_OPTION_ONLY.format(field=field.called))
         return ()
     chosen = _chosen(field, tree, (), fault)
     return (chosen,) if chosen else ()
@@ -99,28 +118,32 @@ def _choice(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
 
 def _choices(field: Field, tree: Tree, fault: Fault) -> tuple[Chosen, ...]:
     if not isinstance(tree, list):
-        fault((), f"「{field.called}」应为列表；每项一行，以“- ”开头")
+        fault((), NOT_A_LIST.format(field=field.called))
         return ()
     items = [_chosen(field, item, (n,), fault) for n, item in enumerate(tree)]
     order = [option.key for option in field.options]
     chosen = {item.option: item for item in items if item}
     if len(chosen) < sum(item is not None for item in items):
-        fault((), f"「{field.called}」有选项写了两遍；请只保留一个")
+        fault((), OPTION_TWICE.format(field=field.called))
     return tuple(chosen[key] for key in order if key in chosen)
 
 
 def _chosen(field: Field, tree: Tree, path: Path_, fault: Fault) -> Chosen | None:
     word, text = _word_and_text(tree)
     if word is None:
-        fault(path, f"「{field.called}」的选项应为文字，需要说明时写成“选项: 说明”")
+        fault(path, OPTION_NOT_TEXT.format(field=field.called))
         return None
     option = _option(field.options, word)
     if option is None:
         known = {option.key: option.label for option in field.options}
-        fault(path, f"「{field.called}」没有选项“{word}”；{nearest(word, known)}")
+        fault(
+            path, NO_SUCH_OPTION.format(field=field.called, word=word, nearest=nearest(word, known))
+        )
         return None
     if text and not option.requires_text:
-        fault(path, f"「{field.called}」的选项“{option.label}”后面不写文字；请删去“{text}”")
+        fault(
+            path, OPTION_TAKES_NO_WORDS.format(field=field.called, option=option.label, text=text)
+        )
     return Chosen(option.key, text)
 
 
@@ -140,7 +163,7 @@ def _option(options: tuple[Option, ...], word: str) -> Option | None:
 
 def _rows(field: Field, tree: Tree, fault: Fault) -> tuple[Row, ...]:
     if not isinstance(tree, list):
-        fault((), f"「{field.called}」应为列表；每行以“- ”开头")
+        fault((), ROWS_NOT_A_LIST.format(field=field.called))
         return ()
     rows = [_row(field, item, n, fault) for n, item in enumerate(tree)]
     return tuple(row for row in rows if any(row))
@@ -148,12 +171,12 @@ def _rows(field: Field, tree: Tree, fault: Fault) -> tuple[Row, ...]:
 
 def _row(field: Field, tree: Tree, number: int, fault: Fault) -> Row:
     if not isinstance(tree, dict):
-        fault((number,), f"「{field.called}」第 {number + 1} 行应为“列: 内容”")
+        fault((number,), ROW_NOT_A_MAP.format(field=field.called, number=number + 1))
         return ()
     known = {column.key: column.label for column in field.columns}
     for key in tree:
         if key not in known:
-            message = f"「{field.called}」第 {number + 1} 行没有“{key}”这一列"
+            message = NO_SUCH_COLUMN.format(field=field.called, number=number + 1, column=key)
             fault((number, key), f"{message}；{nearest(key, known)}")
     return tuple(
         _cell(field, column, tree.get(column.key), number, fault) for column in field.columns
@@ -164,8 +187,8 @@ def _cell(field: Field, column: Column, tree: Tree, number: int, fault: Fault) -
     if tree is None:
         return ""
     if not isinstance(tree, str):
-        called = f"「{field.called}」第 {number + 1} 行的“{column.label}”"
-        fault((number, column.key), f"{called}应为文字")
+        called = CELL_CALLED.format(field=field.called, number=number + 1, column=column.label)
+        fault((number, column.key), CELL_NOT_TEXT.format(called=called))
         return ""
     return trimmed(tree)
 

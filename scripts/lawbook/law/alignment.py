@@ -1,7 +1,7 @@
-"""Divide a text without article numbers as a similar document is divided.
+"""Divide a text without article numbers in the way a similar document is divided.
 
-A question, a field or a paragraph is where the like document has it, as far as words around its
-borders stayed. By construction the pieces joined are the new text, to the character.
+A border is placed where the similar document has it, as far as the words around it are unchanged.
+By construction, the pieces joined equal the new text, character by character.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WORDS = ("label", "heading", "text")
 
 
 def aligned(like: Document, text: str) -> Outline:
-    """The tree of ``text`` (squeezed) by that of ``like``; what came or went is named."""
+    """Return ``text`` (squeezed) divided as ``like`` is; additions and removals are listed."""
     pieces = [squeeze(getattr(part, name)) for part in like.walk() for name in _WORDS]
     borders = _borders(pieces, text)
     words = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
@@ -47,7 +47,7 @@ def _nodes(parts: Iterable[Provision], pieces: Iterator[str], made: Outline) -> 
 
 @dataclass(frozen=True)
 class _Block:
-    """``size`` characters that stand at ``a`` in the older and at ``b`` in the newer text."""
+    """A match of ``size`` characters, at ``a`` in the older and ``b`` in the newer text."""
 
     a: int
     b: int
@@ -55,7 +55,7 @@ class _Block:
 
 
 def _borders(pieces: list[str], text: str) -> list[int]:
-    """Where each piece begins in the new text; each at or after the one before."""
+    """Return where each piece begins in the new text, in ascending order."""
     blocks = list(_blocks("".join(pieces), text))
     starts = [block.a for block in blocks]
     borders, at, least = [], 0, 0
@@ -68,20 +68,20 @@ def _borders(pieces: list[str], text: str) -> list[int]:
 
 
 def _moved(at: int, blocks: list[_Block], starts: list[int]) -> int:
-    """The place of a border: by the words behind it, else by those before it."""
+    """Return a border's new place: by the words after it, else by those before it."""
     number = bisect_right(starts, at) - 1
     if number >= 0 and at < blocks[number].a + blocks[number].size:
         return blocks[number].b + at - blocks[number].a
     if number >= 0 and number + 1 < len(blocks):
-        # The words at the border went: what stands in their place belongs behind it, where the
-        # words before it stayed, else before it.
+        # The words at the border are gone: what replaced them belongs after it if the words before
+        # it are unchanged, else before it.
         before = blocks[number]
         return before.b + before.size if at == before.a + before.size else blocks[number + 1].b
     return blocks[-1].b + blocks[-1].size if number >= 0 else 0
 
 
 def _blocks(before: str, after: str) -> Iterator[_Block]:
-    """Stretches that stayed: whole clauses first, then characters within what lies between."""
+    """Yield unchanged stretches: whole clauses first, then characters between them."""
     old, new = _clauses(before), _clauses(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     at_a, at_b = _offsets(old), _offsets(new)

@@ -16,7 +16,7 @@ from lawbook.law.redline import Run, Runs, joined, new
 
 
 class ChangeRecord(Record):
-    """One change: after these words of the older text, some go and some come."""
+    """One change: after given words of the older text, some are taken out and some put in."""
 
     at: Text | None = None
     after: str = ""
@@ -25,9 +25,9 @@ class ChangeRecord(Record):
 
 
 class WordingRecord(Record):
-    """A provision whose words were seen: whole, or up to or from the words named.
+    """A provision of which words were seen: all of it, or up to or from the words named.
 
-    ``check`` says what in it looks odd and is to be held against the official text.
+    ``check`` says what looks odd and has to be compared with the official text.
     """
 
     provision: Text
@@ -49,7 +49,7 @@ class AmendedRecord(Record):
 
 @dataclass(frozen=True)
 class Amended:
-    """An amended document as read; its text is made once the older document is at hand."""
+    """An amended document as read; its text is built once the older document is loaded."""
 
     key: str
     record: AmendedRecord
@@ -57,20 +57,20 @@ class Amended:
 
 
 def amended(file: YamlFile) -> Amended:
-    """Read the file. Raises ProblemsFound."""
+    """Return an amended document from its file. Raises ProblemsFound."""
     record = file.validated(AmendedRecord)
     return Amended(record.key, record, file)
 
 
 def is_amended(file: YamlFile) -> bool:
-    """Whether a file of ``data/documents`` is of this kind."""
+    """Return whether a file of ``data/documents`` is of this kind."""
     return isinstance(file.tree, dict) and "made_from" in file.tree
 
 
 def worded(made: Amended, older: Document, book: FactBook) -> FactBook:
-    """The book with the words that are known, in its own tree. Raises ProblemsFound.
+    """Return the book with the known words added to its tree. Raises ProblemsFound.
 
-    Its chapters, topics and facts stay; provisions of the older text come in below them.
+    Its chapters, topics and facts stay; provisions of the older text are added below them.
     """
     maker = _Maker(made, older, book)
     for number, record in enumerate(made.record.wording):
@@ -94,7 +94,7 @@ Numbered = Iterable[tuple[int, ChangeRecord]]
 
 @dataclass(frozen=True)
 class _Seen:
-    """One record of the file: where it stands, its citation, its changes by provision."""
+    """One record of the file: its place, its citation, its changes by provision."""
 
     record: WordingRecord
     path: Path_
@@ -103,7 +103,7 @@ class _Seen:
 
 
 class _Maker:
-    """Makes the provisions of each record and keeps the faults."""
+    """Makes the provisions of each record, collecting faults."""
 
     def __init__(self, made: Amended, older: Document, book: FactBook) -> None:
         self.file, self.key, self.older = made.file, made.key, older
@@ -115,7 +115,7 @@ class _Maker:
         self.problems: list[Problem] = []
 
     def take(self, number: int, record: WordingRecord) -> None:
-        """Make the provision of a record, below the article or annex on which it stands."""
+        """Make the provision of a record, below its article or annex."""
         path: Path_ = ("wording", number)
         wanted = self._citation(record.provision, (*path, "provision"))
         if wanted is None:
@@ -241,7 +241,7 @@ def _cut(record: WordingRecord) -> Literal["", "start", "end"]:
 
 
 def _offsets(text: str, change: ChangeRecord) -> Iterator[int]:
-    """Where a change can stand; without words before it, at the very beginning."""
+    """Yield each offset where a change fits; without words before it, only the very beginning."""
     words = change.after + change.delete
     for at in range(len(text) - len(words) + 1):
         if text.startswith(words, at) and (change.after or at == 0):
@@ -249,7 +249,7 @@ def _offsets(text: str, change: ChangeRecord) -> Iterator[int]:
 
 
 def _with(part: Provision, made: Mapping[Citation, Provision]) -> Provision:
-    """A provision of the book with what was made in its place, or below it."""
+    """Return a provision of the book with a new one in its place, or below it."""
     if part.citation in made:
         return made[part.citation]
     return replace(part, provisions=tuple(_with(child, made) for child in part.provisions))

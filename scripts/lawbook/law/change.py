@@ -1,4 +1,4 @@
-"""What changed on the site, for its readers: texts, facts, rules and forms, with dates."""
+"""A change of the site for its readers: texts, facts, rules and forms, with dates."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Change(Record):
 
     @property
     def day(self) -> str:
-        """The date as readers see it: 2026年5月20日."""
+        """Return the date as readers see it: 2026年5月20日."""
         return shown_date(self.date)
 
     @property
     def kind_shown(self) -> str:
-        """The kind as readers see it."""
+        """Return the kind as readers see it."""
         return KINDS[self.kind]
 
     @model_validator(mode="after")

@@ -38,7 +38,7 @@ _DOCUMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class CitationError(ValueError):
-    """A text that is no citation; the message says what to write."""
+    """Not a citation; the message says what to write."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,4 +1,4 @@
-"""Two texts provision by provision: what stayed, changed, moved, came and went."""
+"""Compare two texts provision by provision: what stayed, changed, moved, was added or removed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawbook.law.document import Provision
 from lawbook.law.redline import Run, Runs, changed, joined, redline
 
 Became = Literal["same", "changed", "moved", "new", "gone", "unseen"]
-# Texts that share fewer of their pairs of characters than this are two texts, not one that changed.
+# Provisions that share a smaller part of their character pairs are different, not changed.
 ALIKE = 0.4
 
 
@@ -35,17 +35,17 @@ def compared(
     new: Iterable[Provision],
     known: Mapping[Citation, Runs] | None = None,
 ) -> tuple[Row, ...]:
-    """All rows in the order of the newer text; what went stands where it was missed first.
+    """Return all rows in the order of the newer text; removed provisions at their old place.
 
-    ``known`` are the redlines of a newer text that is known in part: what it does not have was
-    not seen, and is not gone.
+    ``known`` are the redlines of a newer text that is known in part: what it lacks was not seen,
+    rather than removed.
     """
     comparison = _Comparison(known or {}, partial=known is not None)
     return tuple(comparison.rows(_opened(old), _opened(new)))
 
 
 def _opened(parts: Iterable[Provision]) -> list[Provision]:
-    """Chapters and sections give way to what they hold: articles are numbered across them."""
+    """Return provisions with chapters and sections replaced by what they contain."""
     opened: list[Provision] = []
     for part in parts:
         opened.append(part)
@@ -102,7 +102,7 @@ class _Comparison:
 
 
 def _own(part: Provision) -> str:
-    """A provision's own words: a bracketed name of an article is no text of a rule."""
+    """Return a provision's own words, without the bracketed name of an article."""
     heading = "" if part.heading.startswith("【") else part.heading
     return heading + part.text
 
@@ -112,9 +112,9 @@ def _said(part: Provision) -> str:
 
 
 def _pairs(old: list[Provision], new: list[Provision]) -> dict[Citation, Provision]:
-    """For provisions of the newer text the one of the older that they come from.
+    """Return the provision of the older text that each one of the newer text comes from.
 
-    Most alike first; of equals the one with the same number, then the nearest place.
+    The most alike are paired first; among equals the same number, then the nearest position.
     """
     ranked = sorted(_candidates(old, new), key=lambda candidate: candidate[:3], reverse=True)
     pairs: dict[Citation, Provision] = {}
@@ -143,12 +143,12 @@ def _candidates(
 
 
 def _signs(part: Provision) -> Counter[str]:
-    """How often each pair of characters stands in a provision's words."""
+    """Return how often each character pair occurs in a provision's words."""
     words = part.heading if part.step.unit in {"ch", "sec"} else _said(part)
     return Counter(words[at : at + 2] for at in range(len(words) - 1))
 
 
 def _alike(pairs: Counter[str], other: Counter[str]) -> float:
-    """The share of pairs of characters that both have, 0 to 1."""
+    """Return the share (0 to 1) of character pairs that both have."""
     whole = pairs.total() + other.total()
     return 2 * (pairs & other).total() / whole if whole else 0.0

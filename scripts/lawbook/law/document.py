@@ -14,7 +14,7 @@ from lawbook.law.record import CitationText, Key, Record, Text
 
 
 class Responsible(Record):
-    """The units that one （责任单位：…） names, in order; the text gives none of them the lead."""
+    """The units that one （责任单位：…） names, in order; the text makes none of them the lead."""
 
     units: tuple[Key, ...]
     as_named: tuple[Text, ...]
@@ -25,7 +25,7 @@ class Responsible(Record):
 
 
 class Repair(Record):
-    """A fault of the scan and how it was mended; ``before`` occurs once in the raw text."""
+    """A fault of the scan and its correction; ``before`` occurs once in the raw text."""
 
     before: str
     after: str
@@ -33,7 +33,7 @@ class Repair(Record):
 
 
 class ProvisionRecord(Record):
-    """A provision as it stands in YAML."""
+    """A provision as written in YAML."""
 
     step: Text
     label: str = ""
@@ -59,10 +59,10 @@ class DocumentRecord(Record):
 
 @dataclass(frozen=True)
 class Provision:
-    """A provision with its citation and the line on which it stands.
+    """A provision with its citation and line in the file.
 
     ``label``, ``heading`` and ``text`` are verbatim (unless ``summary``); ``topic`` is ours.
-    ``cut`` says on which side the text goes on with words that nobody has seen.
+    ``cut``: on which side the text continues with words that nobody has seen.
     """
 
     citation: Citation
@@ -102,7 +102,7 @@ class Provision:
 
 @dataclass(frozen=True)
 class Style:
-    """How a document's provisions are called: one form per unit, ``parent/unit`` beats ``unit``.
+    """How a document's provisions are named: one form per unit; ``parent/unit`` beats ``unit``.
 
     >>> Style({"art": "第{han}条"}).name(Step("art", (15, 1)), None)
     '第十五条之一'
@@ -155,7 +155,7 @@ def build(
     file: YamlFile,
     path: Path_ = ("provisions",),
 ) -> tuple[Provision, ...]:
-    """Give records their citations and lines. Raises ProblemsFound for invalid steps."""
+    """Build provisions with citations and lines. Raises ProblemsFound for invalid steps."""
     built: list[Provision] = []
     problems: list[Problem] = []
     for number, record in enumerate(records):

@@ -15,7 +15,7 @@ from lawbook.law.redline import Runs
 
 
 class FactRecord(Record):
-    """A fact as it stands in YAML."""
+    """A fact as written in YAML."""
 
     key: Key
     provision: CitationText
@@ -34,7 +34,7 @@ class FactRecord(Record):
 
 
 class FactBookRecord(Record):
-    """A file of ``data/facts``; ``checked`` holds for each fact that names no day of its own."""
+    """A file of ``data/facts``; ``checked`` applies to facts without a day of their own."""
 
     key: Key
     checked: datetime.date
@@ -106,7 +106,7 @@ def fact_book(file: YamlFile) -> FactBook:
 
 
 def checked(facts: Iterable[Fact]) -> str:
-    """The days on which facts were checked: 2026-11-22, or 2026-11-22至2026-11-28; "" for none."""
+    """Return the days on which facts were checked: 2026-11-22, or 2026-11-22至2026-11-28, or ""."""
     days = sorted({fact.checked for fact in facts})
     return "至".join(str(day) for day in dict.fromkeys((days[0], days[-1]))) if days else ""
 

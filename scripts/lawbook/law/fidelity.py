@@ -1,4 +1,4 @@
-"""Whether a document's tree says what the scan says: not one character lost or added."""
+"""Check that a document's tree matches the scan: not one character lost or added."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ CONTEXT = 12  # characters shown on either side of a difference
 
 
 def squeeze(text: str) -> str:
-    """The text without any white space (line and page breaks of the scan among it)."""
+    """Return the text without any white space, line and page breaks included."""
     return "".join(text.split())
 
 
 def mended(document: Document, raw: str) -> tuple[str, tuple[Problem, ...]]:
-    """The raw text without scan markup, with the listed repairs, squeezed; and what did not fit."""
+    """Return the raw text, squeezed, with its repairs applied; and the repairs that did not fit."""
     problems: list[Problem] = []
     for markup in document.scan_markup:
         if markup not in raw:

@@ -53,7 +53,7 @@ def mentions(text: str, names: Names, *, loose: bool = False) -> list[Mention]:
 
 
 class _Reader:
-    """Reads one text from left to right and remembers what was named last."""
+    """Reads one text from left to right, keeping the document named last."""
 
     def __init__(self, text: str, names: Names, loose: bool) -> None:
         self.raw, self.text, self.names, self.loose = text, fold(text), names, loose
@@ -83,7 +83,7 @@ class _Reader:
             yield from made
 
     def _next(self, position: int) -> re.Match[str] | None:
-        """The next place at which a citation may begin, asked of signs with which one begins."""
+        """Return the next place at which a citation may begin."""
         if self.scan is self.names.scan:
             return self.scan.search(self.text, position)
         some = self.names.first_signs.finditer(self.text, position)
@@ -182,7 +182,7 @@ class _Reader:
         return made, end
 
     def _with_steps(self, mention: Mention, position: int, end: int) -> tuple[list[Mention], int]:
-        """The mention with the steps that follow it; ``end`` is where it ends without any."""
+        """Return the mention with the steps that follow it; ``end`` is its end without steps."""
         if mention.document or _RE["kinds"].search(name_key(mention.name)):
             self.last = mention
         made, after = self._chain(mention, position, self.first)
@@ -193,7 +193,7 @@ class _Reader:
     def _chain(
         self, mention: Mention, position: int, first: re.Pattern[str]
     ) -> tuple[list[Mention], int]:
-        """One mention for each member of 第十二条第一款、第二款和第十四条, and where they end."""
+        """Return a mention for each member of 第十二条第一款、第二款和第十四条, and their end."""
         made: list[Mention] = []
         members: list[Steps] = []
         kept: Steps = ()
@@ -222,7 +222,7 @@ class _Reader:
         return made, end
 
     def _onwards(self, end: int) -> tuple[int, bool, bool]:
-        """Where the next step can stand, whether it is joined, and whether by 至."""
+        """Return where the next step can begin, whether it is joined on, and whether by 至."""
         if join := _RE["join"].match(self.text, end):
             return join.end(), True, join[1] in {"至", "到", "-", "~"}
         into = _RE["into"].match(self.text, end)
@@ -245,7 +245,7 @@ class _Reader:
 
 
 def _between(first: Steps, last: Steps) -> list[Steps]:
-    """All between two citations that differ in their last number only: 第五条至第八条."""
+    """Return all steps between two that differ in their last number: 第五条至第八条."""
     if first[:-1] != last[:-1] or first[-1].unit != last[-1].unit:
         return []
     if not first[-1].number or not last[-1].number:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from lawbook.law.spelling import PATTERNS
 
-# A share of a title's length: five characters of 人工智能科技伦理审查与服务办法.
+# As a share of a title's length: five characters of 人工智能科技伦理审查与服务办法.
 NEAR = 0.34
 
 
 @dataclass(frozen=True)
 class Misnomers:
-    """``titles`` are the right ones, ``drafts`` a draft's title without 征求意见稿 (→ in force).
+    """``titles`` are our documents', ``drafts`` a draft's without 征求意见稿 (→ the one in force).
 
-    ``others`` are titles of other documents, which are near to ours and right.
+    ``others`` are titles of other documents that resemble ours and are right as they are.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -24,7 +24,7 @@ class Misnomers:
     others: frozenset[str] = frozenset()
 
     def meant(self, key: str) -> str:
-        """The document that a title (its name key) is nearest to, "" where none is near.
+        """Return the document whose title is nearest to ``key`` (a name key), "" if none is near.
 
         The rules of a province or a unit often have the title of ours behind their own name.
         """
@@ -40,7 +40,7 @@ class Misnomers:
 
 
 def distance(word: str, other: str) -> int:
-    """How many characters must be put in, left out or changed (Levenshtein).
+    """Return the Levenshtein distance of two words.
 
     >>> distance("科技伦理审查规定", "科技伦理审查办法")
     2

@@ -1,6 +1,6 @@
-"""The tree of a legal text that arrives as lines: chapters, sections, articles, 款 and 项.
+"""Parse the tree of a legal text from lines: chapters, sections, articles, 款 and 项.
 
-Nothing is dropped: what fits nowhere stays where it stood and is named.
+Nothing is dropped: what fits nowhere stays where it was and is reported.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _ANNEX = re.compile(r"(附件\s*[：:]?)")
 _NAMED_ANNEX = re.compile(r"(附件\s*[：:])\s*(\S.*)")
 _INLINE = re.compile(r"[：；][（(][一二三四五六七八九十]+[）)]")
 _PAGE = re.compile(r"[—–\-－]?\s*\d+\s*[—–\-－]?")
-# A line that ends so is finished; any other goes on in the next.
+# A line ending like this is complete; any other continues on the next.
 _ENDS = ("。", "；", "：", "！", "？", ";", ":", "。”", "。）")
-# Blanks between characters of the scan are not text.
+# Blanks between characters of the scan are not part of the text.
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
 
 
 @dataclass
 class Node:
-    """A provision of the proposal, as it will stand in YAML."""
+    """A provision of the proposal, as it will be written in YAML."""
 
     step: str
     label: str = ""
@@ -39,7 +39,7 @@ class Node:
     provisions: list[Node] = field(default_factory=list)
 
     def tree(self) -> dict[str, object]:
-        """The YAML of the provision and all below it."""
+        """Return the provision and all below it as a tree for YAML."""
         words = {"label": self.label, "heading": self.heading, "text": self.text}
         tree: dict[str, object] = {"step": self.step}
         tree |= {name: text for name, text in words.items() if text}
@@ -50,9 +50,9 @@ class Node:
 
 @dataclass
 class Outline:
-    """The proposal: ``provisions``, what a person must look at, and page numbers that are no text.
+    """The proposal: ``provisions``, ``unknown`` for a person to look at, and ``pages``.
 
-    ``pages`` are the lines of page numbers with the line before and after.
+    ``pages`` are the lines of page numbers, which are no text, with the line before and after.
     """
 
     provisions: list[Node]
@@ -61,12 +61,12 @@ class Outline:
 
 
 def outline(raw: str) -> Outline:
-    """Read lines into a tree; blank lines and line breaks within a sentence carry no meaning."""
+    """Parse lines into a tree; blank lines and line breaks within a sentence are ignored."""
     return _Reader(raw).read()
 
 
 class _Reader:
-    """Goes through the lines once; ``open`` is the text that a line can go on with."""
+    """Goes through the lines once; ``open`` is the text that a line can continue."""
 
     def __init__(self, raw: str) -> None:
         self.lines = [
@@ -94,7 +94,7 @@ class _Reader:
         return self.made
 
     def _take_pages(self) -> None:
-        """Set page numbers aside: alone on a line, they are the copy's and not the text's."""
+        """Set page numbers aside: alone on a line, they belong to the copy, not the text."""
         kept: list[str] = []
         for number, line in enumerate(self.lines):
             if _PAGE.fullmatch(line):
@@ -105,9 +105,9 @@ class _Reader:
         self.lines = kept
 
     def _opening(self) -> int:
-        """Where the text begins: at the first article, or the chapter that it opens.
+        """Return where the text begins: at the first article, or the chapter that it opens.
 
-        Chapters named before that stand in a table of contents.
+        Chapters named before that are a table of contents.
         """
         first = next((n for n, line in enumerate(self.lines) if _ARTICLE.match(line)), 0)
         while first and (size := self._heading_above(first)):
@@ -117,7 +117,7 @@ class _Reader:
         return first
 
     def _heading_above(self, at: int) -> int:
-        """How many lines just above are a chapter's or section's heading, which may take two."""
+        """Return how many lines just above are a chapter's or section's heading, at most two."""
         for size in (1, 2):
             stands = at >= size and (line := self.lines[at - size])
             if stands and (match := _SECTION.match(line) or _CHAPTER.match(line)):
@@ -192,7 +192,7 @@ class _Reader:
         self.article.provisions.append(self.open)
 
     def _last_words(self, at: int) -> bool:
-        """Whether nothing but an annex follows: names, days and lists of annexes close a text."""
+        """Return whether only an annex follows: names, days and lists of annexes close a text."""
         for number in range(at + 1, len(self.lines)):
             if self._opens_annex(number):
                 return True
@@ -209,7 +209,7 @@ class _Reader:
         self.made.unknown.append(f"正文之后的一行，放在文末：{line[:30]}")
 
     def _unplaced(self, line: str) -> None:
-        """A line after a heading and before an article: the heading goes on."""
+        """Add a line after a heading and before an article to the heading."""
         home = self.section or self.chapter
         if home is None:
             self._end(line)
@@ -258,7 +258,7 @@ def _number(main: str, inserted: str | None) -> tuple[int, ...]:
 
 
 def steps(nodes: list[Node]) -> Iterator[Node]:
-    """All nodes in reading order."""
+    """Yield all nodes in reading order."""
     for node in nodes:
         yield node
         yield from steps(node.provisions)

@@ -1,4 +1,4 @@
-"""A new text as a proposal for ``data/documents``: the YAML, and what a person must look at."""
+"""Propose a new text for ``data/documents``: the YAML, and what a person must look at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawbook.law.document import Document, document
 from lawbook.law.fidelity import differences, squeeze
 from lawbook.law.outline import Outline, outline, steps
 
-AROUND = 8  # characters that a proposed repair takes with it on either side
+AROUND = 8  # characters on either side that a proposed repair includes
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Proposal:
 
 
 def proposal(raw: str, key: str, like: Document) -> Proposal:
-    """Propose the document of a text, cut as ``like`` is. Raises ProblemsFound for a bad key."""
+    """Propose a document of ``raw``, divided like ``like``. Raises ProblemsFound for a bad key."""
     outlined, repairs, markup = _read(raw, like)
     aliases = {name: key if of == like.key else of for name, of in like.aliases.items()}
     tree: dict[str, object] = {"key": key, "style": _style(like, outlined), "aliases": aliases}
@@ -43,7 +43,7 @@ def proposal(raw: str, key: str, like: Document) -> Proposal:
 
 
 def _read(raw: str, like: Document) -> tuple[Outline, list[dict[str, str]], list[str]]:
-    """The tree, the repairs without which the copy does not say it, and markup that is no text."""
+    """Return the tree, the repairs that the raw text needs to match it, and markup in the text."""
     markup = [tag for tag in like.scan_markup if tag in raw]
     if any(part.step.unit == "art" for part in like.walk()):
         for tag in markup:
@@ -69,7 +69,7 @@ def _repair(before: str, line: str, after: str) -> dict[str, str]:
 
 
 def _style(like: Document, tree: Outline) -> dict[str, str]:
-    """The forms of the like document, and of units that only the new text has."""
+    """Return the forms of the similar document, and of units that only the new text has."""
     usual = {"front": "题名", "end": "文末", "annex": "附件", "annex/end": "末段"}
     usual |= {"ch": "第{han}章", "sec": "第{han}节", "art": "第{han}条", "par": "第{han}款"}
     usual |= {"item": "第（{han}）项", "sub": "第{arabic}目", "annex/item": "第{arabic}项"}

@@ -1,4 +1,4 @@
-"""What every record read from YAML has in common: frozen, no unknown keys, typed citations."""
+"""The base of every record read from YAML: frozen, no unknown keys, typed citations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawbook.law.citation import Citation
 class Record(BaseModel):
     """A frozen record; an unknown key is a fault."""
 
-    # Most records are read as parts of others, and need no reader of their own.
+    # Most records are read as parts of others, and need no validator of their own.
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
@@ -36,12 +36,12 @@ FieldKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,35}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
 # ``ours`` is a conclusion of this guide, whatever it rests on.
 Confidence = Literal["official", "two", "one", "draft", "ours", "unknown"]
-# What readers see of it: official words may be those of a reading (lawbook.library.grounds.mark).
+# As readers see it: official words may be those of a reading (lawbook.library.grounds.mark).
 Mark = Literal[Confidence, "reading"]
 
 
 class Keyed(Protocol):
-    """What has a key of its own."""
+    """Anything with a key of its own."""
 
     @property
     def key(self) -> str: ...  # noqa: D102
@@ -51,7 +51,7 @@ Some = TypeVar("Some", bound=Keyed)
 
 
 def no_key_twice(records: tuple[Some, ...]) -> tuple[Some, ...]:
-    """The records, if no two share a key; ValueError names the keys."""
+    """Return the records if no two share a key; raise ValueError naming the duplicates."""
     keys = [record.key for record in records]
     again = sorted({key for key in keys if keys.count(key) > 1})
     if again:

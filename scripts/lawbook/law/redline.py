@@ -1,7 +1,7 @@
-"""Compare two wordings: runs that stayed, went and came, cut so that people can read them.
+"""Compare two wordings: runs kept, taken out and put in, cut so that people can read them.
 
-Chinese has no blanks between words, so difflib compares texts character by character, and runs
-that differ are joined where only a character or two stayed between them.
+Chinese has no blanks between words, so difflib compares texts character by character, and changes
+with only a character or two between them are joined.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["same", "out", "in", "unseen"]
-# A lone character that two changes share is an accident, not a word that stayed.
+# A single character between two changes is a coincidence, not a word that was kept.
 SHORTEST = 2
 _STOPS = frozenset("，。；：、（）《》“”")
 
@@ -29,7 +29,7 @@ Runs = tuple[Run, ...]
 
 
 def old(runs: Iterable[Run]) -> str:
-    """The older text: all but what came in."""
+    """Return the older text: all but what was put in."""
     return "".join(run.text for run in runs if run.kind != "in")
 
 
@@ -52,7 +52,7 @@ def joined(runs: Iterable[Run]) -> Runs:
 
 
 def changed(runs: Iterable[Run]) -> bool:
-    """Whether anything went or came."""
+    """Return whether anything was taken out or put in."""
     return any(run.kind in {"out", "in"} for run in runs)
 
 
@@ -66,9 +66,9 @@ def redline(before: str, after: str) -> Runs:
 
 
 def _readable(runs: Runs) -> Iterator[Run]:
-    """Runs that came or went alone begin or end at a stop where the same characters allow it.
+    """Move changes that stand alone to begin or end at punctuation, if the same text allows it.
 
-    Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to have gone.
+    Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to be taken out.
     """
     made = list(runs)
     for at in range(1, len(made) - 1):
@@ -79,7 +79,7 @@ def _readable(runs: Runs) -> Iterator[Run]:
 
 
 def _turned(left: Run, run: Run, right: Run) -> Iterator[tuple[Run, Run, Run]]:
-    """The ways to say the same that begin or end at a stop, the nearest first."""
+    """Yield equivalent placements that begin or end at punctuation, the nearest first."""
     words = run.text
     for by in range(len(words)):
         tail, head = words[len(words) - by :], words[:by]
@@ -94,7 +94,7 @@ def _turned(left: Run, run: Run, right: Run) -> Iterator[tuple[Run, Run, Run]]:
 
 
 def _pairs(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Stretches of both texts side by side; equal ones stayed. Numbers are never cut."""
+    """Yield stretches of both texts side by side, equal ones as kept. Numbers are never cut."""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     done_a = done_b = 0
     for a, b, size in matcher.get_matching_blocks():
@@ -110,7 +110,7 @@ def _pairs(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _whole(before: str, after: str, a: int, b: int, size: int) -> tuple[int, int]:
-    """The part of a match that cuts no number on either side: start and end within it."""
+    """Return start and end of the part of a match that cuts no number on either side."""
     start, end = 0, size
     while start < end and _cuts(before, a + start) | _cuts(after, b + start):
         start += 1
@@ -124,7 +124,7 @@ def _cuts(text: str, at: int) -> bool:
 
 
 def _runs(pairs: list[tuple[str, str]]) -> Iterator[Run]:
-    """Runs of pairs; what went stands before what came in its place."""
+    """Yield the runs of pairs; what was taken out precedes what replaced it."""
     out = came = ""
     for before, after in pairs:
         if before == after and before:

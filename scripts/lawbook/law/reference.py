@@ -14,7 +14,7 @@ _RANK = {"ch": 0, "sec": 1, "art": 0, "par": 1, "item": 2, "annex": 0}
 _NUMERAL = "[〇零一二三四五六七八九十百千0-9]+"
 _PART = re.compile(rf"第[（(]?({_NUMERAL})[）)]?(章|节|条|款|项)(?:之({_NUMERAL}))?|附件")
 _JOIN = re.compile("[、和及与至]?")
-# What a check looks for: an article named in a text, by whomever.
+# What a check looks for: an article named in a text, of whatever document.
 ARTICLE = re.compile(rf"第{_NUMERAL}条")
 
 
@@ -74,7 +74,7 @@ def _step(part: re.Match[str]) -> Step:
 
 
 def _between(first: Citation, last: Citation) -> tuple[Citation, ...]:
-    """All citations after ``first`` up to ``last``, which differ in their last number only."""
+    """Return all citations after ``first`` up to ``last``, which differ in their last number."""
     a, b = first.last, last.last
     if a is None or b is None or a.unit != b.unit or first.parent != last.parent:
         return (last,)

@@ -59,17 +59,17 @@ class Source(Record):
 
     @property
     def name(self) -> str:
-        """How readers see the source: its short title, else its title in 《》."""
+        """Return the name for readers: the short title, else the title in 《》."""
         return self.short or (self.title if "《" in self.title else f"《{self.title}》")
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """All addresses of what was read."""
+        """Return all addresses of what was read."""
         return (*((self.address,) if self.address else ()), *self.more_addresses)
 
     @property
     def tracking_parameters(self) -> tuple[str, ...]:
-        """The parameters of the addresses that only serve tracking."""
+        """Return the parameters of its addresses that only serve tracking."""
         queries = (address.partition("?")[2].partition("#")[0] for address in self._all_addresses)
         names = (part.partition("=")[0] for query in queries for part in query.split("&") if part)
         return tuple(name for name in names if name.startswith(TRACKING))
@@ -79,7 +79,7 @@ class Source(Record):
         return (*self.addresses, *self.where_to_check)
 
     def independent_of(self, other: Source) -> bool:
-        """Whether both were read and neither tells what the other one told.
+        """Return whether both were read and neither reports what the other one did.
 
         Two such sources of one fact make it 两源互证.
         """
@@ -101,5 +101,5 @@ class SourceList(Record):
 
 
 def sha256(data: bytes) -> str:
-    """The SHA-256 of bytes, in hexadecimal digits."""
+    """Return the SHA-256 of bytes as hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -1,8 +1,8 @@
-"""How people write citations: the patterns, said once for Python and for the page's scripts.
+"""How people write citations: the patterns, written once for Python and the page's scripts.
 
-Everything works on folded text, as long as the text itself, with wide characters narrow, so that
-a place in it is a place in the text. ``PATTERNS`` keep to what Python and browsers read alike:
-no look-behind, no named groups, no named classes.
+Everything works on folded text, which has wide characters narrowed one for one, so that offsets in
+it are offsets in the text. ``PATTERNS`` use only what Python and browsers read alike: no
+look-behind, no named groups, no named classes.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME = {"〔": "[", "【": "[", "〕": "]", "】": "]", "〈": "<", "〉": ">", "○": "〇", "～": "~"}
 _SAME |= {"﹝": "[", "﹞": "]", "—": "-", "–": "-", "−": "-", "\u00a0": " ", "\u3000": " "}
 _NARROW = {chr(sign): chr(other) for sign, other in _WIDE.items()} | _SAME
-_FOLDED = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")  # quicker than str.translate
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")  # faster than str.translate
 
 # 二〇二六 and 十六; 第十六条 may have blanks inside.
 _B = r"[ \t]*"
-# Where a text ends: $ also means the place before a last line end in Python.
+# The end of a text: in Python $ also matches before a final line break.
 _END = r"(?![\s\S])"
-# The numerals of cheques: 第拾陆条.
+# The numerals used on cheques: 第拾陆条.
 CHEQUE, PLAIN = "壹贰叁肆伍陆柒捌玖拾佰", "一二三四五六七八九十百"
 _SIGN = f"[〇零一二两三四五六七八九十百千0-9{CHEQUE}]"
 _NUM = f"{_SIGN}(?:{_B}{_SIGN})*"
-# Blanks fit in one place only, else a list takes ways without number to fail: 第 1 , 2 , 3 , 4 页.
+# Blanks may match in one place only, else a list backtracks exponentially: 第 1 , 2 , 3 , 4 页.
 _ONE = rf"(?:\({_B})?{_NUM}(?:{_B}\))?"
 _LINK = f"{_B}(?:、|,|和|及|与|至|到|或|-|~){_B}(?:第{_B})?"
 _MANY = f"{_ONE}(?:{_LINK}{_ONE})*"
@@ -66,9 +66,9 @@ PATTERNS = {
     "relative": "(?:本|该|上述|前述|此)(?:办法|规定|实施意见|意见)"
     "|(?:本|该|同|前|上)一?(?:条|款|项)(?![例约目])",
     "heading": rf"(?:^|\n)[ \t#*>]*第{_B}{_NUM}{_B}条(?:[ \t*]+|[\[:])",
-    # A charter whose articles follow each other in one line: a wide blank parts number and text.
+    # A charter whose articles run on in one line: a wide blank separates number and text.
     "inline": f"。[ \u3000]*第{_B}{_NUM}{_B}条\u3000",
-    # What may stand before a short name without 《》.
+    # What may precede a short name without 《》.
     "before": "(?:^|[^\u4e00-\u9fff]|依据|根据|按照|依照|遵照|对照|参照|按|和|与|及|在|对|是|从|的"
     "|为|据|见|以|照|违反|符合|执行|落实|适用|引用|看|由|了|国家|现行|新)" + _END,
     "basis": "(?:依据|根据|按照|依照|遵照|遵循|适用|违反|符合|执行|落实)[^。;\n]{0,6}"
@@ -76,10 +76,10 @@ PATTERNS = {
     + f"|(?:^|[兹现特应须拟经,。;\n])[依按据]{_END}",
     "aside": "对照|参考|比较|不同|曾|改为|仅供|没有法律效力|不是现行|未施行|正式文本|正式稿"
     "|不作为依据",
-    # What leads from a citation to a quotation of it.
+    # What connects a citation and a quotation of it.
     "lead": "(?:规定|明确|要求|提出|指出|写明|载明|强调|表述为|原文为?|写道|称|[:,]|是|为)"
     f"[了的]?[:, ]*{_END}",
-    # A title of a place or a unit of its own.
+    # A title with a place or unit in front.
     "own": "^[^\n]{0,20}?(?:省|市|自治区|区|县|州|大学|学院|公司|集团|医院|研究院|研究所|中心"
     "|委员会|协会|我|本)",
     "kinds": "(?:办法|规定|条例|规则|规范|意见|法)" + _END,
@@ -96,11 +96,11 @@ SECTION = (
 )
 # 第一条至第九千条 is no range that anybody means.
 LONGEST_RANGE = 60
-LONGEST_NUMERAL = 9  # a longer one is none, nor would a browser hold it to the last figure
+LONGEST_NUMERAL = 9  # a longer numeral is none, and a browser would not represent it exactly
 
 
 def fold(text: str) -> str:
-    """The text with wide characters made narrow, one for one.
+    """Return the text with wide characters made narrow, one for one.
 
     >>> fold("办法第１６条（工信部联科〔2026〕75号）")
     '办法第16条(工信部联科[2026]75号)'
@@ -109,7 +109,7 @@ def fold(text: str) -> str:
 
 
 def in_full(text: str) -> str:
-    """A text that is nothing but a citation, with 第…条 for the signs of other laws.
+    """Return a text that is nothing but a citation, with 第…条 for foreign article signs.
 
     >>> in_full("办法§ 16"), in_full("s. 16"), in_full("Article 12"), in_full("class 3")
     ('办法第16条', '第16条', '第12条', 'class 3')
@@ -128,7 +128,7 @@ def name_key(name: str) -> str:
 
 
 def value(numeral: str) -> int:
-    """The number of a numeral with blanks or brackets around and in it; 0 where it is none."""
+    """Return the number of a numeral, blanks and brackets ignored; 0 if it is none."""
     signs = re.sub(r"[ \t()]", "", numeral).translate(str.maketrans(CHEQUE, PLAIN))
     if len(signs) > LONGEST_NUMERAL:
         return 0
@@ -141,7 +141,7 @@ def value(numeral: str) -> int:
 
 
 def numbers(written: str) -> list[list[int]]:
-    """``二、三至五`` as groups, one for each number or range: ``[[2], [3, 4, 5]]``."""
+    """Return the groups of ``二、三至五``, one for each number or range: ``[[2], [3, 4, 5]]``."""
     groups: list[list[int]] = []
     position, ranged = 0, False
     for link in (*_LINK_RE.finditer(written), None):
@@ -156,7 +156,7 @@ def numbers(written: str) -> list[list[int]]:
 
 
 def under(kept: tuple[Step, ...], step: Step, *, joined: bool) -> tuple[Step, ...]:
-    """The steps of ``step`` after ``kept``: in 第十二条第一款、第二款 it stays in the article."""
+    """Return ``kept`` followed by ``step``; 第十二条第一款、第二款 is all in 第十二条."""
     deeper = bool(kept) and RANK[step.unit] > RANK[kept[-1].unit]
     if joined or not deeper:
         kept = tuple(above for above in kept if RANK[above.unit] < RANK[step.unit])

@@ -1,4 +1,4 @@
-"""One word for one thing: what this guide writes, and the words that it does not write for it."""
+"""Consistent usage: the word this guide writes for a thing, and those that it does not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Usage(Record):
     """A word that this guide uses, and the words that it does not use for the same thing.
 
     ``never`` are other words for the same thing; ``unless`` are files of the project that may
-    hold them, because they read what people write.
+    contain them, because they read what people write.
     """
 
     write: Text

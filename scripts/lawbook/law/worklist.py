@@ -1,4 +1,4 @@
-"""What must be held against a changed text, one by one, until a person has signed for it."""
+"""What has to be compared with a changed text, item by item, until a person has signed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Addresses inside the site: a page's file, its address, and the way from one to another.
+"""Addresses inside the site: a page's file, its address, and links between addresses.
 
-An address is relative to the site's root and ends with a slash (``guides/procedure/``;
-the home page is the empty text). Links are written relative to the page they stand on,
-so that the site works below any path.
+An address is relative to the site's root and ends with a slash (``guides/procedure/``; the home
+page is the empty text). Links are written relative to the page they are on, so that the site works
+below any path.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import posixpath
 from functools import cache
 
 
-@cache  # each page asks for the same addresses again and again
+@cache  # every page asks for the same addresses
 def address(path: str) -> str:
-    """The address of a page's Markdown file.
+    """Return the address of a page's Markdown file.
 
     >>> [address(path) for path in ("index.md", "documents/index.md", "guides/procedure.md")]
     ['', 'documents/', 'guides/procedure/']
@@ -24,7 +24,7 @@ def address(path: str) -> str:
 
 
 def relative(page: str, target: str) -> str:
-    """The link from a page's address to a target below the root, with or without ``#anchor``.
+    """Return the link from a page's address to a target below the root, maybe with ``#anchor``.
 
     >>> relative("documents/a/art-1/", "documents/b/#art-2")
     '../../b/#art-2'
@@ -41,7 +41,7 @@ def relative(page: str, target: str) -> str:
 
 @cache
 def _way(page: str, target: str) -> str:
-    """From one folder to another, or to a file; what a folder's address ends with it keeps."""
+    """Return the relative path from one folder to another or to a file, as the target ends."""
     here, there = _steps(page), _steps(target)
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
@@ -55,7 +55,7 @@ def _steps(address: str) -> list[str]:
 
 
 def markdown_link(page: str, target: str) -> str:
-    """The way from one Markdown file to another, for links that MkDocs checks and rewrites.
+    """Return the path from one Markdown file to another, for links that MkDocs checks.
 
     >>> markdown_link("guides/procedure.md", "documents/index.md")
     '../documents/index.md'

@@ -1,4 +1,4 @@
-"""The citations of a text, each with a verdict: is there such a provision, is it quoted right.
+"""The citations of a text, each with a verdict: does it exist, and is it quoted correctly?
 
 What this guide does not hold is never called right, and never said not to exist.
 """
@@ -22,7 +22,7 @@ from lawbook.library.resolving import Resolved, resolve
 from lawbook.library.shelf import Shelf, Volume
 from lawbook.library.verdict import Finding, Report
 
-# A quotation belongs to a citation that stands this near.
+# The maximum distance of a quotation from its citation, in characters.
 NEAR = 40
 _BASIS, _ASIDE = re.compile(PATTERNS["basis"]), re.compile(PATTERNS["aside"])
 _LEAD = re.compile(PATTERNS["lead"])
@@ -56,7 +56,7 @@ class _Checker:
                 yield finding
 
     def _attached(self, quotes: list[Quotation]) -> dict[int, list[Quotation]]:
-        """Each quotation with the citation before it, else with the one after it."""
+        """Return each quotation by the citation before it, else by the one after it."""
         made: dict[int, list[Quotation]] = {}
         for quote in quotes:
             before = [n for n, mention in enumerate(self.mentions) if mention.end <= quote.start]
@@ -71,7 +71,7 @@ class _Checker:
         return end - start <= NEAR and not re.search("[。;\n]", self.folded[start:end])
 
     def _within(self, mention: Mention) -> Mention:
-        """本办法第三条, 本条 and 前款 inside a quotation mean the law that is quoted."""
+        """Resolve 本办法第三条, 本条 and 前款 inside a quotation to the law that is quoted."""
         owner = self._quoting(mention) if mention.how == "relative" else None
         meant = _meant(mention.name, owner.steps[-1:]) if owner else None
         if owner is None or meant is None:
@@ -80,7 +80,7 @@ class _Checker:
         return replace(mention, how="named", document=owner.document, steps=steps)
 
     def _quoting(self, mention: Mention) -> Mention | None:
-        """The citation to which the quotation around a mention belongs."""
+        """Return the citation to which the quotation around a mention belongs."""
         for number, quotes in self.quotes.items():
             inside = any(q.start <= mention.start and mention.end <= q.end for q in quotes)
             if inside and self.mentions[number].document:
@@ -125,7 +125,7 @@ class _Checker:
         return bool(_BASIS.search(self.folded[max(0, mention.start - 12) : mention.start]))
 
     def _aside(self, mention: Mention) -> bool:
-        """Whether the sentence says itself that the draft is only compared."""
+        """Return whether the sentence itself says that the draft is only compared."""
         start = max(self.folded.rfind(sign, 0, mention.start) for sign in "。;\n") + 1
         ends = [n for sign in "。;\n" if (n := self.folded.find(sign, mention.end)) >= 0]
         rest = (
@@ -169,7 +169,7 @@ def _same_number(written: str, other: str) -> bool:
 
 
 def _meant(name: str, owner: tuple[Steps, ...]) -> Steps | None:
-    """What 前款 or 本条 means in a quotation of ``owner``: no steps for the law, None if untold."""
+    """Return the steps that 前款 or 本条 means in ``owner``; empty for the law, None if unclear."""
     unit = UNITS.get(name[-1:], "")
     if not unit:
         return () if name else None

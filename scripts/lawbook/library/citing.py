@@ -1,4 +1,4 @@
-"""A citation as somebody writes it, answered: canonical form, page, authority, mark and text."""
+"""Answer a citation as somebody writes it: canonical form, page, authority, mark and text."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from lawbook.library.shelf import Shelf, Volume, shelf
 
 _KEYED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9/-]*)?")
 EXAMPLES = (
-    "例如：第十六条、办法第12条第1款、征求意见稿第十二条、北京实施意见四（一）"
-    "、measures-2026/art-12"
+    "例如：第十六条、办法第12条第1款、征求意见稿第十二条、官方解读第三问、measures-2026/art-12"
 )
 
 _UNSEEN = "〔……没有见到……〕"
@@ -28,7 +27,7 @@ _UNSEEN = "〔……没有见到……〕"
 
 @dataclass(frozen=True)
 class Answer:
-    """A provision (or, without steps, a document), and what is to be said before it."""
+    """A provision (or, without steps, a document), and notes to show before it."""
 
     citation: Citation
     notes: tuple[str, ...] = ()
@@ -48,7 +47,7 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
     written = mentions(in_full(text.strip()), shelves.names, loose=True)
     if not written:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
-    if any(mention.steps for mention in written):  # 《办法》官方解读第三问 cites no whole document
+    if any(mention.steps for mention in written):  # 《办法》官方解读第三问 is no whole document
         written = [mention for mention in written if mention.steps]
     made = [answer for mention in written for answer in _of(shelves, mention)]
     return tuple({str(answer.citation): answer for answer in made}.values())
@@ -96,7 +95,7 @@ def _of(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
 
 
 def _without_name(shelves: Shelf, mention: Mention) -> Iterator[Answer]:
-    """The Measures in force, with the other documents that have such a provision."""
+    """Yield the provision in the Measures in force and in other documents that have one like it."""
     current = shelves.names.current
     for steps in mention.steps:
         fits = [

@@ -25,13 +25,13 @@ PERSONS = (
     "委员会", "服务中心", "负责人", "申请人", "主任委员", "副主任委员", "顾问专家", "专家组",
     "主管部门", "牵头单位", "地方", "中央企业", "社会团体", "科技部", "工业和信息化部",
 )  # fmt: skip
-# A fact is in our own words: half of its pairs of characters in the text are a good sign.
+# A fact is in our own words: half of its character pairs in the text are enough.
 COVERED = 0.5
 
 
 @dataclass(frozen=True)
 class Held:
-    """A fact beside its provision, with what speaks for the verdict."""
+    """A fact beside its provision, with the verdict and the reason for it."""
 
     fact: Fact
     provision: Provision
@@ -40,7 +40,7 @@ class Held:
 
 
 def held(library: Library, key: str) -> tuple[Held, ...]:
-    """The facts of a book whose provisions have words. Raises ProblemsFound without such."""
+    """Return the facts of a book whose provisions have words. Raises ProblemsFound if none do."""
     book = library.books.get(key)
     if book is None:
         known = "、".join(library.books)
@@ -70,7 +70,7 @@ def _held(library: Library, facts: Iterable[Fact]) -> Iterator[Held]:
 
 
 def judged(fact: str, words: str) -> tuple[Verdict, str]:
-    """The verdict on a sentence, by its numbers and fractions, its persons, then its words.
+    """Return the verdict on a sentence, by its numbers and fractions, its persons, then its words.
 
     >>> judged("委员会应在20日内作出决定。", "委员会应在申请受理后的30日内作出决定")
     ('contradicts', '20日：原文写的是30日')
@@ -94,7 +94,7 @@ def judged(fact: str, words: str) -> tuple[Verdict, str]:
 
 
 def _amounts(text: str) -> dict[str, set[str]]:
-    """The numbers of a text by unit; fractions have a unit of their own."""
+    """Return the numbers of a text by unit; fractions have a unit of their own."""
     amounts: dict[str, set[str]] = {}
     for match in _FRACTION.finditer(text):
         whole, part = from_han(match[1]), from_han(match[2])
@@ -111,13 +111,13 @@ def _pairs(text: str) -> set[str]:
 
 
 def signed(file: YamlFile, text: str, ids: Collection[str], name: str, day: datetime.date) -> str:
-    """Return the file of facts with those named signed: official, by their own provision.
+    """Return the file of facts with those named signed: official, based on their own provision.
 
-    Only the lines of those facts change. Raises ProblemsFound where a line is not as usual.
+    Only the lines of those facts change. Raises ProblemsFound if a line has an unusual form.
     """
     lines = text.split("\n")
     problems: list[Problem] = []
-    # From the end, so that lines further up keep their numbers.
+    # From the end, so that earlier line numbers stay valid.
     for number in range(len(file.tree["facts"]) - 1, -1, -1):
         record = file.tree["facts"][number]
         if f"{file.tree['key']}#{record['key']}" in ids:

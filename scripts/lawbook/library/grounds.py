@@ -1,4 +1,4 @@
-"""What a statement rests on: how sure each ground is, and what readers call it."""
+"""What a statement rests on: how sure each ground is, and its name for readers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawbook.library.holdings import UnknownCitation
 from lawbook.library.library import Library
 from lawbook.rules.rule import CONFIDENCES, Based, FactId, Ground, Rule
 
-# What a document's own text is worth as a ground, by the document's authority.
+# The confidence of a ground that is a document's own text, by the document's authority.
 _BY_AUTHORITY: dict[str, Confidence] = {
     "official": "official",
     "reading": "official",
@@ -21,12 +21,12 @@ _BY_AUTHORITY: dict[str, Confidence] = {
     "expert": "one",
 }
 
-# Beside the name of an article whose number rests on one source, or on none.
+# Added to an article's name if its number rests on one source, or on none.
 NUMBER_UNSURE = "（条号待核实）"
 
 
 def fault(library: Library, ground: Ground) -> str | None:
-    """Why a ground leads nowhere, or None where it leads somewhere."""
+    """Return why a ground cannot be found, or None if it can."""
     try:
         if isinstance(ground, FactId):
             library.fact(ground)
@@ -38,9 +38,9 @@ def fault(library: Library, ground: Ground) -> str | None:
 
 
 def surety(library: Library, ground: Ground) -> Confidence | None:
-    """How sure a ground is; None for a provision whose text we do not hold.
+    """Return how sure a ground is; None for a provision whose text we do not hold.
 
-    What is known of such a provision stands in facts, each with its own confidence.
+    What is known of such a provision is in facts, each with its own confidence.
     """
     if isinstance(ground, FactId):
         return library.fact(ground).confidence
@@ -50,16 +50,16 @@ def surety(library: Library, ground: Ground) -> Confidence | None:
 
 
 def weakest(library: Library, grounds: Iterable[Ground]) -> Confidence:
-    """The confidence of the weakest of grounds that have one."""
+    """Return the lowest confidence of the grounds that have one."""
     known = [sure for ground in grounds if (sure := surety(library, ground))]
     return max(known, key=CONFIDENCES.index, default="unknown")
 
 
 def mark(library: Library, record: Fact | Based) -> Mark | None:
-    """The key of the mark that readers see; None for our own advice.
+    """Return the key of the mark that readers see; None for our own advice.
 
-    Official words are a reading's (``reading``) where a fact has them from a reading alone, and
-    where any ground of a rule is of that kind.
+    Official words count as a reading's (``reading``) if a fact has them from a reading alone, or if
+    any ground of a rule is of that kind.
     """
     if isinstance(record, Fact):
         return mark_of(library, record)
@@ -70,14 +70,14 @@ def mark(library: Library, record: Fact | Based) -> Mark | None:
 
 
 def mark_of(library: Library, fact: Fact) -> Mark:
-    """The key of the mark of a fact, which always has one."""
+    """Return the key of the mark of a fact, which always has one."""
     if fact.confidence != "official":
         return fact.confidence
     return "reading" if _read_alone(library, fact) else "official"
 
 
 def term(library: Library, record: Fact | Rule) -> Term:
-    """The mark that readers see, with its words."""
+    """Return the mark that readers see, as a term."""
     return library.vocabularies["confidences"][str(mark(library, record))]
 
 
@@ -97,10 +97,10 @@ def _documents(fact: Fact) -> tuple[str, ...]:
 
 
 def rests_on_unseen_text(library: Library, record: Based) -> bool:
-    """Whether a statement speaks of a text in force whose wording was not seen.
+    """Return whether a statement is about a text in force whose wording was not seen.
 
-    That is so for what stands in its draft, in a reading of it, or in facts whose wording was
-    not seen in a public copy.
+    That is so for what is known from its draft, from a reading of it, or from facts whose wording
+    was not seen in a public copy.
     """
     return any(_unseen(library, ground) for ground in record.basis)
 
@@ -114,10 +114,10 @@ def _unseen(library: Library, ground: Ground) -> bool:
 
 
 def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
-    """The provisions to show for a ground: itself, or the one a fact is about.
+    """Return the provisions to show for a ground: itself, or the one a fact is about.
 
-    What is known from the draft alone is shown with the draft's provision, so that nobody
-    takes it for the text in force.
+    What is known only from the draft is shown with the draft's provision, so that nobody takes it
+    for the text in force.
     """
     if isinstance(ground, Citation):
         return (ground,)
@@ -126,7 +126,7 @@ def provisions(library: Library, ground: Ground) -> tuple[Citation, ...]:
 
 
 def names(library: Library, record: Based) -> tuple[str, ...]:
-    """The provisions on which a statement rests, each once, as readers call them."""
+    """Return the names of the provisions on which a statement rests, each once."""
     pairs = (
         (ground, citation) for ground in record.basis for citation in provisions(library, ground)
     )
@@ -134,7 +134,7 @@ def names(library: Library, record: Based) -> tuple[str, ...]:
 
 
 def name(library: Library, ground: Ground, provision: Citation) -> str:
-    """What readers call a provision of a ground; an article's unsure number says so."""
+    """Return the name of a ground's provision; it says so if the article's number is unsure."""
     fact = None if isinstance(ground, Citation) else library.fact(ground)
     unsure = fact is not None and fact.number_unsure and provision == fact.provision
     return library.display(provision) + (NUMBER_UNSURE if unsure else "")

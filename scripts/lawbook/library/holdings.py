@@ -1,4 +1,4 @@
-"""The texts that are held, each provision by its citation, and where it stands on the site."""
+"""The texts held: each provision by its citation, and its place on the site."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from lawbook.law.reference import Reference, references
 from lawbook.law.source import Source
 
 T = TypeVar("T")
-# Units whose provisions have a page of their own; what stands below is an anchor on that page.
+# Units whose provisions have a page of their own; smaller ones are an anchor on that page.
 PAGE_UNITS = frozenset({"art", "q"})
 MOST_SHOWN = 6
 
 
 class UnknownCitation(LookupError):  # noqa: N818 - it reads as what happened
-    """A citation that leads nowhere; the message names what exists nearest to it."""
+    """A citation of something that does not exist; the message names what is nearest to it."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,16 @@ class Holdings:
 
     @property
     def holders(self) -> tuple[Document | FactBook, ...]:
-        """Every holder of provisions: documents with text, then books of facts."""
+        """Return every holder of provisions: documents with text, then books of facts."""
         return (*self.documents.values(), *self.books.values())
 
     def walk(self) -> Iterator[Provision]:
-        """Every provision of every document and book, in reading order."""
+        """Yield every provision of every document and book, in reading order."""
         for holder in self.holders:
             yield from holder.walk()
 
     def holder(self, document: str) -> Document | FactBook:
-        """The document or fact book of a key. Raises UnknownCitation."""
+        """Return the document or fact book of a key. Raises UnknownCitation."""
         if document not in self._held:
             raise UnknownCitation(f"没有文件 {document}；现有：{'、'.join(sorted(self._held))}")
         return self._held[document]
@@ -62,13 +62,13 @@ class Holdings:
         return {**self.books, **self.documents}
 
     def exists(self, citation: Citation) -> bool:
-        """Whether a citation leads to a provision, or is a whole document."""
+        """Return whether a citation is that of a provision or a whole document."""
         if citation.steps:
             return citation in self._provisions
         return citation.document in self._held
 
     def find(self, citation: Citation | str) -> Provision:
-        """The provision of a citation. Raises UnknownCitation with the nearest that exist."""
+        """Return a citation's provision. Raises UnknownCitation naming the nearest that exist."""
         wanted = cited(citation)
         if wanted in self._provisions:
             return self._provisions[wanted]
@@ -89,7 +89,7 @@ class Holdings:
         return f"没有 {wanted}；{some(names) or f'{parent} 之下没有更细的条款'}"
 
     def _below(self, parent: Citation) -> list[Provision]:
-        """What can follow ``parent`` in a citation (articles follow the document itself)."""
+        """Return what can follow ``parent`` in a citation (articles follow the document itself)."""
         wanted = len(parent.steps) + 1
         return [
             part
@@ -98,16 +98,16 @@ class Holdings:
         ]
 
     def relating_to(self, citation: Citation | str) -> tuple[Provision, ...]:
-        """Provisions of other documents that we have linked to this one (our mapping)."""
+        """Return provisions of other documents that we have linked to this one (our mapping)."""
         return self._relating.get(cited(citation), ())
 
     def display(self, citation: Citation | str, *, short: bool = False) -> str:
-        """What a reader sees: 《办法（征求意见稿）》第十二条第一款第（三）项."""
+        """Return a citation as a reader sees it: 《办法（征求意见稿）》第十二条第一款第（三）项."""
         return self._display(cited(citation), short)
 
     @cached_property
     def _display(self) -> Callable[[Citation, bool], str]:
-        """What was asked already is known: each page asks for the same ones again and again."""
+        """A cached ``display``: every page asks for the same citations."""
 
         def shown(wanted: Citation, short: bool) -> str:
             holder = self.holder(wanted.document)
@@ -117,7 +117,7 @@ class Holdings:
         return cache(shown)
 
     def page_of(self, citation: Citation | str) -> Citation:
-        """The citation that has the page on which this one stands."""
+        """Return the citation of the page on which this one can be found."""
         return self._page_of(cited(citation))
 
     @cached_property
@@ -133,30 +133,30 @@ class Holdings:
 
     def _has_page(self, citation: Citation) -> bool:
         assert citation.last is not None
-        if self._provisions[citation].summary:  # our own summary is short: one page holds it
+        if self._provisions[citation].summary:  # our own summary is short: it fits on one page
             return False
         unit = citation.last.unit
         parents = {step.unit for step in citation.steps[:-1]}
         if unit == "item":
             return len(citation.steps) == 2 and bool(parents & {"part", "annex"})
-        if unit == "part":  # a part whose items have pages is a chapter, else a page itself
+        if unit == "part":  # a part whose items have pages is a chapter, otherwise a page itself
             return not any(child.step.unit == "item" for child in self.find(citation).provisions)
         return unit in PAGE_UNITS
 
     def pages(self, document: str) -> tuple[Provision, ...]:
-        """The provisions of a document that have a page, in reading order."""
+        """Return the provisions of a document that have a page, in reading order."""
         parts = self.holder(document).walk()
         return tuple(part for part in parts if self.page_of(part.citation) == part.citation)
 
     def url(self, citation: Citation | str) -> str:
-        """The address below the site's root: ``documents/…/art-12/#art-12-par-1``."""
+        """Return the address below the site's root: ``documents/…/art-12/#art-12-par-1``."""
         wanted = cited(citation)
         page = self.page_of(wanted)
         anchor = f"#{wanted.anchor}" if wanted != page else ""
         return f"documents/{page}/{anchor}"
 
     def references_in(self, provision: Provision) -> tuple[Reference, ...]:
-        """The references that stand in a provision's text."""
+        """Return the references in a provision's text."""
         key = provision.citation.document
         if key not in self._held or provision.summary:
             return ()
@@ -167,7 +167,7 @@ class Holdings:
         )
 
     def _in_full(self, citation: Citation) -> Citation:
-        """Texts name a section without its chapter where only one chapter has sections."""
+        """Add the chapter to a section named without it, if only one chapter has sections."""
         first = citation.steps[0]
         if first.unit != "sec" or citation.document not in self._held:
             return citation
@@ -178,7 +178,7 @@ class Holdings:
 
 
 def cited(citation: Citation | str) -> Citation:
-    """A citation from a citation or its text. Raises UnknownCitation for any other text."""
+    """Return a citation, parsed if it is text. Raises UnknownCitation if it is not one."""
     if isinstance(citation, Citation):
         return citation
     try:
@@ -190,7 +190,7 @@ def cited(citation: Citation | str) -> Citation:
 def grouped(
     items: Iterable[T], keys: Callable[[T], tuple[Citation, ...]]
 ) -> dict[Citation, tuple[T, ...]]:
-    """The items by each citation that they have, in their order."""
+    """Return the items by each citation that they have, in their order."""
     groups: dict[Citation, tuple[T, ...]] = {}
     for item in items:
         for key in keys(item):
@@ -199,7 +199,7 @@ def grouped(
 
 
 def some(names: list[str]) -> str:
-    """The first of what exists, in words; empty where nothing does."""
+    """Return the first few names as words; empty if there are none."""
     if not names:
         return ""
     more = f" 等 {len(names)} 个" if len(names) > MOST_SHOWN else ""

@@ -1,4 +1,4 @@
-"""What rests on a provision, so that whoever brings in new text knows what to check again."""
+"""What rests on a provision and has to be checked again when its text changes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FactId, Ground
 from lawbook.rules.rulebook import Statement
 
-# In this order the groups are shown.
+# The order in which the groups are shown.
 KINDS = ("事实", "条款", "表单栏目", "规则", "检索词", "手写网页", "生成网页", "测试")
-# The pages that are made from each file of rules: address and title.
+# The page made from each file of rules: address and title.
 TOOL_PAGES = {
     "procedures": (("guides/procedure", "审查程序"),),
     "deadlines": (("tools/deadlines", "期限计算"),),
@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:(?:/[a-z]+(?:-[0-9]+)*)+|#[a-z0
 
 @dataclass(frozen=True, order=True)
 class Mention:
-    """Something that rests on a provision; ``via`` is what stands between, or empty."""
+    """Something that rests on a provision; ``via`` is the fact in between, or empty."""
 
     kind: str
     where: str
@@ -52,7 +52,7 @@ class Impact:
     target: Ground
 
     def near(self, citation: Citation) -> bool:
-        """Whether a citation is at, below or above the target (a document is above nothing)."""
+        """Return whether a citation is at, below or (unless a document) above the target."""
         if isinstance(self.target, FactId):
             return False
         above = bool(citation.steps) and self.target.starts_with(citation)
@@ -60,7 +60,7 @@ class Impact:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts about the target or resting on it."""
+        """Return the facts about the target or resting on it."""
         books = self.library.books.values()
         return tuple(fact for book in books for fact in book.facts if self._is_near(fact))
 
@@ -75,13 +75,13 @@ class Impact:
         return frozenset(fact.id for fact in self.facts)
 
     def via(self, ground: Ground) -> str | None:
-        """Return the fact by which a ground touches the target: "" directly, None not at all."""
+        """Return the fact by which a ground concerns the target: "" if directly, None if not."""
         if isinstance(ground, FactId):
             return str(ground) if ground in self._fact_ids else None
         return "" if self.near(ground) else None
 
     def mentions(self) -> tuple[Mention, ...]:
-        """Yield everything that rests on the target, group by group, each once."""
+        """Return everything that rests on the target, group by group, each once."""
         mentions = chain(
             self._of_facts(), self._of_provisions(), self._of_fields(), self._of_rules(),
             self._of_texts(), self._of_pages(),
@@ -100,7 +100,7 @@ class Impact:
             yield Mention("条款", part.where, self.library.display(part.citation))
 
     def _passages(self) -> Iterator[Provision]:
-        """Provisions of readings and local rules linked to the target, and texts that name it."""
+        """Yield linked provisions of readings and local rules, and texts that name the target."""
         for part in self.library.walk():
             named = (
                 citation for ref in self.library.references_in(part) for citation in ref.citations
@@ -120,7 +120,7 @@ class Impact:
             yield Mention("规则", statement.where, statement.id, via)
 
     def rules(self) -> Iterator[tuple[Statement, str]]:
-        """The statements of the rules that rest on the target, with what stands between.
+        """Yield the statements of the rules that rest on the target, with the fact in between.
 
         A rule that names such a deadline or consequence rests on it too.
         """
@@ -153,7 +153,7 @@ class Impact:
                 yield Mention(kind, f"{name}:{number}", word, via)
 
     def _ground(self, word: str) -> Ground | None:
-        """A citation, document or fact that a word of a text names."""
+        """Return the citation, document or fact that a word in a text names, if any."""
         if "#" in word:
             return FactId(word)
         document = word.partition("/")[0]
@@ -184,14 +184,14 @@ class Impact:
                 yield Mention("生成网页", f"forms/{form.key}/", form.title)
 
     def _shown_with(self, rule: Statement) -> Iterator[Citation]:
-        """The provisions whose pages show a rule: those on which it rests."""
+        """Yield the provisions whose pages show a rule: those on which it rests."""
         for ground in rule.record.basis:
             yield self.library.fact(str(ground)).provision if isinstance(ground, FactId) else ground
 
 
-@lru_cache(maxsize=1 << 10)  # whoever asks for one provision often asks for the next
+@lru_cache(maxsize=1 << 10)  # whoever asks for one provision often asks for another
 def _words(path: Path, changed: int) -> tuple[tuple[int, str], ...]:  # noqa: ARG001
-    """The words of a file that may name something, each with its line."""
+    """Return the words in a file that may name something, each with its line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(
         (number, match[0])
@@ -202,7 +202,7 @@ def _words(path: Path, changed: int) -> tuple[tuple[int, str], ...]:  # noqa: AR
 
 
 def _columns(statement: Statement) -> Iterable[Citation]:
-    """Citations of a statement beside its grounds: columns of the crosswalk, responsible units."""
+    """Return a statement's citations besides its grounds: crosswalk columns, responsible units."""
     if statement.id.startswith("crosswalk/rows/"):
         return chain.from_iterable(getattr(statement.record, "columns", ()))
     responsible = getattr(statement.record, "responsible", None)
@@ -210,7 +210,7 @@ def _columns(statement: Statement) -> Iterable[Citation]:
 
 
 def _names(statement: Statement) -> Iterator[str]:
-    """The ids of the deadlines that a statement names."""
+    """Yield the ids of the deadlines that a statement names."""
     record = statement.record
     deadline = getattr(record, "deadline", None)
     for key in (*getattr(record, "deadlines", ()), *((deadline,) if deadline else ())):
@@ -218,7 +218,7 @@ def _names(statement: Statement) -> Iterator[str]:
 
 
 def _asked_by(item: Field) -> Iterator[Citation]:
-    """The citations on which a field, its options and its columns rest."""
+    """Yield the citations on which a field, its options and its columns rest."""
     yield from field_basis(item)
     parts: tuple[Option | Column, ...] = (*item.options, *item.columns)
     for part in parts:
@@ -228,7 +228,7 @@ def _asked_by(item: Field) -> Iterator[Citation]:
 
 
 def _texts(root: Path) -> Iterator[tuple[str, Path]]:
-    """The files in which citations stand as words: pages, search terms, tests."""
+    """Yield the files that have citations in their text: pages, search terms, tests."""
     for path in sorted((root / "content").rglob("*.md")):
         yield "手写网页", path
     for folder in sorted((root / "data").iterdir()):
@@ -242,7 +242,7 @@ def _texts(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def impact(library: Library, target: str) -> Impact:
-    """What rests on a citation, a document or a fact. Raises UnknownCitation."""
+    """Return what rests on a citation, a document or a fact. Raises UnknownCitation."""
     if "#" in target:
         return Impact(library, FactId(library.fact(target).id))
     wanted = cited(target)

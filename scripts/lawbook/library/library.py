@@ -1,4 +1,4 @@
-"""Everything by key, typed and frozen: the one truth that pages, Word and tools read."""
+"""The Library: all data by key, typed and frozen, as pages, Word files and tools read it."""
 
 from __future__ import annotations
 
@@ -36,38 +36,44 @@ class Library(Holdings):
     unread: frozenset[str] = frozenset()
 
     def file_of(self, record: str) -> str:
-        """The file of a record such as ``documents/beijing-2024``, below the root."""
+        """Return the path, below the root, of a record such as ``documents/beijing-2024``."""
         return self.origins[record].rpartition(":")[0]
 
     @cached_property
     def work_calendar(self) -> WorkCalendar:
-        """The working days of all years with a published schedule."""
+        """Return the working days of all years with a published schedule."""
         return calendar_of(self.calendars.values())
 
     @property
     def newest_check(self) -> datetime.date:
-        """The newest day on which a fact was checked. ValueError without facts."""
+        """Return the newest day on which a fact was checked. ValueError without facts."""
         return max(fact.checked for fact in self.facts)
 
     @cached_property
+    def national(self) -> str:
+        """What readers call the place whose rules hold everywhere; empty where no list has it."""
+        words = self.vocabularies.get("places")
+        return words.everywhere if words else ""
+
+    @cached_property
     def actors(self) -> dict[str, Term]:
-        """Who acts by the rules, by key: the roles, then the units of places."""
+        """Return everyone who acts by the rules, by key: the roles, then the units of places."""
         words = (self.vocabularies.get(name) for name in ("roles", "units"))
         return {term.key: term for known in words if known for term in known.terms}
 
     def actor_tag(self, key: str) -> str:
-        """The short word for a role or a unit; the key itself where no list has it."""
+        """Return the short word for a role or a unit; the key itself if no list has it."""
         return self.actors[key].tag if key in self.actors else key
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What changed on the site, the newest first."""
+        """Return what changed on the site, the newest first."""
         years = sorted(self.change_years.values(), key=lambda year: year.key, reverse=True)
         return tuple(change for year in years for change in year.changes)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Every fact of every book, in the order of the files."""
+        """Return every fact of every book, in the order of the files."""
         return tuple(fact for book in self.books.values() for fact in book.facts)
 
     @cached_property
@@ -84,7 +90,7 @@ class Library(Holdings):
         return grouped(pairs, lambda pair: tuple(field_basis(pair[1])))
 
     def form_of_example(self, name: str) -> Form:
-        """The form of an example: the one whose key its file name begins with."""
+        """Return the form of an example, whose file name begins with the form's key."""
         fits = [key for key in self.forms if name.startswith(key + "-")]
         if not fits:
             known = some([*self.forms])
@@ -92,7 +98,7 @@ class Library(Holdings):
         return self.forms[max(fits, key=len)]
 
     def fact(self, fact_id: str) -> Fact:
-        """The fact of an id such as ``measures-2026#number``. Raises UnknownCitation."""
+        """Return the fact with an id such as ``measures-2026#number``. Raises UnknownCitation."""
         if fact_id in self._facts:
             return self._facts[fact_id]
         book = fact_id.partition("#")[0]
@@ -100,11 +106,11 @@ class Library(Holdings):
         raise UnknownCitation(f"没有事实 {fact_id}；{some(near or sorted(self.books))}")
 
     def facts_on(self, citation: Citation | str) -> tuple[Fact, ...]:
-        """The facts about just this provision (or, without steps, about the document)."""
+        """Return the facts about exactly this provision (or, without steps, the document)."""
         return self._facts_by_provision.get(cited(citation), ())
 
     def fields_on(self, citation: Citation | str) -> tuple[tuple[Form, Field], ...]:
-        """The fields of forms that rest on a provision or on a part of it."""
+        """Return the fields of forms that rest on a provision or on a part of it."""
         wanted = cited(citation)
         pairs = [
             pair
@@ -116,7 +122,7 @@ class Library(Holdings):
 
 
 def field_basis(item: Field) -> Iterator[Citation]:
-    """The citations on which a field rests (none where it is our own advice)."""
+    """Yield the citations on which a field rests (none if it is our own advice)."""
     for basis in item.basis:
         if str(basis) != OUR_ADVICE:
             yield Citation.parse(str(basis))

@@ -29,13 +29,13 @@ from lawbook.rules.workdays import YearCalendar
 T = TypeVar("T")
 # A small project can do without these.
 OPTIONAL = ("rules", "calendar", "changes", "worklists", "usage")
-# The search's own words stand beside the closed lists; floor 4 reads them (web.words).
+# The search's own words are beside the closed lists and read by lawbook.search.words.
 OF_SEARCH = frozenset({"synonyms", "wordings", "characters"})
-USAGE = "usage"  # one word for one thing, in the same folder
+USAGE = "usage"  # the usage list is in the same folder
 
 
 def load(root: Path) -> Library:
-    """Read all data below ``root``. Raises ProblemsFound."""
+    """Return all data below ``root``. Raises ProblemsFound."""
     library, problems = load_what_reads(root)
     if problems:
         raise ProblemsFound(problems)
@@ -43,7 +43,7 @@ def load(root: Path) -> Library:
 
 
 def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
-    """The Library of all files that could be read, and the faults of those that could not."""
+    """Return the Library of all files that could be read, and the faults of the others."""
     reader = _Reader(root)
     sources: dict[str, tuple[Source, str]] = {}
     for records in reader.each("sources", _sources):
@@ -53,7 +53,9 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     books = _by_key(reader.each("facts", fact_book))
     for made in (text for text in texts if isinstance(text, Amended)):
         books |= reader.worded(made, documents, books)
-    words = _lengths(root)
+    words, vocabularies = _lengths(root), _by_key(reader.records("vocabulary", Vocabulary))
+    places = vocabularies.get("places")
+    national = places.everywhere if places else ""
     library = Library(
         root=root,
         sources={key: source for key, (source, _) in sources.items()},
@@ -63,14 +65,14 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
         examples={
             Path(file.name).stem: file for file in reader.each("examples", lambda file: file)
         },
-        vocabularies=_by_key(reader.records("vocabulary", Vocabulary)),
+        vocabularies=vocabularies,
         usage=tuple(word for file in reader.records(USAGE, UsageFile) for word in file.words),
-        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words))),
+        rules=rules_of(reader.each("rules", lambda file: rule_file(file, words, national))),
         calendars=_by_key(reader.records("calendar", YearCalendar)),
         change_years=_by_key(reader.records("changes", ChangeYear)),
         work_lists=_by_key(reader.each("worklists", work_list)),
     )
-    # A form counts its days by the rules, so it is read when they are there.
+    # A form counts days by the rules, so it is read after them.
     known = {"deadlines": _deadlines(library)}
     library = replace(
         library,
@@ -82,7 +84,7 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
 
 
 class _Reader:
-    """Reads the files of a folder one by one and keeps their faults."""
+    """Reads the files of a folder one by one, collecting their faults."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -91,7 +93,7 @@ class _Reader:
         self.origins: dict[str, str] = {}
 
     def each(self, folder: str, make: Callable[[YamlFile], T]) -> Iterator[T]:
-        """Yield what ``make`` makes of each YAML file of a folder, in the order of their names."""
+        """Yield the result of ``make`` for each YAML file of a folder, in the order of names."""
         paths = self._paths(folder)
         if not paths and folder not in OPTIONAL:
             self.problems.append(Problem(f"data/{folder}", "文件夹里没有 .yml 文件"))
@@ -111,7 +113,7 @@ class _Reader:
     def records(
         self, folder: str, model: type[Model], known: Mapping[str, object] | None = None
     ) -> Iterator[Model]:
-        """Yield each YAML file of a folder as a record; ``known`` is what the model may ask."""
+        """Yield each YAML file of a folder as a record; ``known`` is the model's context."""
         return self.each(folder, lambda file: file.validated(model, context=known))
 
     def _paths(self, folder: str) -> list[Path]:
@@ -125,7 +127,7 @@ class _Reader:
     def worded(
         self, made: Amended, documents: Mapping[str, Document], books: Mapping[str, FactBook]
     ) -> dict[str, FactBook]:
-        """The book of facts of a made text, with its words; nothing where a part is unread."""
+        """Return an amended text's book of facts with its words; empty if a part was not read."""
         older, book = documents.get(made.record.made_from), books.get(made.key)
         if older is None or book is None:
             missing = f"data/facts/{made.key}.yml" if older else f"文件 {made.record.made_from}"
@@ -158,12 +160,12 @@ def _sources(file: YamlFile) -> dict[str, tuple[Source, str]]:
 
 
 def _lengths(root: Path) -> dict[str, str] | None:
-    """The lengths of deadlines for the texts of rules; None where their file cannot be read."""
+    """Return the lengths of deadlines for the texts of rules; None if their file is unreadable."""
     path = root / "data/rules/deadlines.yml"
     try:
         return lengths(yamlfile.read(path).tree) if path.is_file() else {}
     except ProblemsFound:
-        return None  # told by whoever reads the file for itself
+        return None  # reported when the file itself is read
 
 
 def _text(file: YamlFile) -> Document | Amended:
@@ -171,7 +173,7 @@ def _text(file: YamlFile) -> Document | Amended:
 
 
 def _deadlines(library: Library) -> dict[str, dict[str, object]]:
-    """What a form must know of each deadline to count it: rule, schedules, the mark's words."""
+    """Return what a form needs to count each deadline: rule, schedules, the mark's label."""
     years = tuple(library.calendars.values())
     return {
         deadline.key: {
@@ -184,7 +186,7 @@ def _deadlines(library: Library) -> dict[str, dict[str, object]]:
 
 
 def _tag(library: Library, deadline: Deadline) -> str:
-    """The mark of a rule in words; none where a ground leads nowhere, which the checks name."""
+    """Return a rule's mark as a label; empty if a ground is missing, which the checks report."""
     if "confidences" not in library.vocabularies:
         return ""
     if any(grounds.fault(library, ground) for ground in deadline.basis):

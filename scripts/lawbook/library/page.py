@@ -22,12 +22,12 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Where the page stands below the site's root."""
+        """Return the page's address below the site's root."""
         return address(self.path)
 
 
 def front_matter(values: Mapping[str, object]) -> str:
-    """A front matter block; JSON is YAML in which every text stays text.
+    """Return a front matter block; as JSON, which is YAML in which every text stays text.
 
     No page is in the theme's own index: the search's index is made from the Library.
 
@@ -44,7 +44,7 @@ def front_matter(values: Mapping[str, object]) -> str:
 
 
 def split_front_matter(text: str, name: str) -> tuple[dict[str, object], str]:
-    """Front matter and body of a hand-written page. Raises ProblemsFound for faulty YAML."""
+    """Split a page into front matter and body. Raises ProblemsFound for faulty YAML."""
     match = _FRONT.match(text)
     if match is None:
         return {}, text

@@ -1,6 +1,6 @@
 """Compare quotations with the text they quote: equal, or where they differ.
 
-Punctuation, width and blanks do not count; an omission (……) splits a quotation into parts.
+Punctuation, width and blanks are ignored; an omission (……) splits a quotation into parts.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _QUOTED = re.compile(
 _ITEM = re.compile(r"\([〇零一二三四五六七八九十0-9]{1,3}\)")
 _NO_WORD = re.compile("[^\u3400-\u9fff〇0-9A-Za-z]")
 _OMITTED = re.compile(r"…+|\.{3,}|-{2,}")
-# A quotation may differ by this share of its length and still be meant as this text.
+# Up to this share of its length a quotation may differ and still be taken for this text.
 NEAR = 0.34
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """A stretch in quotation marks: where it stands with its marks, and what is inside."""
+    """A stretch in quotation marks: its position including the marks, and its content."""
 
     start: int
     end: int
@@ -31,14 +31,14 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Change:
-    """A stretch of a comparison: ``same``, ``extra`` (in the quotation only) or ``missing``."""
+    """A stretch of a comparison: ``same``, ``extra`` (only in the quotation) or ``missing``."""
 
     kind: str
     text: str
 
 
 def quotations(text: str) -> list[Quotation]:
-    """All stretches in quotation marks within one line."""
+    """Return all stretches in quotation marks within one line."""
     matches = _QUOTED.finditer(text)
     return [
         Quotation(match.start(), match.end(), next(filter(None, match.groups())))
@@ -47,7 +47,7 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def plain(text: str) -> str:
-    """The words alone, without numbers of items, punctuation, blanks and width.
+    """Return the words alone, without numbers of items, punctuation, blanks and width.
 
     >>> plain("（一）审查结论，应当 书面告知；")
     '审查结论应当书面告知'
@@ -56,12 +56,12 @@ def plain(text: str) -> str:
 
 
 def parts(quotation: str) -> list[str]:
-    """The parts of a quotation between omissions, as plain words."""
+    """Return the parts of a quotation between omissions, as plain words."""
     return [made for part in _OMITTED.split(fold(quotation)) if (made := plain(part))]
 
 
 def holds(text: str, quoted: list[str]) -> bool:
-    """Whether a plain text has all parts, in their order."""
+    """Return whether a plain text contains all parts in order."""
     position = 0
     for part in quoted:
         at = text.find(part, position)
@@ -72,7 +72,7 @@ def holds(text: str, quoted: list[str]) -> bool:
 
 
 def compared(quoted: str, text: str) -> tuple[int, list[Change]]:
-    """The least number of changed characters against any stretch of ``text``, and the changes.
+    """Return the minimum edit distance to any stretch of ``text``, and the changes.
 
     ``quoted`` and ``text`` are plain.
     """
@@ -90,7 +90,7 @@ def compared(quoted: str, text: str) -> tuple[int, list[Change]]:
 
 
 def _around(quoted: str, text: str) -> str:
-    """The stretch of a long text in which a quotation shares most pairs of characters."""
+    """Return the stretch of a long text that shares most character pairs with a quotation."""
     size = len(quoted) * 2
     if len(text) <= size * 2:
         return text
@@ -126,7 +126,7 @@ def _changes(quoted: str, text: str, rows: list[list[int]], end: int) -> list[Ch
 
 
 def _joined(signs: list[tuple[str, str]]) -> list[Change]:
-    """Signs of one kind as one stretch; within a change what is extra stands before what misses."""
+    """Join characters of one kind; within a change, extra ones precede missing ones."""
     made: list[Change] = []
     extra = missing = ""
     for kind, sign in (*signs, ("same", "")):
@@ -146,7 +146,7 @@ def _joined(signs: list[tuple[str, str]]) -> list[Change]:
 
 
 def marked(changes: list[Change]) -> str:
-    """The changes in one line.
+    """Return the changes in one line.
 
     >>> marked([Change("same", "应当在"), Change("extra", "六十"), Change("missing", "三十")])
     '应当在〔引文：六十｜原文：三十〕'

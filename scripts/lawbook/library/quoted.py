@@ -1,4 +1,4 @@
-"""A quotation beside the provision that it is said to come from."""
+"""Judge a quotation against the provision that it is said to come from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TERM, SENTENCE = 6, 8
 
 @dataclass(frozen=True)
 class Quoted:
-    """One quotation beside the provision that it is said to come from."""
+    """One quotation and the provision that it is said to come from."""
 
     shelf: Shelf
     volume: Volume
@@ -27,16 +27,16 @@ class Quoted:
 
     @cached_property
     def joined(self) -> str:
-        """All parts as one text."""
+        """Return all parts as one text."""
         return "".join(self.quoted)
 
     @property
     def sentence(self) -> bool:
-        """Whether it is long enough to be more than a term."""
+        """Return whether it is long enough to be more than a term."""
         return len(self.joined) >= SENTENCE
 
     def verdict(self, base: Finding) -> Finding | None:
-        """The finding on the quotation, None where it may be no quotation of this text."""
+        """Return the finding on the quotation, or None if it may not be one of this text."""
         text = plain(self.volume.words(self.reached))
         if text and holds(text, self.quoted):
             note = "" if self.volume.whole else self.volume.mark
@@ -75,7 +75,7 @@ class Quoted:
         return replace(base, verdict="altered", wrong=True, detail=told)
 
     def _elsewhere(self) -> str:
-        """Where in the same document a sentence really stands."""
+        """Return where in the same document a sentence really occurs."""
         if not self.sentence or not self.reached:
             return ""
         tops = dict.fromkeys((article(self.reached), *map(article, self.volume.provisions)))
@@ -99,7 +99,7 @@ class Quoted:
                 told = f"引号内的文字见于{reading}，条文的原话没有核对"
                 return replace(base, verdict="article_only", detail=told)
         told = "引号内的文字没有核对"
-        known = self.sentence and self.reached  # a whole document is no place to look in
+        known = self.sentence and self.reached  # a whole document would be no answer
         return replace(base, verdict="article_only", detail=told) if known else None
 
     def _in_draft(self) -> str:

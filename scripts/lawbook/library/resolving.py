@@ -1,4 +1,4 @@
-"""Where the steps of a citation lead in a volume: to a provision, to none, or beyond our text."""
+"""Resolve the steps of a citation in a volume: to a provision, to none, or beyond our text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CALLED = {
 
 @dataclass(frozen=True)
 class Resolved:
-    """``verdict`` is a key of the verdicts; ``key`` the provision reached (as far as it goes).
+    """``verdict`` is a key of the verdicts; ``key`` the provision reached, as far as it goes.
 
     ``nearest`` names in one line what exists instead, or what is not known.
     """
@@ -32,7 +32,7 @@ class Resolved:
 
 
 def resolve(volume: Volume, steps: Steps) -> Resolved:
-    """Follow the steps; 款 may be left out where its article has just one such 项."""
+    """Follow the steps; 款 may be left out if its article has just one such 项."""
     top = _top(volume, steps)
     if not top:
         return _no_top(volume, steps)
@@ -46,7 +46,7 @@ def resolve(volume: Volume, steps: Steps) -> Resolved:
 
 
 def article(key: str) -> str:
-    """Return the key of the article (部分, 问, 附件) in which a provision stands."""
+    """Return the key of the article (部分, 问, 附件) that contains a provision."""
     return key.partition("/")[0]
 
 
@@ -113,7 +113,7 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
 
 
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:
-    """Return the provisions of a unit right below ``above`` (anywhere for 项), in reading order."""
+    """Return the provisions of a unit directly below ``above`` (at any depth for 项), in order."""
     start = f"{above}/" if above else ""
     keys = [
         key

@@ -22,9 +22,9 @@ TITLES = re.compile("《([^《》\n]{2,60})》")
 
 @dataclass(frozen=True)
 class HeldProvision:
-    """A provision: what it is called, where its page is, its own words ("" where not held).
+    """A provision: its name, its page's address, its own words ("" if not held).
 
-    ``cut``: the text goes on with words that nobody has seen.
+    ``cut``: the text continues with words that nobody has seen.
     """
 
     display: str
@@ -35,10 +35,10 @@ class HeldProvision:
 
 @dataclass(frozen=True)
 class Volume:
-    """A document: ``name`` and ``title`` for readers, ``whole`` where all its text is held.
+    """A document: ``name`` and ``title`` for readers, ``whole`` if all its text is held.
 
-    ``extent`` says how many provisions of a unit there are where that is known; ``mark`` is what
-    readers are told about the text that is held; ``provisions`` are keyed by steps: art-1/par-2.
+    ``extent`` is the number of provisions by unit, where known; ``mark`` is what readers are told
+    about the text held; ``provisions`` are keyed by steps: art-1/par-2.
     """
 
     key: str
@@ -56,7 +56,7 @@ class Volume:
     provisions: dict[str, HeldProvision] = field(default_factory=dict)
 
     def words(self, key: str) -> str:
-        """The text that is held of a provision and of all below it; of everything for ""."""
+        """Return the text held of a provision and all below it; of the document for ""."""
         if key not in self._words:
             inside = (
                 provision.text
@@ -67,7 +67,7 @@ class Volume:
         return self._words[key]
 
     def cut(self, key: str) -> bool:
-        """Whether a provision, or a part of it, goes on with words that are not held."""
+        """Return whether a provision, or a part of it, continues with words that are not held."""
         return any(
             provision.cut
             for name, provision in self.provisions.items()
@@ -81,14 +81,14 @@ class Volume:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All documents by key, and what they are called."""
+    """All documents by key, and their names."""
 
     names: Names
     volumes: dict[str, Volume]
 
 
 def shelf(library: Library) -> Shelf:
-    """The shelf of a Library, made once for each."""
+    """Return the shelf of a Library, made once for each."""
     kept = _MADE.get(id(library))
     if kept is None or kept[0] is not library:
         kept = _MADE[id(library)] = (library, _shelf(library))
@@ -105,7 +105,7 @@ def _shelf(library: Library) -> Shelf:
 
 
 def _citable(library: Library) -> Iterator[Document | FactBook]:
-    """All documents, without the collections that we made ourselves."""
+    """Yield all documents except the collections that we made ourselves."""
     for holder in library.holders:
         if library.sources[holder.key].authority != "guide":
             yield holder
@@ -134,7 +134,7 @@ def _names(library: Library, volumes: dict[str, Volume]) -> Names:
 
 
 def _misnomers(library: Library, keys: dict[str, str], current: str, draft: str) -> Misnomers:
-    """Full titles to measure wrong ones against; those of other documents are right ones."""
+    """Return the full titles to compare wrong ones with; those of other documents are right."""
     drafts = {}
     if draft:
         bare = re.sub(PATTERNS["draft"], "", name_key(library.sources[draft].title))
@@ -149,7 +149,7 @@ def _misnomers(library: Library, keys: dict[str, str], current: str, draft: str)
 
 
 def _titles(library: Library) -> Iterator[str]:
-    """Every title in 《》 that official texts, facts and sources name."""
+    """Yield every title in 《》 that official texts, facts and sources name."""
     for part in library.walk():
         yield from TITLES.findall(part.text + part.heading)
     for fact in library.facts:
@@ -184,7 +184,7 @@ def _volume(library: Library, holder: Document | FactBook) -> Volume:
 
 
 def _mark(library: Library, key: str, authority: str) -> str:
-    """What is said of a text that is held; of one known from a public copy, that it is one."""
+    """Return what is said of a held text; for one known from a public copy, that it is one."""
     if key in library.documents or not library.books[key].copy:
         return library.vocabularies["authorities"][authority].label
     copy = library.sources[library.books[key].copy].name

@@ -1,4 +1,4 @@
-"""Where a ground leads a reader: what it is called, its address, and which pages it touches."""
+"""Signposts from a ground to the site: its name, its address, and the pages it concerns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawbook.rules.rule import FactId, Ground
 
 @dataclass(frozen=True)
 class Signpost:
-    """A name for readers and an address below the site's root; ``fact``: the sentence it means."""
+    """A name for readers and an address below the site's root; ``fact``: the fact's sentence."""
 
     name: str
     address: str
@@ -21,10 +21,10 @@ class Signpost:
 
 
 def signposts(library: Library, ground: Ground) -> tuple[Signpost, ...]:
-    """A ground as readers see it: the provision, or the one that a fact is about.
+    """Return the signposts of a ground: to the provision, or to the one that a fact is about.
 
-    A fact known from the draft alone leads to the draft, so that nobody takes it for the text
-    in force; any other leads to where the fact itself stands.
+    A fact known only from the draft leads to the draft, so that nobody takes it for the text in
+    force; any other leads to the fact itself.
     """
     shown = grounds.provisions(library, ground)
     if isinstance(ground, Citation):
@@ -44,12 +44,12 @@ def signposts(library: Library, ground: Ground) -> tuple[Signpost, ...]:
 
 
 def address(library: Library, fact: Fact) -> str:
-    """Where a fact stands, below the site's root."""
+    """Return a fact's address below the site's root."""
     return f"documents/{library.page_of(fact.provision)}/#{fact.anchor}"
 
 
 def touches(library: Library, ground: Ground) -> tuple[Citation, ...]:
-    """All provisions a ground leads to: itself, or those of the fact and of its basis."""
+    """Return all provisions that a ground concerns: itself, or those of the fact and its basis."""
     if isinstance(ground, FactId):
         fact = library.fact(ground)
         return (fact.provision, *fact.basis)

@@ -1,4 +1,4 @@
-"""What is said of a citation, and of all citations of a text."""
+"""The verdict on a citation, and the report on all citations of a text."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ UNCHECKED = ("not_held", "article_only")
 class Finding:
     """A citation, what it says of itself, and what we say of it.
 
-    ``verdict`` is a key of the vocabulary; ``wrong`` says whether it must be mended; ``detail`` is
-    one line, ``changes`` the comparison of a quotation. ``citation``, ``display`` and ``url`` are
-    those of what was found, ``mark`` and ``checked`` what is known of its text.
+    ``verdict`` is a key of the vocabulary; ``wrong``: it must be corrected; ``detail`` is one line,
+    ``changes`` the comparison of a quotation. ``citation``, ``display`` and ``url`` are those of
+    the provision found, ``mark`` and ``checked`` describe its text.
     """
 
     start: int
@@ -37,24 +37,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a text in their order."""
+    """All findings on a text, in order."""
 
     findings: tuple[Finding, ...]
     words: Vocabulary
 
     @property
     def wrong(self) -> tuple[Finding, ...]:
-        """What must be mended."""
+        """Return the findings that must be corrected."""
         return tuple(finding for finding in self.findings if finding.wrong)
 
     @property
     def summary(self) -> str:
-        """共 n 处，核对 m 处，未核对 k 处及原因."""
+        """Return the summary: 共 n 处，核对 m 处，未核对 k 处及原因."""
         return summary((finding.verdict for finding in self.findings), self.words)
 
 
 def summary(verdicts: Iterable[str], words: Vocabulary) -> str:
-    """The first line of every report."""
+    """Return the first line of every report."""
     counted = Counter(verdicts)
     total, left = sum(counted.values()), sum(counted[key] for key in UNCHECKED)
     why = "；".join(f"{words[key].label} {counted[key]} 处" for key in UNCHECKED if counted[key])

@@ -1,4 +1,4 @@
-"""The work that a changed text makes: all that rests on what changed, one item each."""
+"""The work list that a changed text produces: one item for everything that rests on a change."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from lawbook.library.impact import Impact
 from lawbook.library.library import Library
 
 WORDS = {"changed": "文字有改动", "moved": "编号有变动", "new": "新增", "gone": "删去"}
-# Pages that are made follow by themselves; texts are named by file, for their lines move.
+# Generated pages follow by themselves; texts are named by file, as their lines move.
 _MADE = "生成网页"
 
 
 def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]]:
-    """An item for each thing that rests on a provision that changed, moved, came or went.
+    """Yield an item for whatever rests on a provision that changed, moved, was added or removed.
 
-    A renumbered provision is looked for under both numbers: what names the new number now
-    speaks of other words.
+    A renumbered provision is looked for under both numbers: what names the new number now refers to
+    other words.
     """
     became: dict[Citation, list[str]] = {}
     for row in rows:
@@ -38,7 +38,7 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
 
 
 def _citations_of(library: Library, row: Row) -> Iterator[Citation]:
-    """The articles of either text in which a row stands, as far as the library knows them."""
+    """Return the articles of either text that contain a row, if the library knows them."""
     for part in (row.before, row.after):
         if part is None or part.step.unit in {"ch", "sec"}:
             continue
@@ -54,14 +54,14 @@ def _citations_of(library: Library, row: Row) -> Iterator[Citation]:
 
 
 def _name(where: str, name: str) -> str:
-    """What stays when lines move: an id, or the file and the words in it."""
+    """Return a name that survives moved lines: an id, or the file and the words in it."""
     path, _, line = where.rpartition(":")
     own = not path.startswith("data/") or not line.isdigit()
     return f"{path} {name}" if own and line.isdigit() else name
 
 
 def signed(text_of_list: str, ids: Collection[str], by: tuple[str, datetime.date]) -> str:
-    """Return a work list with the items of the facts named signed by a person."""
+    """Return a work list with the items of the named facts signed by a person."""
     name, day = by
     lines: list[str] = []
     given = text_of_list.split("\n")
@@ -75,7 +75,7 @@ def signed(text_of_list: str, ids: Collection[str], by: tuple[str, datetime.date
 
 
 def text(key: str, compared_with: str, items: Iterable[dict[str, str]]) -> str:
-    """The file of a work list."""
+    """Return the text of a work list's file."""
     tree = {"key": key, "compared_with": compared_with, "items": list(items)}
     head = "# 文字改动以后要逐项核对的内容。核对一项，写上 signed（姓名）和 day（日期）。\n"
     return head + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)

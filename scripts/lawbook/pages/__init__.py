@@ -1,6 +1,6 @@
 """Markdown pages from the Library and from hand-written content: one file per kind of page.
 
-Knows ``checks`` and what lies below; not ``word``, ``search`` or ``export``.
+Knows ``desk`` and what lies below it; not ``word``, ``search`` or ``export``.
 """
 
 from lawbook.pages.content import compile_ahead

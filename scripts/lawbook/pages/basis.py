@@ -1,4 +1,4 @@
-"""What a rule rests on, as a reader sees it: links, how sure it is, what only compares."""
+"""What a rule rests on, as readers see it: links, confidence, and grounds only compared with."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ UNSEEN = "本指南没有见到正式文本中这一点的文字"
 def shown(
     library: Library, href: Href, record: Based, *, compared: bool = True, marked: bool = True
 ) -> Markup:
-    """A statement's mark, links to all its grounds, and (``compared``) what stands beside it.
+    """Return a statement's mark, links to its grounds, and (``compared``) those compared with.
 
-    ``href`` gives the way from the page to an address below the site's root; ``marked`` is
-    false where the mark stands elsewhere.
+    ``href`` gives the link from the page to an address below the site's root; ``marked`` is false
+    if the mark is shown elsewhere.
     """
     if record.ours:
         ours = marks.authority(library, "guide", short=True)
@@ -38,7 +38,7 @@ def shown(
 
 
 def _marked(library: Library, href: Href, record: Based, rests: Markup) -> Markup:
-    """A mark that warns stands before the links, right behind the statement; any other after."""
+    """Return the links and the mark: a warning stands before them, any other mark after."""
     key = grounds.mark(library, record)
     assert key is not None
     mark = marks.confidence(library, key, href(marks.explained(key)))
@@ -47,14 +47,14 @@ def _marked(library: Library, href: Href, record: Based, rests: Markup) -> Marku
 
 
 def unseen(record: Based) -> Markup:
-    """A word, shown on request, for a statement about a text in force that was not seen."""
+    """Return a note, shown on request, if a statement is about a text in force not yet seen."""
     if not record.final_unseen:
         return Markup("")
     return Pattern(' <span class="sure unseen" title="{}">正式文字未见</span>').filled(UNSEEN)
 
 
 def links(library: Library, href: Href, named: Iterable[Ground]) -> Markup:
-    """Links to grounds; several facts of one provision stand behind its name as ②③."""
+    """Return links to grounds; further facts about one provision follow its name as ②③."""
     groups: dict[str, list[Signpost]] = {}
     for ground in named:
         for post in signposts(library, ground):

@@ -1,4 +1,4 @@
-"""Dates that facts give. What they mean on the day of reading, the reader's browser adds."""
+"""Dates given by facts. Whether they have passed is added in the reader's browser."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawbook.pages.pattern import Pattern
 
 
 def date(fact: Fact) -> datetime.date:
-    """The date of a fact's value. Raises UnknownCitation when it has none."""
+    """Return the date of a fact's value. Raises UnknownCitation if it has none."""
     try:
         return datetime.date.fromisoformat(fact.value or "")
     except ValueError as error:
@@ -21,7 +21,7 @@ def date(fact: Fact) -> datetime.date:
 
 
 def due(day: datetime.date) -> Markup:
-    """A last date; ``passed_dates.js`` adds in the reader's browser whether it has passed.
+    """Return a last date; ``passed_dates.js`` adds in the browser whether it has passed.
 
     >>> str(due(datetime.date(2026, 5, 20)))
     '2026年5月20日前<span data-due="2026-05-20"></span>'
@@ -30,7 +30,7 @@ def due(day: datetime.date) -> Markup:
 
 
 def period(start: datetime.date, end: datetime.date) -> Markup:
-    """A period, both ends within it; ``passed_dates.js`` adds whether it is running.
+    """Return a period, both ends included; ``passed_dates.js`` adds whether it is running.
 
     >>> str(period(datetime.date(2026, 6, 1), datetime.date(2026, 11, 30)))
     '2026年6月1日至2026年11月30日<span data-from="2026-06-01" data-to="2026-11-30"></span>'

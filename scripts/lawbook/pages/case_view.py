@@ -1,4 +1,4 @@
-"""A fictional case as a guide walks through it: what came when, its file, where it then stood."""
+"""A fictional case as a guide walks through it: what came when, its file, the state it led to."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Walked:
 
 
 def file_name(case: Case, number: int, entry: Entry) -> str:
-    """The name of the Word file of a paper: case-2026-004-2-supplement.docx."""
+    """Return the name of a paper's Word file: case-2026-004-2-supplement.docx."""
     return f"case-{case.number}-{number + 1}-{entry.act.called}.docx"
 
 
 def walk(library: Library, number: str) -> Iterator[Walked]:
-    """The entries of a case, each with the state to which it led and the day that then ran."""
+    """Yield the entries of a case, each with the state it led to and the last day then running."""
     case = next(case for case in examples(library) if case.number == number)
     for position, entry in enumerate(case.entries):
         now = standing(library, replace(case, entries=case.entries[: position + 1]))
@@ -46,7 +46,7 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
 
 
 def _saved_as(library: Library, case: Case, number: int) -> str:
-    """What a reader's file is called: 2026-004-2 某某研发：补正材料告知书（虚构示例）.docx."""
+    """Return the file's name for readers: 2026-004-2 某某研发：补正材料告知书（虚构示例）.docx."""
     first = case.entries[0].answers
     name = first.text("activity_name") if first else ""
     title = library.forms[case.entries[number].act.key].title

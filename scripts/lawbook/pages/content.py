@@ -13,30 +13,30 @@ from lawbook.pages.environment import rendered
 from lawbook.pages.functions import Functions
 from lawbook.pages.world import World
 
-RECORDS = "about/decisions"  # written for maintainers, who read them in the repository
+RECORDS = "about/decisions"  # for maintainers, who read them in the repository
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{[^}]*#[\w-]+[^}]*\})?\s*$")
 _MARKDOWN_LINK_IN_HTML = re.compile(r"""(?:href|src)=["']\{\{\s*page\(""")
 
 
 def files(root: Path) -> tuple[Path, ...]:
-    """The Markdown files of the site's pages in ``content/``, in the order of their names."""
+    """Return the Markdown files of the site's pages in ``content/``, in the order of names."""
     records = root / "content" / RECORDS
     pages = (root / "content").rglob("*.md")
     return tuple(sorted(file for file in pages if not file.is_relative_to(records)))
 
 
 def compile_ahead(root: Path) -> None:
-    """Compile all templates and hand-written pages, beside whoever will render them."""
+    """Compile all templates and hand-written pages in parallel with their later rendering."""
     environment.compile_ahead(root, files(root))
 
 
 def page(root: Path, file: Path, world: World) -> Page:
-    """A hand-written page, rendered. Raises ProblemsFound with every fault in it."""
+    """Return a hand-written page, rendered. Raises ProblemsFound with every fault in it."""
     name = file.relative_to(root).as_posix()
     path = file.relative_to(root / "content").as_posix()
     text = _text(file, name)
-    # The front matter stays in while rendering, so that faults carry the file's own lines.
+    # The front matter is rendered too, so that faults have the file's own line numbers.
     functions = Functions(world, path)
     names = {**functions.names(), "data_files": world.data, "sizes": world.sizes}
     whole, problems = rendered(world.engine, text, names, name)

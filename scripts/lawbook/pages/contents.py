@@ -1,4 +1,4 @@
-"""The contents of a document as they stand on the page of each of its provisions."""
+"""The contents of a document as shown on the page of each of its provisions."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _HERE = Pattern(
 class Contents:
     """The entries of each document, written once for all pages of a folder.
 
-    Their links are the same there but for a page's own entry.
+    Their links are the same there except for a page's own entry.
     """
 
     library: Library
 
     def entries(self, citation: Citation) -> Markup:
-        """The entries of a provision's document, seen from the provision's own page."""
+        """Return the entries of a provision's document, as its own page shows them."""
         page = self.library.url(citation)
         entries = self._seen_from(citation.document, page[: page.rstrip("/").rfind("/") + 1])
         own = self._entry(_HERE, page, self.library.find(citation))
@@ -39,7 +39,7 @@ class Contents:
 
     def _seen_from(self, document: str, folder: str) -> Mapping[Citation, Markup]:
         if (document, folder) not in self._known:
-            # Any page of the folder but those of the document itself.
+            # Any page of the folder except those of the document itself.
             page = f"{folder}-/"
             self._known[document, folder] = {
                 provision.citation: self._entry(_ENTRY, page, provision)

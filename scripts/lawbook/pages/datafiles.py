@@ -1,4 +1,4 @@
-"""The files for machines that the site offers below ``data/``."""
+"""The machine-readable files that the site offers below ``data/``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class DataFile:
 
     @property
     def size_shown(self) -> str:
-        """The size as readers see it.
+        """Return the size as readers see it.
 
         >>> DataFile("facts.json", "事实", "schemas/facts.schema.json", 33_210).size_shown
         '34 KB'
@@ -27,7 +27,7 @@ class DataFile:
 
 
 def data_files(files: Mapping[str, bytes]) -> tuple[DataFile, ...]:
-    """The files that say what they hold; schemas and the tools' own extracts do not."""
+    """Return the files with a description; schemas and the tools' own extracts have none."""
     trees = ((name, json.loads(data)) for name, data in sorted(files.items()) if "/" not in name)
     return tuple(
         DataFile(name, tree["title"], tree["$schema"], len(files[name])) for name, tree in trees

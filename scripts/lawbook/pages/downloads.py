@@ -1,4 +1,4 @@
-"""The Word files that the site offers."""
+"""The files that the site offers: Word, print, tables."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import PurePath
 
 from lawbook.library.library import Library
 
+# What readers call a kind of file; any other by its ending, which they see on the file.
+CALLED = {".docx": "Word", ".xlsx": "Excel"}
 KINDS = {"blank": "空白模板", "pdf": "空白模板，打印用", "example": "填写示例"}
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file below ``files/``: of which form, blank or filled example, its size in bytes."""
+    """A file below ``files/``: its form, blank or filled example, its size in bytes."""
 
     name: str
     form: str
@@ -23,12 +25,12 @@ class Download:
 
     @property
     def kind_shown(self) -> str:
-        """空白模板 or 填写示例."""
+        """Return 空白模板 or 填写示例."""
         return KINDS[self.kind]
 
     @property
     def saved_as(self) -> str:
-        """What the file is called where a reader keeps it.
+        """Return the file's name on a reader's machine.
 
         >>> Download("a-blank.docx", "a", "blank", "甲（空白模板）", 1).saved_as
         '甲（空白模板）.docx'
@@ -37,12 +39,12 @@ class Download:
 
     @property
     def explained(self) -> str:
-        """The page that would say why an example is written so."""
+        """Return the page that explains the example, which may not exist."""
         return f"examples/{PurePath(self.name).stem}"
 
     @property
     def size_shown(self) -> str:
-        """The size as readers see it.
+        """Return the size as readers see it.
 
         >>> Download("a.docx", "a", "blank", "甲", 33_210).size_shown
         'Word 文件，34 KB'
@@ -51,13 +53,18 @@ class Download:
 
 
 def size_shown(name: str, size: int) -> str:
-    """The kind and the size of a file as readers see them."""
-    suffix = "PDF" if name.endswith(".pdf") else "Word"
-    return f"{suffix} 文件，{max(1, -(-size // 1000))} KB"
+    """Return a file's kind and size as readers see them.
+
+    >>> [size_shown(name, 2000) for name in ("甲.pdf", "乙.csv", "丙.xlsx")]
+    ['PDF 文件，2 KB', 'CSV 文件，2 KB', 'Excel 文件，2 KB']
+    """
+    ending = PurePath(name).suffix.lower()
+    kind = CALLED.get(ending, ending.removeprefix(".").upper())
+    return f"{kind} 文件，{max(1, -(-size // 1000))} KB"
 
 
 def downloads(library: Library, files: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """Each file that belongs to a form: ``<form>-blank.docx``, the others are examples.
+    """Return each file that belongs to a form: ``<form>-blank.docx`` and the examples.
 
     The blank comes first, then the example that the form names, then the other examples.
     """
@@ -87,6 +94,6 @@ def _download(library: Library, name: str, size: int) -> Download | None:
 
 
 def _title(library: Library, name: str) -> str:
-    """The title that an example file gives itself."""
+    """Return the title that an example file gives itself."""
     file = library.examples[name.removesuffix(".docx")]
     return str(file.tree["title"])

@@ -16,7 +16,7 @@ from lawbook.rules.rule import Obligation, Role, Stage
 class Actor:
     """A role or unit that acts in a place: its own duties, and what it shares with others.
 
-    ``own`` are the duties that name them first, ``shared`` those that name another before.
+    ``own`` are the duties that name it first, ``shared`` those that name another before it.
     """
 
     key: str
@@ -27,7 +27,7 @@ class Actor:
 
     @property
     def count(self) -> int:
-        """How many duties name them."""
+        """Return how many duties name it."""
         return len(self.own) + len(self.shared)
 
 
@@ -39,18 +39,18 @@ class Duties:
 
     @property
     def all(self) -> tuple[Obligation, ...]:
-        """All duties in the order of the file."""
+        """Return all duties in the order of the file."""
         return self.library.rules.obligations.obligations
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The number of each duty in the list, counted as the page shows them."""
+        """Return the number of each duty in the list, as the page counts them."""
         shown = (duty for actors in self.places.values() for actor in actors for duty in actor.own)
         return {duty.key: number for number, duty in enumerate(shown, start=1)}
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Actor, ...]]:
-        """For each place those who act there, in the order of the vocabularies."""
+        """Return, for each place, those who act there, in the order of the vocabularies."""
         by_place = {place: tuple(self._actors(place)) for place in self._labels}
         return {place: actors for place, actors in by_place.items() if actors}
 
@@ -64,10 +64,15 @@ class Duties:
         named = {key for duty in here for key in duty.who}
         for key in (key for key in self.library.actors if key in named):
             mine = [duty for duty in here if key in duty.who]
-            mine.sort(key=lambda duty: holds.rank(self.library, duty))  # the safe ones first
+            mine.sort(key=lambda duty: holds.rank(self.library, duty))  # safe marks first
             own = tuple(duty for duty in mine if duty.who[0] == key)
             shared = tuple(duty for duty in mine if duty.who[0] != key)
-            yield Actor(key, wording.role(self.library, key), self._roles.get(key), own, shared)
+            yield Actor(key, wording.role(self.library, key), self._role(key, place), own, shared)
+
+    def _role(self, key: str, place: str) -> Role | None:
+        """What a role does in a place; None where it is said of another place only."""
+        role = self._roles.get(key)
+        return role if role and role.place in (self.library.national, place) else None
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
@@ -75,7 +80,7 @@ class Duties:
 
     @property
     def by_stage(self) -> Mapping[str, tuple[Obligation, ...]]:
-        """The duties of each stage, in the order in which the stages come."""
+        """Return the duties of each stage, in the order of the stages."""
         groups = {
             at: tuple(duty for duty in self.all if duty.stage == at) for at in get_args(Stage)
         }
@@ -83,12 +88,12 @@ class Duties:
 
     @property
     def by_topic(self) -> Mapping[str, tuple[Obligation, ...]]:
-        """The duties of each topic, in the order of the list of topics."""
+        """Return the duties of each topic, in the order of the list of topics."""
         topics = self.library.rules.obligations.topics
         return {at: tuple(duty for duty in self.all if duty.topic == at) for at in topics}
 
     def responsible(self, duty: Obligation) -> tuple[str, ...]:
-        """The units that the provision names as responsible, as it names them."""
+        """Return the units that the provision names as responsible, in its words."""
         if duty.responsible is None:
             return ()
         block = self.library.find(duty.responsible).responsible

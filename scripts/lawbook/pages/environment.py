@@ -1,4 +1,4 @@
-"""The template engine: a misspelt name is a fault, data is escaped, faults know their line."""
+"""The template engine: a misspelt name is a fault, data is escaped, faults have line numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNDEFINED = re.compile(r"'([^']*)' is undefined")
 
 
 def environment(root: Path) -> jinja2.Environment:
-    """Templates of ``templates/pages`` and pages of ``content`` below ``root``."""
+    """Return the engine for ``templates/pages`` and the pages of ``content`` below ``root``."""
     folders = [root / "templates" / "pages", root / "content"]
     template_cache.tidy(root / template_cache.FOLDER)
     made = template_cache.Remembering(
@@ -34,8 +34,8 @@ def environment(root: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        optimized=False,  # it takes a quarter of the compiling and gains nothing afterwards
-        # Markdown gives a heading its id with {#id}, which would open a comment.
+        optimized=False,  # a quarter of the compile time, and nothing saved later
+        # {#id} gives a heading its id in Markdown, but would open a comment in Jinja.
         comment_start_string="{==",
         comment_end_string="==}",
     )
@@ -47,12 +47,12 @@ def environment(root: Path) -> jinja2.Environment:
 
 
 def oneline(html: str) -> Markup:
-    """HTML without line breaks, so that Markdown cannot break it apart."""
+    """Return HTML without line breaks, so that Markdown cannot break it apart."""
     return Markup(re.sub(r"\s*\n\s*", "", str(html)))
 
 
 def unit(key: str) -> str:
-    """What a unit is called: 条, 项, 问; a part of the template is just a part.
+    """Return the name of a unit: 条, 项, 问; a part of the template is 部分.
 
     >>> unit("art")
     '条'
@@ -61,7 +61,7 @@ def unit(key: str) -> str:
 
 
 def runs(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Facts in their order, those that follow each other with the same sources together."""
+    """Group consecutive facts that have the same sources."""
 
     def sources(fact: Fact) -> tuple[object, ...]:
         return fact.kind == "change", fact.sources, fact.basis, fact.seen
@@ -72,9 +72,9 @@ def runs(facts: Iterable[Fact]) -> list[list[Fact]]:
 def rendered(
     engine: jinja2.Environment, text: str, names: Mapping[str, object], path: str
 ) -> tuple[str, tuple[Problem, ...]]:
-    """A hand-written page rendered, or every fault in it: the faulty line is emptied and tried on.
+    """Render a hand-written page, or return all its faults: each faulty line is blanked in turn.
 
-    ``path`` is how messages call the file.
+    ``path`` is the file's name in messages.
     """
     lines = text.splitlines()
     problems: list[Problem] = []
@@ -83,7 +83,7 @@ def rendered(
             return _compiled(engine, lines).render(names), tuple(problems)
         except (jinja2.TemplateError, UnknownCitation, TypeError) as error:
             line, whole = line_of(error), isinstance(error, jinja2.TemplateSyntaxError)
-            # A syntax fault after the first may come from a line emptied here.
+            # A later syntax error may be caused by a line blanked here.
             if not (whole and problems):
                 problems.append(Problem(f"{path}:{line}", message(error)))
             if whole or not lines[line - 1]:
@@ -96,9 +96,9 @@ def _compiled(engine: jinja2.Environment, lines: list[str]) -> jinja2.Template:
 
 
 def compile_ahead(root: Path, files: Iterable[Path]) -> None:
-    """Compile templates and hand-written pages, so that whoever renders them finds it done.
+    """Compile templates and hand-written pages before they are rendered.
 
-    What is wrong with one is told by whoever renders it.
+    Faults are reported when they are rendered.
     """
     engine = environment(root)
     for name in engine.list_templates(extensions=["j2"]):
@@ -110,7 +110,7 @@ def compile_ahead(root: Path, files: Iterable[Path]) -> None:
 
 
 def line_of(error: BaseException) -> int:
-    """The line of the template on which an error arose, counted from 1."""
+    """Return the line of the template on which an error arose, counted from 1."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.lineno
     frames = traceback.extract_tb(error.__traceback__)
@@ -119,7 +119,7 @@ def line_of(error: BaseException) -> int:
 
 
 def message(error: Exception) -> str:
-    """What is wrong, in words for the person who wrote the page."""
+    """Return what is wrong, in words for the author of the page."""
     if isinstance(error, UnknownCitation):
         return str(error)
     undefined = _UNDEFINED.search(str(error))

@@ -1,7 +1,7 @@
-"""A form's page, on which it is filled in the browser: plain HTML that its scripts bring to life.
+"""A form's page, on which it is filled in the browser: plain HTML, made interactive by scripts.
 
-The same body serves the site's page and the file that stands alone; the latter is handed around,
-so nothing in it leads anywhere else.
+The same body is used in the single-file form; as that is handed around, its links lead nowhere
+outside the file.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Href = Callable[[str], str]
 
 @dataclass(frozen=True)
 class KnownAnswer:
-    """What the self-test fills in: ``answer`` is the key of a fill, ``said`` why."""
+    """An answer filled in by the self-test: ``answer`` is the key of a fill, ``said`` why."""
 
     answer: str
     said: str
@@ -47,7 +47,7 @@ class KnownAnswer:
 
 @dataclass(frozen=True)
 class _Unlinked(Verbatim):
-    """Verbatim text whose references to provisions stay words."""
+    """Verbatim text whose references to provisions are not linked."""
 
     def _reference(self, target: Citation, words: Markup) -> Markup:  # noqa: ARG002
         return words
@@ -55,7 +55,7 @@ class _Unlinked(Verbatim):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A form as its page shows it; ``href`` leads to an address of the site, None: nowhere."""
+    """A form as its page shows it; ``href`` makes links to the site, or is None for no links."""
 
     library: Library
     form: Form
@@ -63,27 +63,27 @@ class Sheet:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The steps: sections, then attachments."""
+        """Return the steps: sections, then attachments."""
         return (*self.form.sections, *self.form.attachments)
 
     @cached_property
     def grounds(self) -> dict[Citation, int]:
-        """Every provision on which a field rests, numbered as they first occur."""
+        """Return every provision on which a field rests, numbered by first occurrence."""
         named = (ground for _, field in self.form.fields for ground in field_basis(field))
         return {ground: number for number, ground in enumerate(dict.fromkeys(named), start=1)}
 
     def of(self, field: Field) -> list[tuple[int, str]]:
-        """The grounds of a field: number and name."""
+        """Return the number and name of each ground of a field."""
         return [
             (self.grounds[ground], self.library.display(ground)) for ground in field_basis(field)
         ]
 
     def advised(self, field: Field) -> bool:
-        """Whether a field also rests on our own advice."""
+        """Return whether a field also rests on our own advice."""
         return OUR_ADVICE in field.basis
 
     def name(self, ground: Citation) -> Markup:
-        """What a ground is called, linked where links lead anywhere."""
+        """Return the name of a ground, as a link if links are made."""
         words = literal(self.library.display(ground))
         if self.href is None:
             return words
@@ -91,20 +91,20 @@ class Sheet:
         return html.filled(self.href(self.library.url(ground)), words)
 
     def kind(self, ground: Citation) -> str:
-        """Whose words a quotation is: the authority of its text, or ``guide`` for facts of ours."""
+        """Return whose words a quotation is: its text's authority, or ``guide`` for our facts."""
         if ground.document in self.library.books:
             return "guide"
         return self.library.sources[ground.document].authority
 
     def mark(self, ground: Citation) -> Markup:
-        """The badge that says whose words a quotation is."""
+        """Return the badge that says whose words a quotation is."""
         if ground.document in self.library.books:
             badge = '<span class="auth auth--guide">本指南概述，不是原文</span>'
             return Markup(badge)
         return marks.authority(self.library, self.kind(ground))
 
     def words(self, ground: Citation) -> Markup:
-        """A provision verbatim, or the facts that are known of it."""
+        """Return a provision verbatim, or the facts known about it."""
         provision = self.library.find(ground)
         if ground.document in self.library.books:
             return Markup("").join(self._facts(ground))
@@ -117,7 +117,7 @@ class Sheet:
                     yield self._fact(fact)
 
     def seen(self, field: Field) -> list[Markup]:
-        """The facts that stand beside a field, each with its confidence."""
+        """Return the facts shown beside a field, each with its confidence."""
         return [self._fact(self.library.fact(fact_id)) for fact_id in field.see]
 
     def _fact(self, fact: Fact) -> Markup:
@@ -130,17 +130,17 @@ class Sheet:
 
     @property
     def origins(self) -> list[Form]:
-        """The forms whose files this one can begin with."""
+        """Return the forms whose files this one can begin with."""
         return [self.library.forms[key] for key in carrying.sources(self.form)]
 
     @property
     def icon(self) -> str:
-        """The tab's icon for the site's page; the file that stands alone has it in its head."""
+        """Return the tab's icon for the site's page; the single-file form has it in its head."""
         return icon(self.library.root) if self.href is not None else ""
 
     @property
     def examples(self) -> dict[str, str]:
-        """The examples that can be tried, name and title; the file that stands alone has none."""
+        """Return the examples that can be tried, name → title; the single-file form has none."""
         if self.href is None:
             return {}
         return {
@@ -159,20 +159,20 @@ class Sheet:
 
 
 def icon(root: Path) -> str:
-    """The tab's icon as an address that is its own content: nobody is asked for it again."""
+    """Return the tab's icon as a data address, so that it is never fetched again."""
     data = (root / ICON).read_bytes()
     return f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
 
 
 def path(key: str) -> str:
-    """The Markdown file of a form's page."""
+    """Return the Markdown file of a form's page."""
     return f"forms/{key}/index.md"
 
 
 def page(form: Form, world: World) -> Page:
-    """The page of the site; front matter ``connect: none`` asks for a policy without requests.
+    """Return the form's page; ``connect: none`` in its front matter forbids all connections.
 
-    Where a project has no scripts for it, the form is there to be read.
+    If a project lacks the scripts, the form can only be read.
     """
     functions = Functions(world, path(form.key))
     scripts = [SCRIPT, *(f"data/{name}.js" for name in _data(world, form))]
@@ -195,19 +195,19 @@ def page(form: Form, world: World) -> Page:
 
 
 def _data(world: World, form: Form) -> Iterator[str]:
-    """What the page's scripts read, by the names under which they know it."""
+    """Yield the data for the page's scripts, under the names by which they know it."""
     yield f"forms/{form.key}"
     if "verdicts" in world.library.vocabularies:
         yield "tools/citations"
 
 
 def offered(root: Path) -> bool:
-    """Whether a project has the scripts that such pages need."""
+    """Return whether a project has the scripts that such pages need."""
     return (root / "content" / SCRIPTS).is_dir()
 
 
 def body(library: Library, form: Form) -> str:
-    """Return the body of the page for a file that stands alone: without links to anywhere else."""
+    """Return the page's body for the single-file form: without links to the site."""
     engine = environment(library.root)
     names = {"sheet": Sheet(library, form), "form": form, "library": library}
     return str(oneline(engine.get_template("fill/_body.html.j2").render(names)))

@@ -1,6 +1,6 @@
 """Functions that hand-written pages and templates call: citations, facts, links, badges.
 
-Each gives HTML on one line, so that it can stand in a sentence, a table cell or an admonition.
+Each returns HTML on one line, so that it can be used in a sentence, a table cell or an admonition.
 A name that does not exist raises UnknownCitation with the nearest names that do.
 """
 
@@ -44,7 +44,7 @@ class Functions:
         return self.world.library
 
     def names(self) -> Mapping[str, object]:
-        """What templates see, by the name they use."""
+        """Return what templates see, by the name they use."""
         shown: tuple[Callable[..., object], ...] = (
             self.cite, self.fact, self.fact_mark, self.quote, self.mark, self.authority,
             self.status, self.change, self.source, self.page, self.url, self.download,
@@ -65,7 +65,7 @@ class Functions:
             "here": address(self.path).rstrip("/"),
             "rules": self.library.rules,
             "tool_rules": self.world.tool_rules,
-            "resting": self.world.resting,
+            "rules_by_provision": self.world.rules_by_provision,
             "contents": self.world.contents.entries,
             "coverage": self.world.relations.coverage,
             "verbatim": Verbatim(self.library, self.link),
@@ -75,19 +75,19 @@ class Functions:
 
     @property
     def lines(self) -> holds.Lines:
-        """One line for statements that share a mark."""
+        """Return the lines that give a mark once for several statements."""
         return holds.Lines(self.library, self.mark)
 
     def href(self, target: str) -> str:
-        """The way from this page to an address below the root."""
+        """Return the link from this page to an address below the root."""
         return relative(address(self.path), target)
 
     def link(self, citation: Citation | str) -> str:
-        """The way from this page to a provision."""
+        """Return the link from this page to a provision."""
         return self.href(self.library.url(self._known(citation)))
 
     def display(self, citation: Citation | str, *, short: bool = False) -> str:
-        """What readers call a provision."""
+        """Return the name of a provision for readers."""
         return self.library.display(self._known(citation), short=short)
 
     def _known(self, citation: Citation | str) -> Citation:
@@ -96,28 +96,28 @@ class Functions:
         return self.library.find(wanted).citation if wanted.steps else wanted
 
     def cite(self, citation: str, words: str | None = None) -> Markup:
-        """A link to a provision, marked when it is not official text in force."""
+        """Return a link to a provision, marked if it is not official text in force."""
         wanted = self._known(citation)
         shown = words or self.library.display(wanted)
         html = Pattern('<a class="cite" href="{}">{}</a>').filled(self.link(wanted), literal(shown))
         return html + marks.warning(self.library, self.library.sources[wanted.document], shown)
 
     def fact(self, fact_id: str) -> Markup:
-        """A fact's sentence with its mark, which leads to where the fact stands."""
+        """Return a fact's sentence with its mark, which links to the fact."""
         fact = self.library.fact(fact_id)
         return Pattern('<span class="fact">{}</span>').filled(literal(fact.fact)) + self.fact_mark(
             fact_id
         )
 
     def fact_mark(self, fact_id: str) -> Markup:
-        """Only the mark of a fact and what it rests on."""
+        """Return only the mark of a fact and what it rests on."""
         fact = self.library.fact(fact_id)
         way = self.href(signpost.address(self.library, fact))
         rests = basis.links(self.library, self.href, (FactId(fact_id),))
         return marks.stands(self.library, self.sure(fact), way, rests)
 
     def quote(self, citation: str) -> Markup:
-        """A provision verbatim, with whose text it is and a link to it."""
+        """Return a provision verbatim, with whose text it is and a link to it."""
         wanted = self.library.find(citation)
         source = self.library.sources[wanted.citation.document]
         text = Verbatim(self.library, self.link, anchors=False).block(wanted)
@@ -133,17 +133,17 @@ class Functions:
         return Pattern('<a href="{}">{}</a>').filled(self.link(citation), name)
 
     def legislation(self, citation: Citation) -> Markup:
-        """What a provision's page says to machines."""
+        """Return the JSON-LD of a provision's page."""
         return legislation.script(self.library, self.library.find(citation))
 
     def sure(self, record: Fact | Rule) -> str:
-        """The key of the mark that readers see of a fact or a rule."""
+        """Return the key of the mark that readers see of a fact or a rule."""
         return grounds.term(self.library, record).key
 
     def mark(self, confidence: str, *, held: str = "") -> Markup:
-        """The mark of a confidence, which leads to its explanation.
+        """Return the mark of a confidence, linked to its explanation.
 
-        ``held`` is the mark that a line above says already.
+        ``held`` is a mark already given in a line above.
         """
         shown = self._of("confidences", confidence, self._explained)
         return marks.held(shown) if held else shown
@@ -152,25 +152,25 @@ class Functions:
         return marks.confidence(library, confidence, self.href(marks.explained(confidence)))
 
     def authority(self, key: str) -> Markup:
-        """The badge of an authority."""
+        """Return the badge of an authority."""
         return self._of("authorities", key, marks.authority)
 
     def status(self, key: str) -> Markup:
-        """The badge of a status."""
+        """Return the badge of a status."""
         return self._of("statuses", key, marks.status)
 
     def change(self, key: str | None) -> Markup:
-        """What became of a provision of the draft."""
+        """Return what became of a provision of the draft."""
         return self._of("changes", key or "unknown", marks.change)
 
     def authority_of(self, source: Source) -> Markup:
-        """Whose text a source is; where we do not hold it, nothing promises its words."""
+        """Return whose text a source is; if we do not hold it, nothing promises its words."""
         if source.key in self.library.books:
             return marks.authority(self.library, source.authority, short=True)
         return self.authority(source.authority)
 
     def status_of(self, source: Source) -> Markup:
-        """Whether a source is in force."""
+        """Return whether a source is in force."""
         return self.status(source.status)
 
     def _of(self, name: str, key: str, make: Callable[[Library, str], Markup]) -> Markup:
@@ -180,7 +180,7 @@ class Functions:
         return make(self.library, key)
 
     def source(self, key: str, words: str | None = None) -> Markup:
-        """A link to a source's entry in the list of sources."""
+        """Return a link to a source's entry in the list of sources."""
         source = self.library.sources.get(key)
         if source is None:
             raise UnknownCitation(f"没有来源 {key}；{_near(key, self.library.sources)}")
@@ -189,12 +189,12 @@ class Functions:
         return html.filled(href, literal(words or source.name))
 
     def page(self, name: str) -> str:
-        """Where a Markdown link leads, checked by the site generator: ``[文字](…)``."""
+        """Return the target of a Markdown link, checked by the site generator: ``[文字](…)``."""
         path, mark, anchor = self._page_file(name)
         return markdown_link(self.path, path) + mark + anchor
 
     def url(self, name: str) -> str:
-        """Where a link in raw HTML leads: ``<a href="…">``."""
+        """Return the target of a link in raw HTML: ``<a href="…">``."""
         path, mark, anchor = self._page_file(name)
         return self.href(address(path) + mark + anchor)
 
@@ -208,25 +208,25 @@ class Functions:
         raise UnknownCitation(f"没有页面 {name}；{_near(stem, known)}")
 
     def date(self, fact_id: str) -> str:
-        """The date that a fact gives: 2026年5月20日."""
+        """Return the date that a fact gives: 2026年5月20日."""
         return shown_date(build_dates.date(self.library.fact(fact_id)))
 
     def due(self, fact_id: str) -> Markup:
-        """The last date that a fact gives: 2026年5月20日前; a script adds whether it has passed."""
+        """Return a fact's last date: 2026年5月20日前; a script adds whether it has passed."""
         return build_dates.due(build_dates.date(self.library.fact(fact_id)))
 
     def period(self, start_id: str, end_id: str) -> Markup:
-        """A period by the dates of two facts; a script adds whether it is running."""
+        """Return a period by the dates of two facts; a script adds whether it is running."""
         return build_dates.period(
             *(build_dates.date(self.library.fact(fact_id)) for fact_id in (start_id, end_id))
         )
 
     def file_url(self, file: Download) -> str:
-        """The way from this page to a Word file."""
+        """Return the link from this page to a Word file."""
         return self.href(f"files/{file.name}")
 
     def download(self, form: str, kind: str) -> Markup:
-        """A link to a Word file: ``kind`` is blank or example."""
+        """Return a link to a Word file: ``kind`` is blank or example."""
         for file in self.world.downloads:
             if (file.form, file.kind) == (form, kind):
                 told = file.title, file.size_shown, self.world.checked()

@@ -1,7 +1,7 @@
-"""One line for a list or a section whose statements all share an unsafe mark.
+"""Give the mark of a list or section once if all its statements share one that is not safe.
 
-Where at least ``FEW`` statements follow each other and all have the same mark, the line says it
-for them; their own marks are then shown on request only, and their basis stands instead.
+If at least ``FEW`` consecutive statements have the same mark, one line gives it for all; their own
+marks are then shown only on request, with their basis in their place.
 """
 
 from __future__ import annotations
@@ -30,27 +30,27 @@ Line = Callable[[str, str], Markup]
 
 @dataclass(frozen=True)
 class Lines:
-    """What templates say of marks that statements share; ``mark`` gives a mark in HTML."""
+    """What templates say of marks that statements share; ``mark`` renders a mark as HTML."""
 
     library: Library
     mark: Callable[[str], Markup]
 
     @property
     def functions(self) -> tuple[Callable[..., object], ...]:
-        """What templates see."""
+        """Return the functions that templates see."""
         return self.holds, self.grouped, self.shared
 
     def holds(self, words: str, mark: str) -> Markup:
-        """The line itself: 以下3项：待核实."""
+        """Return the line itself: 以下3项：待核实."""
         return Markup('<p class="holds">{}：{}</p>').format(words, self.mark(mark))
 
     def grouped(
         self, statements: Iterable[Fact | Based], *, safe_first: bool = True
     ) -> list[tuple[str, list[Fact | Based]]]:
-        """Statements that follow each other with one mark, the safe ones first, else in order.
+        """Group consecutive statements with one mark, the safe ones first, else in order.
 
-        Each group is the mark that one line says for all of it, or nothing where each statement
-        carries its own, and the statements.
+        Each group is the mark that one line gives for all its statements (or an empty text if each
+        has its own), and the statements.
         """
         ordered = list(statements)
         if safe_first:
@@ -60,7 +60,7 @@ class Lines:
         return [(mark if len(run) >= FEW else "", run) for mark, run in listed]
 
     def shared(self, statements: Iterable[Fact | Based]) -> str:
-        """The unsafe mark that all of at least ``FEW`` statements share, or nothing."""
+        """Return the unsafe mark shared by all of at least ``FEW`` statements, or an empty text."""
         marks = [_unsafe(self.library, statement) for statement in statements]
         return marks[0] if len(marks) >= FEW and len(set(marks)) == 1 else ""
 
@@ -77,9 +77,9 @@ def _unsafe(library: Library, statement: Fact | Based) -> str:
 
 
 def gathered(body: str, said: Line) -> str:
-    """Return a page with the marks that its sections and lists share said once.
+    """Return a page in which marks shared by a section or list are given once.
 
-    ``said`` gives the line for some words and a mark.
+    ``said`` makes the line from some words and a mark.
     """
     return "\n".join(line for section in _sections(body) for line in section.lines(said))
 
@@ -92,7 +92,7 @@ class _Section:
     own: list[str] = field(default_factory=list)
 
     def lines(self, said: Line) -> Iterator[str]:
-        """The lines of the section, with a mark that all share said once."""
+        """Yield the lines of the section, with a shared mark given once."""
         mark = _common(line for line in self.own if line.strip())
         if mark and self.head:
             yield from (*self.head, "", str(said("本节各项", mark)))
@@ -115,7 +115,7 @@ def _sections(body: str) -> Iterator[_Section]:
 
 
 def _kind(text: str) -> str:
-    """What makes lines one list: the indentation of their items; nothing for other lines."""
+    """Return what makes lines one list: the indentation of their items, or an empty text."""
     item = _ITEM.match(text)
     return f"item{item[1]}" if item else ""
 
@@ -131,7 +131,7 @@ def _run(lines: list[str], said: Line) -> Iterator[str]:
 
 
 def _common(lines: Iterable[str]) -> str:
-    """The mark that every line has and no other, where they are enough; else nothing."""
+    """Return the one mark that every line has, if there are enough lines; else an empty text."""
     marked = [(line, _MARK.findall(line)) for line in lines]
     marks = {mark for _, own in marked for mark in own}
     alike = len(marks) == 1 and all(own and _SAFE not in line for line, own in marked)

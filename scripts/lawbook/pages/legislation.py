@@ -1,6 +1,6 @@
-"""JSON-LD (schema.org/Legislation) that tells machines what a page is about.
+"""JSON-LD (schema.org/Legislation) describing a page for machines.
 
-Only what is known is said: the legal force where it is known, the text where we hold it.
+Only what is known is stated: the legal force if known, the text if we hold it.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from lawbook.law.source import Source
 from lawbook.library.library import Library
 
 _FORCE = {"in_force": "InForce", "superseded": "NotInForce", "draft": "NotInForce"}
-# What is not a legal document is a text about one.
+# What is not a legal document is described as a text about one.
 _ABOUT = frozenset({"reading", "expert", "guide", "reported"})
-# Signs that would end a script or begin markup inside it.
+# Characters that would end a script or begin markup inside it.
 _SIGNS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"})
 
 
 def script(library: Library, provision: Provision) -> Markup:
-    """The JSON-LD of a provision's page as a script element on one line."""
+    """Return the JSON-LD of a provision's page as a script element on one line."""
     text = json.dumps(record(library, provision), ensure_ascii=False)
     html = '<script type="application/ld+json">{}</script>'
     return Markup(html.format(text.translate(_SIGNS)))
 
 
 def record(library: Library, provision: Provision) -> dict[str, object]:
-    """The JSON-LD of a provision: what it is, of what it is a part, its text where we hold it."""
+    """Return the JSON-LD of a provision: its kind, what it is part of, its text if we hold it."""
     source = library.sources[provision.citation.document]
     about = source.authority in _ABOUT
     tree: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Marks that readers see beside a statement: authority, status, confidence, change."""
+"""Marks shown beside a statement: authority, status, confidence, change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawbook.law.source import Source
 from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
 
-# What a reader sees on request only (assets/shell/bases.js), and the switch that asks for it.
+# What readers see only on request (assets/shell/bases.js), and the switch for it.
 _KEPT_BACK = ('class="sure', "ground--more", "conf--held")
 _SWITCH = (
     '<div class="switch no-print"><label><input type="checkbox" role="switch">'
@@ -22,12 +22,12 @@ _MARKED = "<!-- switch -->"
 
 
 def explained(confidence: str) -> str:
-    """The address below the site's root at which a mark is explained."""
+    """Return the address, below the site's root, at which a mark is explained."""
     return f"about/sources/#mark-{confidence}"
 
 
 def authority(library: Library, key: str, *, short: bool = False) -> Markup:
-    """Whose text it is. KeyError for a key that the vocabulary does not have."""
+    """Return whose text it is. KeyError for a key that the vocabulary does not have."""
     term = library.vocabularies["authorities"][key]
     return Pattern('<span class="auth auth--{}" title="{}">{}</span>').filled(
         key, term.description, term.tag if short else term.label
@@ -35,7 +35,7 @@ def authority(library: Library, key: str, *, short: bool = False) -> Markup:
 
 
 def status(library: Library, key: str) -> Markup:
-    """Whether it is in force. KeyError for an unknown key."""
+    """Return whether it is in force. KeyError for an unknown key."""
     term = library.vocabularies["statuses"][key]
     return Pattern('<span class="status status--{}" title="{}">{}</span>').filled(
         key, term.description, term.label
@@ -43,10 +43,10 @@ def status(library: Library, key: str) -> Markup:
 
 
 def confidence(library: Library, key: str, href: str | None = None) -> Markup:
-    """How sure we are, as a quiet word; with ``href`` it leads to what explains it.
+    """Return how sure we are, as an unobtrusive word; ``href`` links to its explanation.
 
-    What is safe to rely on is shown only to whoever asks for all marks (``sure``).
-    KeyError for an unknown key.
+    A safe mark is shown only to readers who ask for all marks (``sure``). KeyError for an unknown
+    key.
     """
     term = library.vocabularies["confidences"][key]
     name = f"sure sure--{key}" if term.quiet else f"conf conf--{key}"
@@ -60,15 +60,15 @@ def confidence(library: Library, key: str, href: str | None = None) -> Markup:
 
 
 def held(mark: Markup) -> Markup:
-    """A mark that a line above says for several statements: shown on request only."""
+    """Return a mark that a line above gives for several statements: shown only on request."""
     return Markup(str(mark).replace('class="conf ', 'class="conf conf--held ', 1))
 
 
 def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
-    """The mark of a statement in running text and what it rests on.
+    """Return the mark of a statement in running text and what it rests on.
 
-    Unsafe: a mark that leads to ``href``, where the fact stands; its basis only on request.
-    Safe: its basis, with the mark only on request.
+    Unsafe: a mark linked to ``href``, where the fact is; its basis only on request. Safe: its
+    basis, with the mark only on request.
     """
     mark = confidence(library, key, href)
     if library.vocabularies["confidences"][key].quiet:
@@ -79,7 +79,7 @@ def stands(library: Library, key: str, href: str, grounds: Markup) -> Markup:
 
 
 def switched(body: str) -> str:
-    """Return a page with the switch that shows all marks, if it keeps some back."""
+    """Return a page with the switch that shows all marks, if some of its marks are hidden."""
     if not any(sign in body for sign in _KEPT_BACK):
         return body.replace(_MARKED, "")
     if _MARKED in body:
@@ -88,7 +88,7 @@ def switched(body: str) -> str:
 
 
 def change(library: Library, key: str) -> Markup:
-    """What became of a provision of the draft. KeyError for an unknown key."""
+    """Return what became of a provision of the draft. KeyError for an unknown key."""
     term = library.vocabularies["changes"][key]
     return Pattern('<span class="change change--{}" title="{}">{}</span>').filled(
         key, term.description, term.tag
@@ -96,7 +96,7 @@ def change(library: Library, key: str) -> Markup:
 
 
 def warning(library: Library, source: Source, shown: str) -> Markup:
-    """A small mark for a text that is not official text in force, unless ``shown`` says so."""
+    """Return a small mark for a text that is not official text in force, unless ``shown`` is."""
     if source.authority in {"official", "local"} and source.status in {"in_force", "published"}:
         return Markup("")
     term = library.vocabularies["authorities"][source.authority]
@@ -108,9 +108,9 @@ def warning(library: Library, source: Source, shown: str) -> Markup:
 
 
 def voice(library: Library, source: Source, *, held: bool, worded: bool = False) -> str:
-    """Whose words a page of a document gives, in one sentence for its foot on paper.
+    """Return whose words a document's page gives, in one sentence for its printed foot.
 
-    ``worded`` says that it gives words that were seen in a public copy.
+    ``worded``: it gives words that were seen in a public copy.
     """
     if worded:
         return f"{source.name}已见到的文字据公开副本整理，未与官方文本核对；其余由本指南编写"

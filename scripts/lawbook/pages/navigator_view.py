@@ -1,4 +1,4 @@
-"""The self-test laid open for a lawyer: every question, reason, list, verdict and result."""
+"""The self-test in full for a lawyer: every question, reason, list, verdict and result."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _LEVELS = {"need": "要审", "ask": "先问委员会"}
 
 @dataclass(frozen=True)
 class Navigator:
-    """The self-test with everything counted.
+    """The self-test with everything numbered.
 
-    Questions are numbered 1, 2 …, their answers 1a, 1b …, conclusions 1, 2 … in the order of
-    the file, so that a remark on paper can name each.
+    Questions are numbered 1, 2 …, their answers 1a, 1b …, conclusions 1, 2 … in the order of the
+    file, so that a remark on paper can name each.
     """
 
     decision: Decision
@@ -27,12 +27,12 @@ class Navigator:
 
     @cached_property
     def questions(self) -> Mapping[str, int]:
-        """The number of each question."""
+        """Return the number of each question."""
         return {question.key: n for n, question in enumerate(self.decision.questions, start=1)}
 
     @cached_property
     def conclusions(self) -> Mapping[str, int]:
-        """The number of each conclusion."""
+        """Return the number of each conclusion."""
         return {
             consequence.key: n for n, consequence in enumerate(self.decision.consequences, start=1)
         }
@@ -51,15 +51,15 @@ class Navigator:
         )
 
     def letter(self, question: Question, answer: Answer) -> str:
-        """The number of an answer: 3b."""
+        """Return the number of an answer: 3b."""
         return f"{self.questions[question.key]}{_LETTERS[question.answers.index(answer)]}"
 
     def words(self, conditions: Conditions) -> str:
-        """Conditions in words: the numbers of answers, the titles of what holds."""
+        """Return conditions in words: the numbers of answers, the titles of other names."""
         return "；".join(self.condition(condition) for condition in conditions)
 
     def condition(self, condition: Condition) -> str:
-        """A condition in words. A term is told as that for which it stands."""
+        """Return a condition in words. A term is replaced by its own condition."""
         if condition.question is not None:
             question = self.decision.question(condition.question)
             assert question is not None
@@ -92,22 +92,22 @@ class Navigator:
         )
 
     def of(self, part: Part) -> tuple[Question, ...]:
-        """The questions of a part, in the order of the file."""
+        """Return the questions of a part, in the order of the file."""
         return tuple(question for question in self.decision.questions if question.part == part.key)
 
     def follows(self, kind: str) -> Iterator[Consequence]:
-        """The conclusions of a kind."""
+        """Yield the conclusions of a kind."""
         return (
             consequence for consequence in self.decision.consequences if consequence.kind == kind
         )
 
     @property
     def edges(self) -> int:
-        """The number of answers to all questions."""
+        """Return the number of answers to all questions."""
         return sum(len(question.answers) for question in self.decision.questions)
 
     @cached_property
     def digest(self) -> str:
-        """A digest of all questions and conclusions, so that a signature says what was signed."""
+        """Return a digest of all questions and conclusions, which fixes what a signature covers."""
         text = self.decision.model_dump_json(exclude_defaults=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]

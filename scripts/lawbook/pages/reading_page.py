@@ -48,37 +48,37 @@ class Reading:
 
     @property
     def citation(self) -> Citation:
-        """The whole document."""
+        """Return the citation of the whole document."""
         return Citation(self.holder.key)
 
     @property
     def source(self) -> Source:
-        """The document's record."""
+        """Return the document's record."""
         return self.library.sources[self.holder.key]
 
     @property
     def has_text(self) -> bool:
-        """Whether we hold the text."""
+        """Return whether we hold the text."""
         return isinstance(self.holder, Document)
 
     @property
     def summarised(self) -> bool:
-        """Whether the text is our own summary."""
+        """Return whether the text is our own summary."""
         return any(part.summary for part in self.holder.walk())
 
     @property
     def held(self) -> bool:
-        """Whether the page gives the document's own words."""
+        """Return whether the page gives the document's own words."""
         return self.has_text and not self.summarised
 
     @property
     def worded(self) -> bool:
-        """Whether words of some provisions were seen in a public copy."""
+        """Return whether words of some provisions were seen in a public copy."""
         return isinstance(self.holder, FactBook) and bool(self.holder.redlines)
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Headings and blocks in reading order."""
+        """Return headings and blocks in reading order."""
         return tuple(self._parts(self.holder.provisions, 2))
 
     def _parts(self, provisions: tuple[Provision, ...], level: int) -> Iterator[Part]:
@@ -97,29 +97,29 @@ class Reading:
 
     @property
     def compiled(self) -> bool:
-        """Whether a page of its own holds all provisions, to be printed."""
+        """Return whether a page of its own has all provisions, for printing."""
         return is_compiled(self.library, self.holder.key)
 
     @property
     def may_be_one_text(self) -> bool:
-        """Whether the document may be given as one text."""
+        """Return whether the document may be published as one text."""
         return may_be_one_text(self.source)
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
-        """The facts about the document itself, or all of a collection."""
+        """Return the facts about the document itself, or all of a collection."""
         return self.library.facts_on(self.citation)
 
     @property
     def told_here(self) -> tuple[Fact, ...]:
-        """The facts that stand on this page: about the document, its chapters or its annex."""
+        """Return the facts shown on this page: about the document, its chapters or its annex."""
         known = (self.citation, *(part.citation for part in self.holder.walk()))
         here = (citation for citation in known if self.library.page_of(citation) == self.citation)
         return tuple(fact for citation in here for fact in self.library.facts_on(citation))
 
     @property
     def places(self) -> Mapping[str, tuple[Fact, ...]]:
-        """Facts of a collection by place, in the order of the file."""
+        """Return a collection's facts by place, in the order of the file."""
         groups: dict[str, tuple[Fact, ...]] = {}
         for fact in self.own_facts:
             if fact.place:
@@ -127,13 +127,13 @@ class Reading:
         return groups
 
     def changed(self, provision: Provision) -> Fact | None:
-        """The fact that says what became of a provision of the draft."""
+        """Return the fact that says what became of a provision of the draft, if any."""
         facts = self.library.facts_on(provision.citation)
         return next((fact for fact in facts if fact.kind == "change"), None)
 
     @property
     def description(self) -> str:
-        """One sentence for search engines and lists."""
+        """Return one sentence for search engines and lists."""
         if not self.may_be_one_text:
             return f"{self.source.title}：问题目录，答复逐问另页。"
         what = "全文和目录" if self.has_text else "已知内容，逐条注明把握程度和来源"
@@ -143,31 +143,31 @@ class Reading:
 
 
 def reading(world: World, key: str) -> Reading:
-    """What is shown of a document."""
+    """Return what is shown of a document."""
     return Reading(world.library, world.relations, world.library.holder(key))
 
 
 def may_be_one_text(source: Source) -> bool:
-    """Whether a document may be given as one text.
+    """Return whether a document may be published as one text.
 
-    Not the official reading: it is quoted where it is needed and not republished as a whole
+    Not the official reading: it is quoted where needed and not republished as a whole
     (content/about/decisions/0004-official-reading.md).
     """
     return source.authority != "reading"
 
 
 def is_compiled(library: Library, key: str) -> bool:
-    """Whether a page of its own holds all provisions of a document, to be printed."""
+    """Return whether a page of its own has all provisions of a document, for printing."""
     return bool(library.pages(key)) and may_be_one_text(library.sources[key])
 
 
 def path(key: str) -> str:
-    """The Markdown file of a document's page."""
+    """Return the Markdown file of a document's page."""
     return f"documents/{key}/index.md"
 
 
 def page(view: Reading, world: World) -> Page:
-    """The page of a document. Provisions with a page of their own are found there by search."""
+    """Return a document's page; search finds provisions that have pages on those pages."""
     matter = {
         "title": view.source.name,
         "description": view.description,
@@ -181,12 +181,12 @@ def page(view: Reading, world: World) -> Page:
 
 
 def keys(library: Library) -> tuple[str, ...]:
-    """The documents and collections that have a page, text first."""
+    """Return the documents and collections that have a page, those with text first."""
     return tuple(dict.fromkeys((*library.documents, *library.books)))
 
 
 def overview(world: World) -> Page:
-    """The list of all documents, by what they are worth."""
+    """Return the list of all documents, by authority and status."""
     views = [reading(world, key) for key in keys(world.library)]
     matter = {
         "title": "条文库",
@@ -209,5 +209,5 @@ def _grouped(views: list[Reading]) -> Iterator[tuple[str, list[Reading]]]:
 
 
 def _date(view: Reading) -> str:
-    """The date by which documents of a group are ordered, as far as it is known."""
+    """Return the date by which documents of a group are ordered, as far as it is known."""
     return view.source.issued or view.source.published or ""

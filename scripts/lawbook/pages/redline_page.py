@@ -11,17 +11,17 @@ from lawbook.pages.world import World
 
 
 def path(key: str) -> str:
-    """The Markdown file of the page."""
+    """Return the Markdown file of the page."""
     return f"documents/{key}/redline.md"
 
 
 def compared(library: Library) -> tuple[str, ...]:
-    """The keys of the documents whose words were made from those of a draft."""
+    """Return the keys of the documents whose words were made from those of a draft."""
     return tuple(key for key, book in library.books.items() if book.redlines)
 
 
 def page(key: str, world: World) -> Page:
-    """The page of a document."""
+    """Return the redline page of a document."""
     view = compilation(world, key)
     matter = {
         "title": f"{view.source.name}与征求意见稿逐字对照",

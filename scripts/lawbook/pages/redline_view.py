@@ -1,4 +1,4 @@
-"""What became of a provision's words: struck out and underlined, and told to whoever listens."""
+"""What became of a provision's words: struck out or underlined, and announced to listeners."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
 from lawbook.pages.verbatim import literal
 
-# Who listens hears what kind of words they are; the eye sees it by line and underline.
+# Screen readers announce the kind of words; others see it by line and underline.
 _SAID = '<span class="unseen-words">{}</span>'
 _TOLD = {
     "out": Pattern(f"<del>{_SAID.format('〔删去：')}{{}}{_SAID.format('〕')}</del>"),
@@ -32,12 +32,12 @@ class Redlines:
     library: Library
 
     def worded(self, provision: Provision) -> bool:
-        """Whether words of a provision, or of a part of it, were seen in a public copy."""
+        """Return whether words of a provision, or of a part of it, were seen in a public copy."""
         seen = self._runs(provision.citation.document)
         return any(part.citation in seen for part in provision.walk())
 
     def is_complete(self, provision: Provision) -> bool:
-        """Whether all its words were seen: no part of the older text is left over."""
+        """Return whether all its words were seen: nothing of the older text remains."""
         seen = self._runs(provision.citation.document)
         older = tuple(part for part in self._parts(provision) if part.text)
         own = [Citation(provision.citation.document, part.citation.steps) for part in older]
@@ -47,30 +47,30 @@ class Redlines:
         )
 
     def copy(self, provision: Provision) -> str:
-        """The key of the source in which the words were seen."""
+        """Return the key of the source in which the words were seen."""
         return self.library.books[provision.citation.document].copy
 
     def to_check(self, provision: Provision) -> str:
-        """What in its words looks odd and is to be held against the official text, or nothing."""
+        """Return what looks odd and has to be compared with the official text, or an empty text."""
         return self.library.books[provision.citation.document].to_check.get(provision.citation, "")
 
     def changed(self, provision: Provision) -> bool:
-        """Whether any word that was seen differs from the older text."""
+        """Return whether any words that were seen differ from the older text."""
         seen = self._runs(provision.citation.document)
         return any(changed(seen.get(part.citation, ())) for part in provision.walk())
 
     def block(self, provision: Provision) -> Markup:
-        """The older and the newer text of a provision in one, paragraph by paragraph."""
+        """Return the older and newer text of a provision in one, paragraph by paragraph."""
         return Markup("").join(line for _, _, line in self._lines(provision))
 
     def changes(self, provision: Provision) -> Markup:
-        """The older and the newer text in one; paragraphs without a change are only named."""
+        """Return the older and newer text in one; unchanged paragraphs are only named."""
         lines = list(self._lines(provision))
         kept = ((name if same else "", line) for name, same, line in lines)
         return Markup("").join(_SAME.filled(literal(name)) if name else line for name, line in kept)
 
     def _lines(self, provision: Provision) -> Iterator[tuple[str, bool, Markup]]:
-        """Each paragraph: what it is called, whether it is the same in both, its words."""
+        """Yield each paragraph: its name, whether both texts are the same, its words."""
         head = Markup("")
         own = {part.citation: part for part in provision.walk()}
         seen = self._runs(provision.citation.document)
@@ -89,7 +89,7 @@ class Redlines:
                 head = Markup("")
 
     def _parts(self, provision: Provision) -> tuple[Provision, ...]:
-        """The provisions of the older text from which this one was made, with all below."""
+        """Return the provisions of the older text from which this one was made, with all below."""
         keys = [
             key
             for key, source in self.library.sources.items()

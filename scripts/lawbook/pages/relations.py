@@ -1,4 +1,4 @@
-"""How provisions hang together: draft and final text, readings, local rules, references."""
+"""How provisions are related: draft and final text, readings, local rules, references."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawbook.law.document import Provision
 from lawbook.law.fact import Fact
 from lawbook.library.library import Library
 
-# In this order the relations stand on a page; the heading says whose text follows.
+# The order of relations on a page; the heading says whose text follows.
 RELATED = {
     "official": "相关官方文件",
     "reading": "官方解读",
@@ -37,7 +37,7 @@ class Relations:
 
     @cached_property
     def _partners(self) -> Mapping[str, str]:
-        """Draft ↔ the document that superseded it."""
+        """Return draft ↔ the document that superseded it."""
         pairs = [
             (source.key, source.superseded_by)
             for source in self.library.sources.values()
@@ -46,7 +46,7 @@ class Relations:
         return dict(pairs) | {new: old for old, new in pairs}
 
     def counterpart(self, citation: Citation) -> Citation | None:
-        """Return the like provision of the draft, or of the text that superseded it, or None."""
+        """Return the corresponding provision of the draft or its successor, or None."""
         partner = self._partners.get(citation.document)
         if partner is None:
             return None
@@ -54,11 +54,11 @@ class Relations:
         return other if self.library.exists(other) else None
 
     def superseded(self, citation: Citation) -> bool:
-        """Whether the provision stands in a document that another has superseded."""
+        """Return whether the provision is in a document that another has superseded."""
         return self.library.sources[citation.document].superseded_by is not None
 
     def related(self, provision: Provision) -> Mapping[str, tuple[Provision, ...]]:
-        """Provisions of other documents linked to this one or to its counterpart, by authority."""
+        """Return provisions linked to this one or its counterpart, by their text's authority."""
         wanted = [part.citation for part in provision.walk()]
         wanted += [other for citation in wanted if (other := self.counterpart(citation))]
         linked = {p.citation: p for citation in wanted for p in self.library.relating_to(citation)}
@@ -69,15 +69,15 @@ class Relations:
         return {RELATED[key]: groups[key] for key in RELATED if key in groups}
 
     def speaks_of(self, provision: Provision) -> tuple[Citation, ...]:
-        """What this provision or a part of it is linked to."""
+        """Return what this provision or a part of it is linked to."""
         return _unique(target for part in provision.walk() for target in part.relates)
 
     def refers_to(self, provision: Provision) -> tuple[Citation, ...]:
-        """The provisions that its text names."""
+        """Return the provisions that its text names."""
         return _unique(target for target, _ in self._references_of(provision))
 
     def referred_to_by(self, provision: Provision) -> tuple[Citation, ...]:
-        """The provisions whose text names this one or a part of it."""
+        """Return the provisions whose text names this one or a part of it."""
         return _unique(
             source
             for part in provision.walk()
@@ -102,12 +102,12 @@ class Relations:
         return referring
 
     def only_in_draft(self, provision: Provision) -> bool:
-        """Whether nothing about a provision is known but what the draft said."""
+        """Return whether nothing is known about a provision except what the draft said."""
         facts = self._facts(provision)
         return bool(facts) and all(fact.confidence in {"draft", "unknown"} for fact in facts)
 
     def coverage(self, document: str) -> Coverage:
-        """How many articles a document has, of how many the wording was seen somewhere."""
+        """Return how many articles a document has, and of how many the wording was seen."""
         articles = [
             part for part in self.library.holder(document).walk() if part.step.unit == "art"
         ]
@@ -120,7 +120,7 @@ class Relations:
 
 
 def _deepest(provisions: Iterable[Provision]) -> Iterator[Provision]:
-    """Without those that have a part of themselves among the others."""
+    """Yield the provisions without those that have a part of themselves among the others."""
     parts = tuple(provisions)
     for part in parts:
         inner = (o.citation for o in parts if o.citation != part.citation)

@@ -12,6 +12,6 @@ from lawbook.pages.world import World
 def rendered(
     path: str, matter: Mapping[str, object], template: str, world: World, **shown: object
 ) -> Page:
-    """The page at ``path`` (``forms/x/index.md``) with its front matter; ``shown``: more names."""
+    """Return the page at ``path`` (``forms/x/index.md``); ``shown``: further names it uses."""
     names = {**Functions(world, path).names(), **shown}
     return Page(path, front_matter(matter) + world.engine.get_template(template).render(names))

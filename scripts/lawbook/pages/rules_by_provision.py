@@ -1,4 +1,4 @@
-"""Which rules rest on the provision of a page: deadlines, duties, steps, rows to compare."""
+"""Which rules rest on the provision of a page: deadlines, duties, steps, crosswalk rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawbook.rules.rule import Based, Criterion, Deadline, Ground, Obligation, b
 
 
 @dataclass
-class Rests:
+class PageRules:
     """The rules that rest on one page's provision, each kind in the order of its file."""
 
     deadlines: list[Deadline] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Rests:
 
 
 @dataclass(frozen=True)
-class Resting:
+class RulesByProvision:
     """All rules by the pages of the provisions on which they rest.
 
     A rule rests on what its ``basis`` names, and on what the facts named there rest on;
@@ -41,16 +41,16 @@ class Resting:
 
     library: Library
 
-    def on(self, page: Citation) -> Rests:
-        """The rules that rest on the provision of a page or on a part of it."""
-        return self._by_page.get(page, Rests())
+    def on(self, page: Citation) -> PageRules:
+        """Return the rules that rest on the provision of a page or on a part of it."""
+        return self._by_page.get(page, PageRules())
 
     @cached_property
-    def _by_page(self) -> Mapping[Citation, Rests]:
-        by_page: dict[Citation, Rests] = {}
+    def _by_page(self) -> Mapping[Citation, PageRules]:
+        by_page: dict[Citation, PageRules] = {}
         for kind, record, pages in self._all():
             for page in pages:
-                getattr(by_page.setdefault(page, Rests()), kind).append(record)
+                getattr(by_page.setdefault(page, PageRules()), kind).append(record)
         return by_page
 
     def _all(self) -> Iterator[tuple[str, object, set[Citation]]]:
@@ -80,11 +80,11 @@ class Resting:
         return set(filter(self._shows, map(self.library.page_of, touched)))
 
     def _shows(self, page: Citation) -> bool:
-        """A whole document shows the rules only where its provisions have no pages."""
+        """Return whether a page shows rules: a document's only if its provisions have no pages."""
         return bool(page.steps) or not self.library.pages(page.document)
 
     def _named(self, row: CrosswalkRow) -> set[Citation]:
-        """The pages of a row's provisions; of an annex or a part, those of its items."""
+        """Return the pages of a row's provisions; for an annex or a part, those of its items."""
         pages: set[Citation] = set()
         for wanted in (citation for column in row.columns for citation in column):
             own = self.library.page_of(wanted)
@@ -99,7 +99,7 @@ class Resting:
 
 
 def _grounds(record: Based) -> set[Ground]:
-    """The grounds of a statement and of every statement inside it."""
+    """Return the grounds of a statement and of every statement inside it."""
     return {
         ground for part in (record, *(inner for _, inner in based(record))) for ground in part.basis
     }

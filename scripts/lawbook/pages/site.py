@@ -28,7 +28,7 @@ Exports = Callable[[], Mapping[str, bytes]]
 
 
 def nobody(page: Page) -> None:
-    """Nobody waits for a page."""
+    """Do nothing with a page: the default for ``ready``."""
 
 
 def pages(
@@ -39,11 +39,11 @@ def pages(
     exports: Exports = dict,
     ready: Callable[[Page], object] = nobody,
 ) -> tuple[Page, ...]:
-    """Every page of the site. Raises ProblemsFound with every fault of every hand-written page.
+    """Return every page of the site. Raises ProblemsFound with every fault of every written page.
 
-    ``files`` are the downloads by name. ``exports`` gives the files for machines by their path
-    below ``data/``; it is asked late, so that they can be made meanwhile. ``ready`` is called
-    with each page once it is made, in the order of ``paths``.
+    ``files`` are the downloads by name. ``exports`` gives the machine-readable files by path below
+    ``data/``; it is called late, so that they can be made meanwhile. ``ready`` is called with each
+    page once it is made, in the order of ``paths``.
     """
     world = _world(library, built, files, exports)
     made: dict[str, Page] = {}
@@ -57,7 +57,7 @@ def pages(
         for page in _generated(world):
             take(page)
     except Exception:
-        _written(library.root, world)  # what is wrong there is told first
+        _written(library.root, world)  # faults there are reported first
         raise
     written = _written(library.root, world)
     take(sources_page.source_list(world, written.get(SOURCES)))
@@ -72,7 +72,7 @@ def _switched(page: Page) -> Page:
 
 
 def check(library: Library, *, built: datetime.date, names: Iterable[str]) -> tuple[Page, ...]:
-    """The hand-written pages, rendered and not written; ``names`` are those of the downloads.
+    """Return the hand-written pages, rendered but not written; ``names`` are the downloads'.
 
     Raises ProblemsFound with every dangling citation, unknown fact or name, with file and line.
     """
@@ -103,7 +103,7 @@ def _written(root: Path, world: World) -> dict[str, Page]:
 
 
 def paths(library: Library) -> tuple[str, ...]:
-    """The files of all pages, in the order in which they are made."""
+    """Return the files of all pages, in the order in which they are made."""
     folder = library.root / "content"
     written = (file.relative_to(folder).as_posix() for file in content.files(library.root))
     return tuple(dict.fromkeys((*_generated_paths(library), SOURCES, *written)))

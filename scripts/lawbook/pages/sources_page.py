@@ -10,7 +10,7 @@ from lawbook.pages.world import World
 
 
 def listed(library: Library) -> tuple[list[Source], list[Source]]:
-    """Sources that are documents of their own, and the pages that facts rest on."""
+    """Return the sources that are documents of their own, and the pages that facts rest on."""
     own = {*library.documents, *library.books}
     sources = sorted(library.sources.values(), key=lambda source: source.key)
     documents = [source for source in sources if source.key in own]
@@ -18,7 +18,7 @@ def listed(library: Library) -> tuple[list[Source], list[Source]]:
 
 
 def source_list(world: World, opening: Page | None) -> Page:
-    """All sources with what is known of them; a hand-written opening stands first."""
+    """Return the page of all sources; a hand-written opening comes first."""
     path = "about/sources.md"
     documents, others = listed(world.library)
     names = dict(Functions(world, path).names())

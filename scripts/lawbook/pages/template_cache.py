@@ -1,8 +1,9 @@
-"""A template engine that remembers what it compiled, from one run to the next.
+"""A template engine that keeps compiled templates from one run to the next.
 
-Compiling the templates and the hand-written pages takes longer than filling them. What a compiled
-template depends on is in its name: its text and path, the engine, Python, and this package's own
-code for pages: it sets the engine up, and filters on constants are worked out while compiling.
+Compiling the templates and the hand-written pages takes longer than rendering them. A compiled
+template's name covers all that it depends on: its text and path, the engine, Python, and this
+package's own code for pages, as that configures the engine and filters on constants are evaluated
+at compile time.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from lawbook.base import output
 from lawbook.base.problem import ProblemsFound
 
 FOLDER = "build/templates"
-MOST = 2000  # files; old ones are never asked for again
+MOST = 2000  # files; old ones are never used again
 
 
 class Remembering(jinja2.Environment):
-    """An Environment that keeps compiled templates in ``folder``; it must hold nothing else."""
+    """An Environment that keeps compiled templates in ``folder``, which must hold nothing else."""
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         super().__init__(**settings)
@@ -39,7 +40,7 @@ class Remembering(jinja2.Environment):
         raw: bool = False,
         defer_init: bool = False,
     ) -> Any:
-        """The code of a template, remembered or made. Raises TemplateSyntaxError."""
+        """Return a template's code, cached or compiled. Raises TemplateSyntaxError."""
         if raw:
             return super().compile(source, name, filename, raw=True, defer_init=defer_init)
         what = (_version(), source, name, filename, defer_init)
@@ -78,7 +79,7 @@ def tidy(folder: Path) -> None:
 
 @cache
 def _version() -> str:
-    """Everything outside the template that its code depends on."""
+    """Return a digest of everything outside the template that its code depends on."""
     digest = hashlib.sha256(jinja2.__version__.encode() + importlib.util.MAGIC_NUMBER)
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())

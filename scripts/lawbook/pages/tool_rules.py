@@ -1,4 +1,4 @@
-"""The rules as the pages of tools show them, made once for all pages."""
+"""The rules as the tools' pages show them, made once for all pages."""
 
 from __future__ import annotations
 
@@ -19,85 +19,85 @@ from lawbook.rules.workdays import YearCalendar
 
 @dataclass(frozen=True)
 class ToolRules:
-    """What the templates of the tools see."""
+    """What the tools' templates see."""
 
     library: Library
 
     @cached_property
     def navigator(self) -> Navigator:
-        """The self-test with its questions and results numbered."""
+        """Return the self-test with its questions and results numbered."""
         return Navigator(self.library.rules.decision)
 
     @cached_property
     def duties(self) -> Duties:
-        """Who must do what."""
+        """Return who must do what."""
         return Duties(self.library)
 
     @cached_property
     def comparison(self) -> Comparison:
-        """The crosswalk: draft, final text, general rules, each place."""
+        """Return the crosswalk: draft, final text, general rules, each place."""
         return Comparison(self.library)
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
-        """All deadlines in the order of the file."""
+        """Return all deadlines in the order of the file."""
         return self.library.rules.deadlines.deadlines
 
     def deadline(self, key: str) -> Deadline:
-        """The deadline of a key; KeyError when there is none."""
+        """Return the deadline of a key; KeyError if there is none."""
         return self.library.rules.deadlines[key]
 
     def steps_with(self, deadline: Deadline) -> Iterator[tuple[Procedure, Step]]:
-        """The steps that a deadline limits."""
+        """Yield the steps limited by a deadline."""
         for procedure in self.library.rules.procedures.procedures:
             for step in procedure.steps:
                 if deadline.key in step.deadlines:
                     yield procedure, step
 
     def duties_with(self, deadline: Deadline) -> tuple[Obligation, ...]:
-        """The duties that a deadline limits."""
+        """Return the duties limited by a deadline."""
         return tuple(duty for duty in self.duties.all if duty.deadline == deadline.key)
 
     def target(self, procedure: Procedure, edge: Edge) -> tuple[Procedure, Step]:
-        """Where an edge leads."""
+        """Return where an edge leads."""
         name, mark, step = edge.to.partition("/")
         other = self.library.rules.procedures[name] if mark else procedure
         wanted = step if mark else name
         return other, next(step for step in other.steps if step.key == wanted)
 
     def number(self, procedure: Procedure, step: Step) -> int:
-        """The number of a step in its procedure."""
+        """Return the number of a step in its procedure."""
         return procedure.steps.index(step) + 1
 
     def acts_of(self, step: str) -> tuple[Act, ...]:
-        """What can be written or happen at a step of a case, each once."""
+        """Return the papers and events possible at a step of a case, each once."""
         flow = self.library.rules.cases
         keys = [key for state in flow.states if state.step == step for key in state.offers]
         return tuple(flow.acts[key] for key in dict.fromkeys(keys))
 
     def walk(self, number: str) -> tuple[case_view.Walked, ...]:
-        """A fictional case, entry by entry."""
+        """Return the entries of a fictional case."""
         return tuple(case_view.walk(self.library, number))
 
     @property
     def commands(self) -> dict[str, tuple[Act, ...]]:
-        """What the command line calls the papers that are written, and the events."""
+        """Return the command line's names: the papers to be written, and the events."""
         flow = self.library.rules.cases
         return {"letter": flow.papers[1:], "record": flow.events}
 
     @property
     def near(self) -> int:
-        """How many days before its last day a case becomes a thing to do."""
+        """Return how many days before its last day a case becomes urgent."""
         return max(state.near.days for state in self.library.rules.cases.states if state.near)
 
     @property
     def years(self) -> tuple[YearCalendar, ...]:
-        """The years with a published schedule of holidays."""
+        """Return the years with a published schedule of holidays."""
         return self.library.work_calendar.years
 
     @property
     def places(self) -> Mapping[str, str]:
-        """The key of each place by its label."""
+        """Return the key of each place by its label."""
         words = self.library.vocabularies["places"]
         return {words[key].label: key for key in words.keys}
 

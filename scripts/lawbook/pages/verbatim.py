@@ -1,7 +1,7 @@
 """Verbatim text as HTML: every character stands for itself, references become links.
 
-Markdown's own signs are written as character references, so that ``*年*月*日`` or ``1.`` stay
-what they are wherever the block lands. A block is one line: it survives any indentation.
+Markdown's special characters are written as character references, so that ``*年*月*日`` or ``1.``
+stay as they are wherever the block is placed. A block is one line, so it survives any indentation.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from lawbook.law.document import Provision
 from lawbook.library.library import Library
 from lawbook.pages.pattern import Pattern
 
-# Block signs (1. or #) cannot act inside a block that begins with a tag; only these can.
+# Block markers (1. or #) have no effect inside a block that begins with a tag; only these do.
 _SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"})
 
 
-@lru_cache(maxsize=1 << 14, typed=True)  # names of provisions stand on page after page
+@lru_cache(maxsize=1 << 14, typed=True)  # names of provisions occur on page after page
 def literal(text: str) -> Markup:
-    """A text in HTML that neither a browser nor Markdown reads as anything but itself.
+    """Return a text as HTML that neither a browser nor Markdown reads as anything but itself.
 
     >>> str(literal("自*年*月*日起"))
     '自&#42;年&#42;月&#42;日起'
@@ -35,8 +35,8 @@ def literal(text: str) -> Markup:
 class Verbatim:
     """Turns provisions into HTML for one page.
 
-    ``link`` gives the way from the page to a citation; ``anchors`` says whether the blocks get
-    their ids and permanent links here (once a page, and only for the page's own document).
+    ``link`` gives the link from the page to a citation; ``anchors``: the blocks get their ids and
+    permanent links here (once per page, and only for the page's own document).
     """
 
     library: Library
@@ -44,7 +44,7 @@ class Verbatim:
     anchors: bool = True
 
     def block(self, provision: Provision, *, headed: bool = True) -> Markup:
-        """A provision and all below it; ``headed`` sets its label and heading before the text."""
+        """Return a provision and all below it; ``headed`` puts its label and heading first."""
         head = self._head(provision) if headed else Markup("")
         return Markup("").join(self._lines(provision, head, top=True))
 
@@ -60,7 +60,7 @@ class Verbatim:
 
     @staticmethod
     def _runs_on(part: Provision) -> bool:
-        """Whether the text goes on behind the label, as 第一条【目的依据】为… does."""
+        """Return whether the text continues after the label, as 第一条【目的依据】为… does."""
         first = part.provisions[0] if part.provisions else None
         alone = bool(part.heading) and not part.heading.endswith(("】", "。"))
         return first is not None and first.step.unit == "par" and not first.label and not alone
@@ -68,7 +68,7 @@ class Verbatim:
     @staticmethod
     def _head(part: Provision) -> Markup:
         words = part.label + part.heading
-        if part.summary and part.topic:  # our own words may carry our own heading
+        if part.summary and part.topic:  # our own words may have our own heading
             words = part.topic
         html = Pattern('<b class="v-head">{}</b>')
         return html.filled(literal(words)) if words else Markup("")
@@ -90,7 +90,7 @@ class Verbatim:
         ).filled(self.link(part.citation), name, name)
 
     def text(self, part: Provision) -> Markup:
-        """The provision's own text, its references to provisions as links."""
+        """Return the provision's own text, with its references to provisions as links."""
         pieces, done = [Markup("")], 0
         for reference in self.library.references_in(part):
             target = next(
@@ -113,7 +113,7 @@ class Verbatim:
 
 
 def _cut(part: Provision, words: Markup) -> Markup:
-    """The words of a provision, with a mark of ours where they go on unseen."""
+    """Return the words of a provision, with our mark where they continue unseen."""
     if not part.cut:
         return words
     mark = Pattern('<span class="unseen">〔{}没有见到〕</span>')

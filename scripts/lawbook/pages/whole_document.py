@@ -23,42 +23,42 @@ class Compilation(Reading):
 
     @property
     def listed(self) -> tuple[Provision, ...]:
-        """Chapters, sections and what has a page of its own, in reading order: the contents."""
+        """Return the contents: chapters, sections and what has a page, in reading order."""
         return tuple(
             part for part in self.holder.walk() if self.has_own_page(part) or self._opens(part)
         )
 
     def has_own_page(self, provision: Provision) -> bool:
-        """Whether a provision has a page of its own."""
+        """Return whether a provision has a page of its own."""
         return self.library.page_of(provision.citation) == provision.citation
 
     def _opens(self, provision: Provision) -> bool:
         return provision.step.unit in GROUPS and any(map(self.has_own_page, provision.walk()))
 
     def portions(self, provision: Provision) -> Iterator[tuple[Provision, tuple[Fact, ...]]]:
-        """What is known of a provision, then of each of its parts of which something is known."""
+        """Yield the known facts of a provision, then of each of its parts that has some."""
         for part in provision.walk() if self.has_own_page(provision) else (provision,):
             if facts := self.library.facts_on(part.citation):
                 yield part, tuple(facts)
 
 
 def path(key: str) -> str:
-    """The Markdown file of a document's compilation."""
+    """Return the Markdown file of a document's compilation."""
     return f"documents/{key}/print.md"
 
 
 def compiled(library: Library) -> tuple[str, ...]:
-    """The keys of the documents that are compiled."""
+    """Return the keys of the documents that are compiled."""
     return tuple(key for key in keys(library) if is_compiled(library, key))
 
 
 def compilation(world: World, key: str) -> Compilation:
-    """What is shown of a document on one page."""
+    """Return what is shown of a document on one page."""
     return Compilation(world.library, world.relations, world.library.holder(key))
 
 
 def page(key: str, world: World) -> Page:
-    """The compilation of a document."""
+    """Return the compilation of a document."""
     view = compilation(world, key)
     matter = {
         "title": f"{view.source.name}汇编",

@@ -6,6 +6,7 @@ import datetime
 import re
 from itertools import pairwise
 
+from lawbook.forms.computed import WEEKDAYS
 from lawbook.library.library import Library
 from lawbook.rules.rule import Deadline
 
@@ -18,7 +19,7 @@ UNITS = {
     "unspecified": "未规定期限",
 }
 LISTED = {"any": "", "only": "只用于列入复核清单的活动", "not": "只用于未列入复核清单的活动"}
-# In this order the kinds of conclusions are explained.
+# The order in which the kinds of conclusions are explained.
 KINDS = {
     "finding": "怎样审",
     "duty": "要做的事",
@@ -30,12 +31,12 @@ KINDS = {
 }
 EXTENTS = {"full": "写明了", "partly": "写明了一部分", "none": "没有补充"}
 _LENGTHS = {"natural_day": "{}日", "working_day": "{}个工作日", "hour": "{}小时", "month": "{}个月"}
-_WEEK = "一二三四五六日"
+_WEEK = WEEKDAYS
 _CONDITION = re.compile("[^。；：]*?(?:的|时|后|单位|人员)，")
 
 
 def length(deadline: Deadline) -> str:
-    """How long a period is, in one short word: 30日, 3个工作日, 每年3月31日前, 未规定期限."""
+    """Return a period in short: 30日, 3个工作日, 每年3月31日前, 未规定期限."""
     if deadline.on is not None:
         month, day = map(int, deadline.on.split("-"))
         return f"每年{month}月{day}日前"
@@ -44,9 +45,9 @@ def length(deadline: Deadline) -> str:
 
 
 def condition(what: str) -> tuple[str, str]:
-    """The condition with which a sentence begins, or nothing; and the rest of the sentence.
+    """Split a sentence into the condition it begins with, or an empty text, and the rest.
 
-    Between them stands the word that says whether it must be done.
+    The word that says whether it must be done goes between them.
 
     >>> condition("没有委员会，或者委员会不能胜任的，委托服务中心。")
     ('没有委员会，或者委员会不能胜任的，', '委托服务中心。')
@@ -58,13 +59,13 @@ def condition(what: str) -> tuple[str, str]:
 
 
 def role(library: Library, key: str) -> str:
-    """What a role or a unit of Beijing is called. KeyError for an unknown key."""
+    """Return the name of a role or a place's unit. KeyError for an unknown key."""
     term = library.actors[key]
     return term.label if key in library.vocabularies["roles"] else term.tag
 
 
 def days(listed: tuple[datetime.date, ...]) -> str:
-    """Days of a year, runs joined.
+    """Return days of a year, consecutive ones joined.
 
     >>> days(tuple(datetime.date(2026, 2, day) for day in (15, 16, 17)))
     '2月15日至2月17日'
@@ -78,7 +79,7 @@ def days(listed: tuple[datetime.date, ...]) -> str:
 
 
 def weekday(day: datetime.date) -> str:
-    """A day with its day of the week.
+    """Return a day with its weekday.
 
     >>> weekday(datetime.date(2026, 2, 14))
     '2月14日（周六）'

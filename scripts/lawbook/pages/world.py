@@ -16,16 +16,16 @@ from lawbook.pages.datafiles import DataFile, data_files
 from lawbook.pages.downloads import Download, size_shown
 from lawbook.pages.environment import environment
 from lawbook.pages.relations import Relations
-from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.rules_by_provision import RulesByProvision
 from lawbook.pages.tool_rules import ToolRules
 
 
 @dataclass(frozen=True)
 class World:
-    """What every page can speak of; ``paths`` are the Markdown files of all pages.
+    """What every page can use; ``paths`` are the Markdown files of all pages.
 
     ``built`` is the day of the build, which only one page names; ``files`` are the downloads,
-    ``exports`` gives the files for machines by their path below ``data/``.
+    ``exports`` gives the machine-readable files by path below ``data/``.
     """
 
     library: Library
@@ -36,7 +36,7 @@ class World:
     exports: Callable[[], Mapping[str, bytes]] = dict
 
     def checked(self, document: str = "") -> str:
-        """The days on which the facts about a document, or else all facts, were checked."""
+        """Return the days on which the facts about a document, or else all facts, were checked."""
         book = self.library.books.get(document)
         return checked(book.facts) if book else self._every_check
 
@@ -46,12 +46,12 @@ class World:
 
     @cached_property
     def data(self) -> tuple[DataFile, ...]:
-        """The files for machines that the site offers."""
+        """Return the machine-readable files that the site offers."""
         return data_files(self.exports())
 
     @cached_property
     def sizes(self) -> dict[str, str]:
-        """Kind and size of what can be downloaded, by its name."""
+        """Return kind and size of each download, by name."""
         exports = self.exports().items()
         tables = {f"data/{name}": file for name, file in exports if name.endswith(".csv")}
         every = {**self.files, **tables}
@@ -59,25 +59,25 @@ class World:
 
     @cached_property
     def engine(self) -> jinja2.Environment:
-        """What fills the templates."""
+        """Return the template engine."""
         return environment(self.library.root)
 
     @cached_property
     def relations(self) -> Relations:
-        """How provisions hang together."""
+        """Return how provisions are related."""
         return Relations(self.library)
 
     @cached_property
     def tool_rules(self) -> ToolRules:
-        """The rules as the pages of tools show them."""
+        """Return the rules as the tools' pages show them."""
         return ToolRules(self.library)
 
     @cached_property
     def contents(self) -> Contents:
-        """The contents of each document."""
+        """Return the contents of each document."""
         return Contents(self.library)
 
     @cached_property
-    def resting(self) -> Resting:
-        """The rules by the provisions on which they rest."""
-        return Resting(self.library)
+    def rules_by_provision(self) -> RulesByProvision:
+        """Return the rules by the provisions on which they rest."""
+        return RulesByProvision(self.library)

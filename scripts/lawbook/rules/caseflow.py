@@ -1,7 +1,7 @@
-"""A case of a committee: its steps, its states, and what each paper and event does to it.
+"""The flow of a committee's case: steps, states, and the effect of each paper and event.
 
-Papers are forms, named by their key; an event is a thing that happened and has no form. What is
-added to ``data/rules/cases.yml`` is offered by the command and by the page, without code.
+Papers are forms, named by their key; an event is something that happened without a form. Whatever
+is added to ``data/rules/cases.yml`` is offered by the command and the page, without code.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PREVIOUS = "previous"
 
 
 class Group(Record):
-    """Whose turn it is; the groups stand in the register in this order."""
+    """Whose turn it is; the register lists the groups in this order."""
 
     key: Key
     label: Text
@@ -29,7 +29,7 @@ class Group(Record):
 
 
 class Step(Named):
-    """A stage on the way of a case; ``listed``: only for activities on the list."""
+    """A stage of a case; ``listed``: only for activities on the list."""
 
     label: Text
     short: Text
@@ -37,7 +37,7 @@ class Step(Named):
 
 
 class Source(Record):
-    """A field of a form that says a fact; ``yes`` and ``no``: options that mean so."""
+    """A field of a form that states a fact; ``yes`` and ``no``: the options that mean so."""
 
     form: Key
     field: FieldKey
@@ -46,7 +46,7 @@ class Source(Record):
 
 
 class CaseFact(Record):
-    """What is known of a case: the newest paper that says it counts."""
+    """What is known of a case; the newest paper that states it counts."""
 
     key: Key
     label: Text
@@ -54,17 +54,17 @@ class CaseFact(Record):
 
 
 class Near(Record):
-    """The state into which a case goes by itself, ``days`` before its last day."""
+    """The state a case enters by itself ``days`` before its last day."""
 
     days: int
     to: Key
 
 
 class State(Named):
-    """Where a case stands: whose turn, at which step, what comes next, what runs.
+    """A state of a case: whose turn it is, at which step, what comes next, what runs.
 
     ``offers`` are papers and events, the next step first; ``due`` are keys of deadlines, ``also``
-    of those that run beside them. ``lacking``: the act that comes first while what opened the case
+    of those that run beside them. ``lacking``: the act that comes first while the opening paper
     lacks something, until it has come once.
     """
 
@@ -79,13 +79,13 @@ class State(Named):
 
 
 class Lead(Record):
-    """Where a paper or an event leads, if its options and the list say so.
+    """The effect of a paper or an event, if its options and the list match.
 
-    ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the
-    day, ``day`` for the act's own; ``stops``: triggers from which nothing runs any more.
-    ``sets``: what the case knows from then on. ``previous`` is the last state in which the act
-    could not come. ``first``: the act that leads to one of the states of ``within``; ``next``: the
-    one to be done first in the state to which it leads.
+    ``within``: only from these states. ``starts``: a trigger of deadlines → the field with the day,
+    ``day`` for the act's own; ``stops``: triggers from which nothing runs any more. ``sets``: facts
+    that the case knows from then on. ``previous``: back to the last state in which the act could
+    not come. ``first``: the act that leads to one of the states of ``within``; ``next``: the act to
+    be done first in the new state.
     """
 
     to: Key | None = None
@@ -100,7 +100,7 @@ class Lead(Record):
 
 
 class Ask(Record):
-    """What is written down with an event."""
+    """A detail that is recorded with an event."""
 
     key: FieldKey
     label: Text
@@ -112,16 +112,13 @@ class Ask(Record):
 class Act(Named):
     """A paper or an event: when it can come, what it needs, where it leads.
 
-    ``after``: the states in which it can come; ``needs``: one of these of the same case,
-    on which it builds, must check clean; ``extends``: a deadline that then ends on the day of
-    ``until``.
-    ``many``: several papers of the kind stand beside each other, one of each person.
-    ``follows``: acts before whose day it cannot be, where they came.
-    ``turn``: whose turn it is while this is the next step, whatever the state says.
-    ``ends``: deadlines that are kept once it has come. ``approved``: only of what was once
-    approved.
-    ``afresh``: a field is filled with nothing that came before the newest of some acts.
-    ``verb`` is what the button says, ``word`` what the command line calls it.
+    ``after``: the states in which it can come; ``needs``: one of these papers of the case, on which
+    it builds, must check clean; ``extends``: a deadline that then ends on the day of ``until``.
+    ``many``: several papers of the kind stand side by side, one for each person. ``follows``: acts,
+    if they came, before whose day it cannot be. ``turn``: whose turn it is while this is the next
+    step, whatever the state says. ``ends``: deadlines met once it has come. ``approved``: only for
+    what was once approved. ``afresh``: a field that takes nothing from before the newest of some
+    acts. ``verb`` is the button's text, ``word`` the name on the command line.
     """
 
     label: Text
@@ -144,7 +141,7 @@ class Act(Named):
 
     @property
     def called(self) -> str:
-        """Its name on the command line.
+        """Return its name on the command line.
 
         >>> Act(key="served", label="送达", verb="记送达", after=["closed"], leads=[{}]).called
         'served'
@@ -153,7 +150,7 @@ class Act(Named):
 
 
 class Roll(Record):
-    """Where the members of a committee are listed, and where they stand in minutes; spots."""
+    """Where the members of a committee are listed, and where in minutes they occur, as spots."""
 
     members: Text
     minutes: Text
@@ -161,7 +158,7 @@ class Roll(Record):
 
 
 class CaseFlow(Record):
-    """``data/rules/cases.yml``; ``plans`` are the spots of days that lie ahead, of columns too."""
+    """``data/rules/cases.yml``; ``plans`` are spots of future days, in columns as well."""
 
     key: Literal["cases"] = "cases"
     groups: tuple[Group, ...] = ()
@@ -176,20 +173,20 @@ class CaseFlow(Record):
 
     @property
     def acts(self) -> Mapping[str, Act]:
-        """Papers and events by key."""
+        """Return papers and events by key."""
         return {act.key: act for act in (*self.papers, *self.events)}
 
     @property
     def opening(self) -> Act:
-        """The paper with which a case begins."""
+        """Return the paper with which a case begins."""
         return self.papers[0]
 
     def state(self, key: str) -> State:
-        """The state of a key, which validation has found to exist."""
+        """Return the state of a key, which validation has found to exist."""
         return next(state for state in self.states if state.key == key)
 
     def way(self, *, listed: bool | None) -> tuple[Step, ...]:
-        """The steps of a case; those of the list are left out where it is known not to be on it."""
+        """Return the steps of a case; those for listed activities only if it may be on the list."""
         return tuple(step for step in self.steps if listed is not False or not step.listed)
 
     @model_validator(mode="after")
@@ -200,7 +197,7 @@ class CaseFlow(Record):
 
 
 def _lost(flow: CaseFlow) -> Iterator[str]:
-    """What is named and does not exist."""
+    """Yield names in the flow that refer to nothing."""
     groups, steps = {group.key for group in flow.groups}, {step.key for step in flow.steps}
     states, acts = {state.key for state in flow.states}, set(flow.acts)
     for state in flow.states:

@@ -1,4 +1,4 @@
-"""What must hold over the papers of a case, as ``data/rules/cases.yml`` says it."""
+"""Rules over the papers of a case, as declared in ``data/rules/cases.yml``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawbook.law.record import FieldKey, Key, Record, Text
 from lawbook.rules.letterrule import Distinct, Retells, Unnamed, Unsaid, Unsure
 from lawbook.rules.rule import Checked
 
-CASE = "case"  # stands before a fact where a spot names no act
+CASE = "case"  # precedes a fact in a spot, in place of an act
 # Keys of options of a form, or the words of an event.
 Options = Annotated[
     tuple[Text, ...],
@@ -33,9 +33,9 @@ class Once(Record):
 class Apart(Record):
     """Nobody (nothing) named in a spot of ``one`` is named in one of ``other``.
 
-    A spot is ``act.field`` or ``act.field.column`` of a list; rows of the other spot that say
-    what ``but`` asks do not count. ``parts``: a name and such words after it is the same, as of a
-    body and its group. ``inside``: of two that are not the same, one stands in the other.
+    A spot is ``act.field`` or ``act.field.column`` of a list; rows of the other spot that match
+    ``but`` do not count. ``parts``: a name followed by such words is the same name, as with a body
+    and its group. ``inside``: two different names, one of which contains the other.
     """
 
     kind: Literal["apart"] = "apart"
@@ -61,8 +61,8 @@ class Rests(Record):
 class InTime(Record):
     """An act is not later than a deadline, or than the day to which it was extended.
 
-    ``field``: a day of the paper is asked, by what runs once it is there. ``start``: the spot of
-    the day from which is counted, where nothing runs by itself; hours count as whole days.
+    ``field``: the day checked is in the paper, against what runs once it is there. ``start``: the
+    spot of the day to count from if nothing runs by itself; hours count as whole days.
     """
 
     kind: Literal["in_time"] = "in_time"
@@ -81,9 +81,9 @@ class Extends(Record):
 
 
 class Agrees(Record):
-    """An option of one paper goes with those of the newest other one: ours → theirs.
+    """An option of one paper matches that of the newest other one: ours → theirs.
 
-    ``since``: not asked where one of these came after that other one.
+    ``since``: not checked if one of these came after that other one.
     """
 
     kind: Literal["agrees"] = "agrees"
@@ -96,10 +96,10 @@ class Agrees(Record):
 
 
 class Keeps(Record):
-    """An act that leaves a decision as it is goes with the newest other paper since it was asked.
+    """An act that keeps a decision matches the newest other paper since it was requested.
 
-    ``kept``: the papers that decide, each with its field; ``fitting``: what was decided → what
-    ``other_field`` says then. Not asked where no ``other`` came after ``since``.
+    ``kept``: the papers that decide, each with its field; ``fitting``: what was decided → allowed
+    options of ``other_field``. Not checked if no ``other`` came after ``since``.
     """
 
     kind: Literal["keeps"] = "keeps"
@@ -113,9 +113,9 @@ class Keeps(Record):
 
 
 class Fits(Record):
-    """What a paper says in a field is one of some options, of cases (not) on the list.
+    """A field of a paper has one of some options, in cases (not) on the list.
 
-    ``within``: only where it came in one of these states; ``known``: only where the case knew that.
+    ``within``: only if it came in one of these states; ``known``: only if the case knew that.
     """
 
     kind: Literal["fits"] = "fits"
@@ -128,7 +128,7 @@ class Fits(Record):
 
 
 class Whole(Record):
-    """A paper lacks nothing, or somebody was told: one of ``since`` came after it."""
+    """A paper lacks nothing, or the applicant was told: one of ``since`` came after it."""
 
     kind: Literal["whole"] = "whole"
     act: Key
@@ -137,7 +137,7 @@ class Whole(Record):
 
 
 class Enough(Record):
-    """At least so many people are named in a spot."""
+    """At least a given number of people are named in a spot."""
 
     kind: Literal["enough"] = "enough"
     people: Text
@@ -153,10 +153,10 @@ class AllNamed(Record):
 
 
 class Repeated(Record):
-    """What stands in each of some spots, as the newest (``first``: the oldest) before says it.
+    """A text repeated from one of some spots of the newest (``first``: the oldest) entry before.
 
-    A spot is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` what the case
-    knew then.
+    A spot is ``act.field``; ``act.day`` is the day of an event; ``case.fact`` is a fact that the
+    case knew then.
     """
 
     of: Annotated[tuple[Text, ...], Setting(min_length=1)]
@@ -165,23 +165,23 @@ class Repeated(Record):
 
 
 class Repeats(Record):
-    """Papers repeat what others say."""
+    """Papers repeat the texts of others."""
 
     kind: Literal["repeats"] = "repeats"
     spots: Annotated[tuple[Repeated, ...], Setting(min_length=1)]
 
 
 class Dated(Record):
-    """A paper stands in the case under the day that is written in it."""
+    """A paper's entry has the day that is written in it."""
 
     kind: Literal["dated"] = "dated"
 
 
 class Ordered(Record):
-    """No entry has a day before what it follows, or (``above``) before the one above it.
+    """No entry is dated before the one it follows, or (``above``) before the one above it.
 
-    What moves a case follows what brought it to its state; the others follow what brought the
-    first of the states in which they could come; all follow what their ``follows`` names.
+    What moves a case follows the entry that led to its state; the others follow the entry that led
+    to the first state in which they could come; all follow the acts that ``follows`` names.
     """
 
     kind: Literal["ordered"] = "ordered"
@@ -213,17 +213,17 @@ Check = Annotated[
 
 
 class CaseRule(Checked):
-    """What must hold over the papers of a case; weak grounds only warn.
+    """A rule over the papers of a case; on weak grounds it only warns.
 
-    ``evident``: the papers of the case contradict each other, or a letter tells what is not for
-    whom it goes to. That is no question of a source.
+    ``evident``: the papers contradict each other, or a letter tells its recipient what they must
+    not know. That does not depend on any source.
     """
 
     checks: Check
 
 
 def spots_named(check: Check) -> Iterator[str]:
-    """The spots ``act.field`` that a rule names."""
+    """Yield the spots ``act.field`` that a rule names."""
     if isinstance(check, Agrees | Retells):
         yield from (f"{check.act}.{check.field}", f"{check.other}.{check.other_field}")
     elif isinstance(check, Keeps):
@@ -243,7 +243,7 @@ def spots_named(check: Check) -> Iterator[str]:
 
 
 def acts_named(check: Check) -> Iterator[str]:
-    """The papers and events that a rule names."""
+    """Yield the papers and events that a rule names."""
     if act := getattr(check, "act", ""):
         yield act
     for name in ("on", "since"):
@@ -254,7 +254,7 @@ def acts_named(check: Check) -> Iterator[str]:
 
 
 def words(message: str, known: Mapping[str, str]) -> str:
-    """A message with its names filled.
+    """Return a message with its placeholders filled.
 
     >>> words("“$name”重复", {"name": "甲"})
     '“甲”重复'

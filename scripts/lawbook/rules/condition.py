@@ -1,4 +1,4 @@
-"""Conditions of the self-test: what answers, and the names they lead to, must hold of a sheet."""
+"""Conditions of the self-test on a sheet: on answers, and on names defined by them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ Given = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """What conditions are about: the answers to each question, and the names that hold so far."""
+    """What conditions are evaluated on: the answers to each question, and the names that hold."""
 
     given: Given
     names: Container[str]
 
 
 class Condition(Record):
-    """Of a sheet: one of ``answers`` was given to ``question``, or it is made of others.
+    """A condition on a sheet: one of ``answers`` was given to ``question``, or a combination.
 
-    ``term``: a term, a level, a reason, a verdict or a consequence of this name holds.
-    ``any``: one of these holds. ``all``: each of them. ``none``: not one; a question that was
-    not asked was given no answer.
+    ``term``: a term, level, reason, verdict or consequence of this name holds. ``any``: one of
+    these holds. ``all``: each of them. ``none``: not one; a question that was not asked has no
+    answer.
     """
 
     question: Key | None = None
@@ -45,13 +45,13 @@ class Condition(Record):
         return self
 
     def holds(self, sheet: Sheet) -> bool:
-        """Whether it holds of a sheet."""
+        """Return whether it holds for a sheet."""
         if self.question is not None:
             given = sheet.given.get(self.question)
             return given is not None and not given.isdisjoint(self.answers)
         if self.term is not None:
             return self.term in sheet.names
-        # Loops, not generators: tables ask hundreds of thousands of times.
+        # Loops, not generators: tables of outcomes evaluate this hundreds of thousands of times.
         for condition in self.any or self.none:
             if condition.holds(sheet):
                 return bool(self.any)

@@ -1,8 +1,8 @@
-"""Deadlines from a moment: the plain date, the rolled date as a labelled convention, or why none.
+"""Count deadlines: the plain date, the rolled date as a labelled convention, or why none.
 
-The starting day does not count; hours run from the moment itself; a period in months ends on
-the corresponding day or the last of the month (Civil Code 200 to 204, see the facts
-``counting#…``). The page's script counts in the same way; both are run on tests/cases/dates.yml.
+The starting day does not count; hours run from the moment itself; a period in months ends on the
+corresponding day or the last of the month (Civil Code 200 to 204, see the facts ``counting#…``).
+The page's script counts in the same way; both are run on tests/cases/dates.yml.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lawbook.base.text import half_width, trimmed
 from lawbook.rules.rule import Deadline, Deadlines
 from lawbook.rules.workdays import NoSchedule, WorkCalendar
 
-# Beijing time has had no summer time since 1991, so hours can be added plainly.
+# China has had no daylight saving time since 1991, so hours can simply be added.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 WRITTEN = f"写成 2026-12-01，年份在 {FIRST_YEAR} 至 {LAST_YEAR} 之间"  # a day that counts
 _MOMENT = re.compile(r"(.*?)(?:[ T]+([0-9]{1,2}):([0-9]{2}))?", re.DOTALL)
@@ -68,7 +68,7 @@ def start_of(text: str, label: str = "起算日期") -> Start:
     Raises ProblemsFound with what to write instead.
     """
     match = _MOMENT.fullmatch(half_width(trimmed(text)))
-    assert match is not None  # anything may stand before the time
+    assert match is not None  # any text may precede the time
     written = dates.figures(match[1])
     if written is None:
         raise _fault(label, text, "请写成 2026-12-01 或者 2026-12-01 09:30")
@@ -81,7 +81,7 @@ def start_of(text: str, label: str = "起算日期") -> Start:
 
 
 def is_counted(year: int) -> bool:
-    """Whether a deadline runs from a day of such a year; in others a day is a slip of the pen."""
+    """Return whether deadlines run from days of this year; other years are taken for slips."""
     return FIRST_YEAR <= year <= LAST_YEAR
 
 
@@ -91,9 +91,9 @@ def _fault(label: str, text: str, advice: str) -> ProblemsFound:
 
 
 def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
-    """When a deadline that runs from ``start`` ends.
+    """Return when a deadline that runs from ``start`` ends.
 
-    Raises ProblemsFound where hours are counted and no time was given.
+    Raises ProblemsFound if hours are counted and no time was given.
     """
     if deadline.unit == "unspecified":
         return Due(deadline, start)
@@ -105,8 +105,13 @@ def due(start: Start, deadline: Deadline, calendar: WorkCalendar) -> Due:
     return _rolled(Due(deadline, start, plain=plain), plain, calendar)
 
 
-def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due:
-    """When a deadline that runs from a day ends; hours without a time count as whole days."""
+def last_day(day: Day, deadline: Deadline, calendar: WorkCalendar) -> Due | None:
+    """Return when a deadline that runs from a day ends; None if no deadline runs from its year.
+
+    Hours without a time count as whole days.
+    """
+    if not is_counted(day.year):
+        return None
     if deadline.unit == "hour" and deadline.length is not None:
         whole = datetime.timedelta(days=-(-deadline.length // 24))
         return Due(deadline, Start(day), plain=day + whole)
@@ -131,7 +136,7 @@ def _after_working_days(start: Start, deadline: Deadline, calendar: WorkCalendar
 
 
 def _rolled(end: Due, plain: Day, calendar: WorkCalendar) -> Due:
-    """``end`` with the next working day where the plain date is a rest day."""
+    """Return ``end`` with the next working day if the plain date is a rest day."""
     if end.deadline.kind == "term":
         return end
     try:
@@ -167,7 +172,7 @@ _LAST_DAY: dict[str, Callable[[Day, Deadline], Day]] = {
 
 
 def notes(end: Due, book: Deadlines, calendar: WorkCalendar) -> tuple[str, ...]:
-    """What a reader must know beside the date, one sentence each."""
+    """Return what a reader must know besides the date, one sentence each."""
     deadline = end.deadline
     lines = [] if deadline.start_defined else [f"起算点未规定：{deadline.start}。"]
     for rule in book.counting:

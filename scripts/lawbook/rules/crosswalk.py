@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from lawbook.law.citation import Citation
 from lawbook.law.record import CitationText, Key, Record, Text, no_key_twice
@@ -44,13 +44,30 @@ class CrosswalkRow(Rule):
 
     @property
     def columns(self) -> tuple[tuple[Citation, ...], ...]:
-        """Draft, final, 2023 Measures, then each place."""
+        """Return the columns: draft, final, 2023 Measures, then each place."""
         return (self.draft, self.final, self.general, *self.local.values())
 
 
 class Crosswalk(Record):
-    """``data/rules/crosswalk.yml``."""
+    """``data/rules/crosswalk.yml``.
+
+    ``short_rows``: the place whose rows have the short addresses, ``row-art-16``; those of any
+    other place name it, ``row-<place>-art-16``, whatever the order in which places stand.
+    """
 
     key: Literal["crosswalk"] = "crosswalk"
+    short_rows: Key | None = None
     open_terms: Annotated[tuple[OpenTerm, ...], AfterValidator(no_key_twice)] = ()
     rows: Annotated[tuple[CrosswalkRow, ...], AfterValidator(no_key_twice)] = ()
+
+    @model_validator(mode="after")
+    def _short_rows_are_there(self) -> Crosswalk:
+        places = list(dict.fromkeys(key for row in self.rows for key in row.local))
+        if places and self.short_rows not in places:
+            known = "、".join(places)
+            raise ValueError(f"short_rows 应写各行 local 里的一个地方；可写：{known}")
+        return self
+
+    def anchor(self, row: CrosswalkRow, place: str) -> str:
+        """The address of a row in the table of a place."""
+        return f"row-{row.key}" if place == self.short_rows else f"row-{place}-{row.key}"

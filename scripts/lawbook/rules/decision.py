@@ -1,4 +1,4 @@
-"""The self-test as data: facts asked, what holds of them, the verdict and what follows."""
+"""The self-test as data: questions, the names that hold, the verdict and what follows."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Part(Record):
 
 
 class Answer(Named):
-    """An answer. One ``alone`` excludes every other; of those with the same ``clash`` one is given.
+    """An answer. One ``alone`` excludes all others; of those with the same ``clash``, one is given.
 
-    ``only_if``: it is offered only where this holds. ``why`` says what it leads to.
+    ``only_if``: it is offered only if this holds. ``why`` says what it leads to.
     """
 
     label: Text
@@ -40,10 +40,10 @@ class Answer(Named):
 
 
 class Question(Rule):
-    """One question; to one of kind ``several`` more than one answer may be given at once.
+    """One question; of kind ``several`` if more than one answer may be given.
 
-    It is asked where all of ``only_if`` hold. ``statements`` are read out before the answers.
-    ``human_judgement``: some of its answers are judged, so it has an answer ``unsure``.
+    It is asked if all of ``only_if`` hold. ``statements`` are shown before the answers.
+    ``human_judgement``: some of its answers need judgement, so it has an answer ``unsure``.
     """
 
     kind: Literal["one", "several"] = "one"
@@ -56,7 +56,7 @@ class Question(Rule):
     answers: Annotated[tuple[Answer, ...], AfterValidator(no_key_twice), Setting(min_length=2)]
 
     def answer(self, key: str) -> Answer | None:
-        """The answer of a key, if the question has it."""
+        """Return the answer of a key, if the question has it."""
         return next((answer for answer in self.answers if answer.key == key), None)
 
     @model_validator(mode="after")
@@ -70,7 +70,7 @@ class Question(Rule):
 
 
 class Term(Record):
-    """A name for what holds of a sheet; it may use the names above it."""
+    """A name for a condition on a sheet, which may use the names above it."""
 
     key: Key
     only_if: Annotated[Conditions, Setting(min_length=1)]
@@ -83,7 +83,7 @@ class Ours(Rule):
 
 
 class Wording(Record):
-    """Words that are said where all of ``only_if`` hold."""
+    """Words that are used if all of ``only_if`` hold."""
 
     only_if: Conditions = ()
     text: Text
@@ -92,7 +92,7 @@ class Wording(Record):
 class Reason(Ours):
     """Why a review is needed (``need``) or the committee is asked first (``ask``).
 
-    ``found``: what the text says at ``{found}``, those that hold, one after another.
+    ``found``: the texts inserted at ``{found}``: those that hold, one after another.
     """
 
     level: Level
@@ -113,12 +113,12 @@ class Reason(Ours):
 
     @property
     def full_text(self) -> str:
-        """The text with every wording that it may hold."""
+        """Return the text with every wording that it may have."""
         return self.with_words(wording.text for wording in self.found).text
 
 
 class Listed(Rule):
-    """An item of a list for expert re-review: where it is hit, where the committee is asked.
+    """An item of a list for expert re-review: when it applies, when the committee is asked.
 
     ``hit`` and ``maybe`` are the names of terms.
     """
@@ -129,14 +129,14 @@ class Listed(Rule):
 
 
 class Limit(Wording, Based):
-    """Words that say a number of days, hours or months, with what they rest on."""
+    """Words that state a number of days, hours or months, with what they rest on."""
 
     basis: Annotated[tuple[Ground, ...], Setting(min_length=1)]
     deadlines: tuple[Key, ...] = ()
 
 
 class Slot(Record):
-    """A part of a verdict's sentence; the first wording that holds is said, or none."""
+    """A part of a verdict's sentence: the first wording that holds, or nothing."""
 
     key: Key
     title: Text
@@ -151,9 +151,9 @@ class Slot(Record):
 
 
 class Verdict(Record):
-    """What a sheet comes to. The first whose conditions hold is given.
+    """A verdict on a sheet; the first whose conditions hold is given.
 
-    ``early``: it is certain before the last question. ``says``, ``slots`` make its sentence;
+    ``early``: it is certain before the last question. ``says`` and ``slots`` form its sentence;
     ``next`` are the next steps. ``paper`` is what the button ``sheet`` writes, ``trigger`` the
     moment from which the button ``deadlines`` counts.
     """
@@ -178,9 +178,9 @@ class Verdict(Record):
 
 
 class Consequence(Named):
-    """What follows where all of ``only_if`` hold; ``understood``: as this guide reads it.
+    """What follows if all of ``only_if`` hold; ``understood``: as this guide reads it.
 
-    No result holds it together with one that it ``excludes``.
+    No result has it together with one that it ``excludes``.
     """
 
     title: Text
@@ -194,9 +194,9 @@ class Consequence(Named):
 
 
 class Fill(Record):
-    """What a sheet already says in a form: a box of a choice, or the words of a short text.
+    """What a sheet fills in a form: a box of a choice, or a short text.
 
-    With a ``column`` the words begin a row of a list.
+    With a ``column`` the text begins a row of a list.
     """
 
     key: Key
@@ -226,7 +226,7 @@ class Rows(Record):
     said: Text
 
     def fills(self, question: Question) -> Iterator[Fill]:
-        """What each answer fills, under its own key."""
+        """Yield what each answer fills, under its own key."""
         taken = {"form": self.form, "field": self.field, "column": self.column, "said": self.said}
         for answer in question.answers:
             if not answer.alone:
@@ -236,9 +236,9 @@ class Rows(Record):
 
 
 class Pointer(Record):
-    """What helps to judge: a focus of the review, or the example nearest to the case.
+    """A help for judging: a focus of the review, or the example nearest to the case.
 
-    ``far``: no example is near, this one only shows how to write.
+    ``far``: no example is near; this one only shows how to write.
     """
 
     only_if: Annotated[Conditions, Setting(min_length=1)]
@@ -254,7 +254,7 @@ class Pointer(Record):
 
 
 class Plain(Record):
-    """The plain answer to a question, from which tables of outcomes begin."""
+    """The plain answer to a question, from which tables of outcomes start."""
 
     question: Key
     answers: tuple[Key, ...]
@@ -263,8 +263,8 @@ class Plain(Record):
 class Decision(Record):
     """``data/rules/decision.yml``. Each list may use the names of those before it.
 
-    The questions are asked in the order of the file, so they form no circle. ``plain`` is a
-    sheet on which no fact is ticked.
+    The questions are asked in the order of the file, so they form no cycle. ``plain`` is a sheet on
+    which no fact is ticked.
     """
 
     key: Literal["decision"] = "decision"
@@ -282,7 +282,7 @@ class Decision(Record):
 
     @cached_property
     def filled(self) -> tuple[Fill, ...]:
-        """Everything that a sheet may fill: boxes, words, rows."""
+        """Return everything that a sheet may fill: boxes, words, rows."""
         asked = [(rows, self.question(rows.question)) for rows in self.rows]
         made = (fill for rows, question in asked if question for fill in rows.fills(question))
         return (*self.fills, *made)
@@ -292,5 +292,5 @@ class Decision(Record):
         return {question.key: question for question in self.questions}
 
     def question(self, key: str) -> Question | None:
-        """The question of a key, if there is one."""
+        """Return the question of a key, if there is one."""
         return self._by_key.get(key)

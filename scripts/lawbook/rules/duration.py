@@ -1,4 +1,4 @@
-"""Periods of time and days of the year as texts write them: 30日, 三个工作日, 3月31日前."""
+"""Parse periods and days of the year as texts write them: 30日, 三个工作日, 3月31日前."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNITS = {
 
 @cache
 def periods(text: str) -> frozenset[Period]:
-    """Every period and day of the year in a text; years are counted in months.
+    """Return every period and day of the year in a text; years are counted in months.
 
     >>> sorted(periods("间隔一般不超过十二个月，3个工作日内，2026年每年3月31日前，任期5年"))
     [('date', 331), ('month', 12), ('month', 60), ('working_day', 3)]

@@ -1,4 +1,4 @@
-"""A ledger of projects (台账): from a CSV, every deadline, what is overdue and what is next."""
+"""A ledger of projects (台账) from a CSV: every deadline, what is overdue and what is next."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEEDED = ("项目", "起算事项", "日期")
 OPTIONAL = ("列入清单", "所在地", "已办")
 MOST_ROWS = 100_000
 _SAYS = {"是": True, "否": False, "": None}
-# In this order the entries of a ledger are shown.
+# The order in which the entries of a ledger are shown.
 STATES = ("逾期", "已过不顺延的日期", "今日到期", "未到期", "没有日期", "已办")
 
 
@@ -47,7 +47,7 @@ class Entry:
 
 
 def read(data: bytes, name: str, book: Deadlines) -> tuple[Case, ...]:
-    """The rows of a CSV (UTF-8 or GB 18030). Raises ProblemsFound with every fault."""
+    """Return the rows of a CSV (UTF-8 or GB 18030). Raises ProblemsFound with every fault."""
     rows = _rows(_decoded(data, name), name)
     cases: list[Case] = []
     problems: list[Problem] = []
@@ -121,7 +121,8 @@ def _case(row: Mapping[str, str], where: str, book: Deadlines) -> Case:
     if problems or trigger is None or start is None:
         raise ProblemsFound(problems)
     written = row.get("所在地", "")
-    place = next((name for name in book.local_places if written.startswith(name)), "")
+    begun = (name for name in book.local_places if written.startswith(name))
+    place = max(begun, key=len, default="")  # 吉林市 may have rules beside those of 吉林
     return Case(project, trigger, start, _SAYS[listed], place, done, where)
 
 
@@ -158,7 +159,7 @@ def _start(text: str, trigger: Trigger | None, where: str, problems: list[Proble
 def entries(
     cases: tuple[Case, ...], book: Deadlines, calendar: WorkCalendar, today: date
 ) -> tuple[Entry, ...]:
-    """Every deadline of every case: overdue first, then by date; the next of each is marked."""
+    """Return every deadline of every case: overdue first, then by date; each case's next marked."""
     made = [
         _entry(case, due(case.start, deadline, calendar), today)
         for case in cases

@@ -1,4 +1,4 @@
-"""Put the lengths of deadlines into the texts of rules: ``{decision}`` becomes 30日."""
+"""Insert the lengths of deadlines into the texts of rules: ``{decision}`` becomes 30日."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from lawbook.base.problem import ProblemsFound
 from lawbook.base.yamlfile import Path_, Tree, YamlFile
 
 _NAMED = re.compile(r"\{([a-z]+(?:-[a-z]+)*)\}")
-# What a finding fills in when it is made: no deadline is called so.
+# Placeholders of messages, filled when a finding is made; no deadline has such a name.
 _OF_FINDINGS = frozenset({"found", "label", "limit", "other", "part"})
 _WORDS = {"natural_day": "日", "working_day": "个工作日", "hour": "小时", "month": "个月"}
 
 
 def lengths(tree: Tree) -> dict[str, str]:
-    """The words of each deadline that has a number, by its key: 30日, 3个工作日, 3月31日.
+    """Return the length of each numeric deadline, by key: 30日, 3个工作日, 3月31日.
 
-    ``tree`` is that of ``data/rules/deadlines.yml``, before anybody has looked for its faults;
-    the length of a term is given in years where it is whole years.
+    ``tree`` is that of ``data/rules/deadlines.yml``, not validated yet; the length of a term is
+    given in years if they are whole.
     """
     listed = tree.get("deadlines") if isinstance(tree, dict) else None
     records = [record for record in listed or () if isinstance(record, dict)]
@@ -40,7 +40,7 @@ def _words(record: Mapping[str, Tree]) -> str:
 
 
 def spelled_out(file: YamlFile, words: Mapping[str, str]) -> YamlFile:
-    """The file with lengths for keys: 受理后{decision}内 is 受理后30日内. Raises ProblemsFound."""
+    """Replace keys by lengths: 受理后{decision}内 becomes 受理后30日内. Raises ProblemsFound."""
     problems = [
         file.problem(
             path,

@@ -1,4 +1,4 @@
-"""What must hold in the letters of a case, as ``data/rules/cases.yml`` says it."""
+"""Rules over the letters of a case, as declared in ``data/rules/cases.yml``."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Audience = Literal["applicant", "internal", "re-review", "received"]
 
 
 class Unnamed(Record):
-    """Letters to an audience name nobody of some spots, ``besides`` some fields.
+    """Letters to an audience name nobody in some spots, except in the fields ``besides``.
 
-    What after a family name means the person too, unless somebody of ``others`` has that family
-    name: ``always``; ``titles`` and ``weak``, where the name is not inside other words. A name is
-    not inside other words after ``before`` or a stop, and before ``spoke`` (what only people do),
-    ``after`` or a stop. ``compound``: family names of two signs; ``some``: what after 某 makes it
-    another word. ``theirs``: who stands before a name that is none of the committee's.
-    ``whole_in``: fields that name others too; there only a whole name is surely one.
+    What follows a family name and means the person too, unless one of ``others`` has that family
+    name: ``always``; ``titles`` and ``weak``, if the name is not inside other words. A name is not
+    inside other words after ``before`` or a stop, and before ``spoke`` (what only people do),
+    ``after`` or a stop. ``compound``: family names of two characters; ``some``: what follows 某 to
+    form another word. ``theirs``: what precedes a name of somebody outside the committee.
+    ``whole_in``: fields that name others too, where only a whole name is certain.
     """
 
     kind: Literal["unnamed"] = "unnamed"
@@ -41,16 +41,16 @@ class Unnamed(Record):
 
 
 class Unsure(Record):
-    """What ``rule`` would find if a name that may be inside other words were no name."""
+    """What ``rule`` would find if names that may be inside other words counted."""
 
     kind: Literal["unsure"] = "unsure"
     rule: Key
 
 
 class Unsaid(Record):
-    """Letters to an audience say nothing that fits a pattern, ``besides`` some fields.
+    """Letters to an audience contain nothing that fits a pattern, except in ``besides``.
 
-    ``unless``: words that speak of others than a committee; they are not read.
+    ``unless``: words about others than a committee, which are skipped.
     """
 
     kind: Literal["unsaid"] = "unsaid"
@@ -61,7 +61,7 @@ class Unsaid(Record):
 
 
 class Distinct(Record):
-    """No two papers for an audience say the same in a field."""
+    """No two papers for an audience have the same text in a field."""
 
     kind: Literal["distinct"] = "distinct"
     audience: Audience
@@ -69,17 +69,17 @@ class Distinct(Record):
 
 
 class Meant(Record):
-    """An option and how it is told in words."""
+    """An option and how texts express it."""
 
     option: Text
     pattern: Pattern
 
 
 class Retells(Record):
-    """A text of a paper tells the option that the newest other one says, and not another.
+    """A text of a paper expresses the option of the newest other one, and not another.
 
-    ``tells``: how each option is told; what one pattern fits is not read for the next.
-    ``finds``: ``contrary``, nothing or another option alone; ``unclear``, none or several.
+    ``tells``: how each option is expressed; what one pattern matches is not read for the next.
+    ``finds``: ``contrary``, nothing or only another option; ``unclear``, none or several.
     """
 
     kind: Literal["retells"] = "retells"

@@ -1,4 +1,4 @@
-"""List the result of the self-test for every choice of one or two facts: for lawyers and tests."""
+"""The result of the self-test for every choice of one or two facts: for lawyers and tests."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from lawbook.rules.decision import Answer, Decision, Question
 from lawbook.rules.routing import Route, route
 
 Tick = tuple[Question, Answer]
-HEADER = ("勾选", "结论", "一句话", "理由", "按列入", "可能列入", "结果")
+HEADER = ("勾选", "结论", "理由", "按列入", "可能列入", "结果")
 
 
 def rows(decision: Decision) -> Iterator[tuple[str, ...]]:
-    """For the plain sheet, each tick and each two ticks of questions with several: a row.
+    """Yield a row for the plain sheet, for each tick and for each pair of ticks.
 
-    A row whose details were not asked (their parent is unticked) is left out.
+    Rows with details that were not asked (their parent is not ticked) are left out.
     """
     ticks = [
         (question, answer)
@@ -50,7 +50,6 @@ def _sheet(decision: Decision, chosen: Sequence[Tick]) -> dict[str, str]:
 def _row(chosen: Sequence[Tick], result: Route) -> tuple[str, ...]:
     return (
         "；".join(answer.label for _, answer in chosen) or "都没有",
-        result.verdict.key if result.verdict else "",
         result.sentence,
         "；".join(reason.title for reason in result.reasons),
         "；".join(item.title for item in result.hit),

@@ -45,7 +45,7 @@ class Step(Rule):
 
 
 class Procedure(Rule):
-    """A procedure from its first step on; quorum and vote where a text sets them."""
+    """A procedure, from its first step; quorum and vote if a text sets them."""
 
     title: Text
     when: Annotated[tuple[Remark, ...], Setting(min_length=1)]
@@ -55,12 +55,12 @@ class Procedure(Rule):
 
     @property
     def leads_to(self) -> tuple[str, ...]:
-        """The other procedures to which its edges lead, in order."""
+        """Return the other procedures to which its edges lead, in order."""
         others = [to.partition("/")[0] for _, to, _ in self.edges() if "/" in to]
         return tuple(dict.fromkeys(other for other in others if other != self.key))
 
     def edges(self) -> Iterator[tuple[Step, str, Edge]]:
-        """Each step with what follows it and the edge that leads there."""
+        """Yield each step with each edge and the target to which it leads."""
         for step in self.steps:
             for edge in step.next:
                 yield step, edge.to, edge
@@ -73,12 +73,12 @@ class Procedures(Record):
     procedures: Annotated[tuple[Procedure, ...], AfterValidator(no_key_twice)] = ()
 
     def __getitem__(self, key: str) -> Procedure:
-        """The procedure of a key; KeyError when there is none."""
+        """Return the procedure of a key; KeyError if there is none."""
         return {procedure.key: procedure for procedure in self.procedures}[key]
 
     @property
     def step_names(self) -> tuple[str, ...]:
-        """All steps as ``procedure/step``."""
+        """Return all steps as ``procedure/step``."""
         return tuple(
             f"{procedure.key}/{step.key}"
             for procedure in self.procedures

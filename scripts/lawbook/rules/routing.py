@@ -1,8 +1,8 @@
-"""The self-test evaluated: from answers to the next question, the verdict and what follows.
+"""Evaluate the self-test: from answers to the next question, the verdict and what follows.
 
-The evaluation knows no question by name: all that it does stands in ``data/rules/decision.yml``,
-and the page's script does the same with the same data (tests/cases/routes.yml and
-tests/cases/probes.yml drive both).
+The evaluation knows no question by name: everything is in ``data/rules/decision.yml``, and the
+page's script does the same with the same data (tests/cases/routes.yml and tests/cases/probes.yml
+drive both).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Route:
     """How far the answers lead: ``question`` comes next, or is None at the end.
 
     ``reasons``: strongest first. ``verdict`` is None while it is open; one that is certain early
-    has ``heading`` alone: ``facts``, ``next`` and ``consequences`` come at the end. ``hit`` and
+    has only ``heading``: ``facts``, ``next`` and ``consequences`` come at the end. ``hit`` and
     ``maybe`` are items of the lists. ``unused`` are answers to questions that were not asked.
     """
 
@@ -64,19 +64,19 @@ class Route:
 
     @property
     def sentence(self) -> str:
-        """The verdict as one line, its parts joined by ``｜``; empty while it is open."""
+        """Return the verdict as one line, its parts joined by ``｜``; empty while it is open."""
         return " ｜ ".join((self.heading, *(words for _, words in self.facts)))
 
     @property
     def result(self) -> Keys | None:
-        """The keys of the consequences, None while a question is open."""
+        """Return the keys of the consequences, None while a question is open."""
         return (
             None if self.question else tuple(consequence.key for consequence in self.consequences)
         )
 
 
 def route(decision: Decision, answers: Mapping[str, str]) -> Route:
-    """Follow the answers (question key to answer keys, joined by commas).
+    """Follow the answers (question key → answer keys joined by commas).
 
     Raises ProblemsFound for unknown and for contradictory ones.
     """
@@ -113,7 +113,7 @@ def route(decision: Decision, answers: Mapping[str, str]) -> Route:
 
 
 def holds(conditions: Conditions, sheet: Sheet) -> bool:
-    """Whether all conditions hold of a sheet."""
+    """Return whether all conditions hold for a sheet."""
     for condition in conditions:  # noqa: SIM110 - half the time of a generator
         if not condition.holds(sheet):
             return False
@@ -121,7 +121,7 @@ def holds(conditions: Conditions, sheet: Sheet) -> bool:
 
 
 def first(wordings: Iterable[Wording], sheet: Sheet) -> str:
-    """The first wording that holds; empty where none does."""
+    """Return the first wording that holds; empty if none does."""
     return next(_holding(wordings, sheet), "")
 
 
@@ -132,9 +132,9 @@ def _holding(wordings: Iterable[Wording], sheet: Sheet) -> Iterator[str]:
 def _asked(
     decision: Decision, sheet: Given
 ) -> tuple[tuple[AnsweredQuestion, ...], Question | None]:
-    """The answers to the questions that are asked, and the first question without one.
+    """Return the answers to the questions asked, and the first question without one.
 
-    A condition of a question may look at its own answers: so what is ticked already stays.
+    A condition of a question may refer to its own answers, so that what is ticked stays.
     """
     said: list[AnsweredQuestion] = []
     terms = {term.key: term for term in decision.terms}
@@ -154,7 +154,7 @@ def _asked(
 
 
 class _Terms:
-    """The terms that hold, each found when a condition asks for it: most are never asked for."""
+    """The terms that hold, each evaluated on demand: most are never needed."""
 
     def __init__(self, terms: Mapping[str, Term], given: Given) -> None:
         self.terms = terms
@@ -165,7 +165,7 @@ class _Terms:
         if not isinstance(name, str) or name not in self.terms:
             return False
         if name not in self.known:
-            self.known[name] = False  # a term rests on those before it only
+            self.known[name] = False  # a term rests only on those before it
             self.known[name] = holds(self.terms[name].only_if, self.sheet)
         return self.known[name]
 
@@ -180,7 +180,7 @@ def _terms(decision: Decision, given: Given) -> Iterator[str]:
 
 
 def _names(decision: Decision, given: Given) -> Iterator[str]:
-    """The terms that hold, then the reasons and their levels."""
+    """Yield the terms that hold, then the reasons and their levels."""
     names = set(_terms(decision, given))
     yield from names
     for reason in decision.reasons:
@@ -202,7 +202,7 @@ def _slots(verdict: Verdict, sheet: Sheet) -> tuple[tuple[str, str], ...]:
 
 
 def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Consequence]:
-    """What follows, in the order of the file; each may use those before it."""
+    """Yield what follows, in the order of the file; each may use those before it."""
     for consequence in decision.consequences:
         if holds(consequence.only_if, sheet):
             names.add(consequence.key)
@@ -210,7 +210,7 @@ def _following(decision: Decision, sheet: Sheet, names: set[str]) -> Iterator[Co
 
 
 def given_by(said: Iterable[AnsweredQuestion]) -> dict[str, frozenset[str]]:
-    """The answers given to each question, as conditions want them."""
+    """Return the answers given to each question, as conditions need them."""
     given: dict[str, frozenset[str]] = {}
     for reply in said:
         given[reply.question.key] = given.get(reply.question.key, frozenset()) | {reply.answer.key}
@@ -218,7 +218,7 @@ def given_by(said: Iterable[AnsweredQuestion]) -> dict[str, frozenset[str]]:
 
 
 def given_to(said: Iterable[AnsweredQuestion]) -> dict[str, str]:
-    """Question key to answers, as ``route`` takes them: joined by commas in the file's order."""
+    """Return question key → answers as ``route`` takes them: joined by commas in file order."""
     given: dict[str, list[str]] = {}
     for reply in said:
         given.setdefault(reply.question.key, []).append(reply.answer.key)

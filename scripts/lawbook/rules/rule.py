@@ -1,7 +1,7 @@
-"""Rules as data: who must do what and by when, on which ground, and how sure we are of it.
+"""Rules as data: who must do what and by when, on which ground, and how sure that is.
 
-Each record names the grounds it needs (``basis``). Its confidence is that of the weakest of
-them; grounds that only help to compare stand in ``see``.
+Each record names the grounds it needs (``basis``). Its confidence is that of the weakest of them;
+grounds that are only compared with are under ``see``.
 """
 
 from __future__ import annotations
@@ -10,17 +10,24 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic import Field as Setting
 from pydantic.json_schema import WithJsonSchema
 
 from lawbook.base.yamlfile import Path_
 from lawbook.law.citation import Citation
 from lawbook.law.record import CitationText, Confidence, Key, Record, Text, no_key_twice
+from lawbook.rules.place import Place, national
 
 CONFIDENCES: tuple[Confidence, ...] = ("official", "two", "one", "draft", "ours", "unknown")
 FIRM = ("official", "two")
-NATIONAL = "全国"  # every other place is a label of the vocabulary of places
 Stage = Literal["准备", "申请", "审查", "复核", "跟踪", "登记报告", "监督"]
 Force = Literal["must", "must_not", "may", "encouraged"]
 FORCES: dict[Force, str] = {"must": "应当", "must_not": "不得", "may": "可以", "encouraged": "鼓励"}
@@ -50,7 +57,7 @@ Ground = Annotated[
 
 
 class Based(Record):
-    """What a statement rests on; without ``basis`` it is our own advice (本指南建议)."""
+    """A statement and what it rests on; without ``basis`` it is our own advice (本指南建议)."""
 
     basis: tuple[Ground, ...] = ()
     see: tuple[Ground, ...] = ()
@@ -59,7 +66,7 @@ class Based(Record):
 
     @property
     def ours(self) -> bool:
-        """Whether it is advice of this guide and rests on no text."""
+        """Return whether it is this guide's advice, resting on no text."""
         return not self.basis
 
     @model_validator(mode="after")
@@ -76,15 +83,15 @@ class Remark(Based):
 
 
 class Named(Based):
-    """A statement of a list."""
+    """A statement with a key, as in a list."""
 
     key: Key
 
 
 class Checked(Named):
-    """A rule that finds faults; one on weak grounds only warns.
+    """A rule that finds faults; on weak grounds it only warns.
 
-    ``evident``: what is checked contradicts itself, which is no question of a source.
+    ``evident``: what is checked contradicts itself, which does not depend on any source.
     """
 
     message: Text
@@ -93,7 +100,7 @@ class Checked(Named):
     evident: bool = False
 
     def only_warns_as(self) -> str:
-        """Why it may only warn, behind its key in a message; empty where it may fail."""
+        """Return why it may only warn, to follow its key in a message; empty if it may fail."""
         firm = self.evident or self.confidence in FIRM
         return "" if firm else " 的依据弱于 two"
 
@@ -113,9 +120,10 @@ class Rule(Named):
 
 
 class Role(Rule):
-    """What a role of the vocabulary does, in one sentence."""
+    """What a role of the vocabulary does, in one sentence; ``place`` where only there."""
 
     what: Text
+    place: Place = ""
 
 
 class Roles(Record):
@@ -126,7 +134,7 @@ class Roles(Record):
 
 
 class CountingRule(Rule):
-    """How periods of some units are counted; ``when_rolled``: only said of a rolled date."""
+    """How periods of some units are counted; ``when_rolled``: shown only with a rolled date."""
 
     units: tuple[Unit, ...]
     text: Text
@@ -134,7 +142,7 @@ class CountingRule(Rule):
 
 
 class Trigger(Record):
-    """A moment from which periods run; ``time`` says that the hour matters."""
+    """A moment from which periods run; ``time``: the hour matters."""
 
     key: Key
     label: Text
@@ -144,10 +152,10 @@ class Trigger(Record):
 class Deadline(Rule):
     """A period: from one of ``triggers``, ``length`` of a unit, or a fixed day ``on`` (03-31).
 
-    ``start_defined`` says whether a text fixes the moment from which it runs; ``start`` says
-    which that is, or what one can choose from. A ``term`` ends by itself, so it never rolls
-    over a rest day. ``listed``: for activities on the list for expert re-review only, for the
-    others only, or for any. ``instead_of``: the national deadlines that a local one restates.
+    ``start_defined``: whether a text fixes the moment from which it runs; ``start`` says which that
+    is, or what one can choose from. A ``term`` ends by itself, so it never rolls over a rest day.
+    ``listed``: only for activities on the list for expert re-review, only for others, or for any.
+    ``instead_of``: the national deadlines that a local one restates.
     """
 
     title: Text
@@ -161,7 +169,7 @@ class Deadline(Rule):
     kind: Literal["limit", "interval", "term"] = "limit"
     actor: Annotated[tuple[Key, ...], Setting(min_length=1)]
     listed: Literal["any", "only", "not"] = "any"
-    place: Text = NATIONAL
+    place: Place = ""
     instead_of: tuple[Key, ...] = ()
     extension: tuple[Remark, ...] = ()
     note: Text | None = None
@@ -184,31 +192,35 @@ class Deadlines(Record):
     counting: Annotated[tuple[CountingRule, ...], AfterValidator(no_key_twice)] = ()
     triggers: tuple[Trigger, ...] = ()
     deadlines: Annotated[tuple[Deadline, ...], AfterValidator(no_key_twice)] = ()
+    _national: str = PrivateAttr("")
+
+    @model_validator(mode="after")
+    def _know_the_national_place(self, info: ValidationInfo) -> Deadlines:
+        self._national = national(info)
+        return self
 
     def __getitem__(self, key: str) -> Deadline:
-        """The deadline of a key; KeyError when there is none."""
+        """Return the deadline of a key; KeyError if there is none."""
         return {deadline.key: deadline for deadline in self.deadlines}[key]
 
     @property
     def local_places(self) -> tuple[str, ...]:
-        """The places that have deadlines of their own, in the order of the file."""
-        return tuple(
-            dict.fromkeys(
-                deadline.place for deadline in self.deadlines if deadline.place != NATIONAL
-            )
-        )
+        """Return the places that have deadlines of their own, in the order of the file."""
+        places = (deadline.place for deadline in self.deadlines)
+        return tuple(dict.fromkeys(place for place in places if place != self._national))
 
     def after(
         self, trigger: str, *, listed: bool | None = None, place: str | None = None
     ) -> tuple[Deadline, ...]:
-        """The deadlines that run from a trigger.
+        """Return the deadlines that run from a trigger.
 
-        ``listed``: whether the activity is on the list, None where that is not known;
-        ``place``: a local rule counts only in its place, and there it stands for the national
-        ones that it restates.
+        ``listed``: whether the activity is on the list, None if not known; ``place``: a local rule
+        applies only in its place, instead of the national ones that it restates.
         """
         deadlines = [deadline for deadline in self.deadlines if trigger in deadline.triggers]
-        deadlines = [deadline for deadline in deadlines if deadline.place in (NATIONAL, place)]
+        deadlines = [
+            deadline for deadline in deadlines if deadline.place in (self._national, place)
+        ]
         replaced = {key for deadline in deadlines for key in deadline.instead_of}
         wrong = None if listed is None else ("not" if listed else "only")
         return tuple(
@@ -218,12 +230,12 @@ class Deadlines(Record):
         )
 
     def trigger(self, key: str) -> Trigger:
-        """The trigger of a key; KeyError when there is none."""
+        """Return the trigger of a key; KeyError if there is none."""
         return {trigger.key: trigger for trigger in self.triggers}[key]
 
 
 class Criterion(Rule):
-    """A focus of the review: what a reviewer asks, what an applicant brings."""
+    """A focus of the review: what a reviewer asks, what an applicant provides."""
 
     title: Text
     what: Text
@@ -250,7 +262,7 @@ class Obligation(Rule):
     when: Text
     stage: Stage
     topic: Text
-    place: Text = NATIONAL
+    place: Place = ""
     deadline: Key | None = None
     responsible: CitationText | None = None
     human_judgement: bool = False

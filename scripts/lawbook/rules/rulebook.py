@@ -13,6 +13,7 @@ from lawbook.rules.caseflow import CaseFlow
 from lawbook.rules.crosswalk import Crosswalk
 from lawbook.rules.decision import Decision
 from lawbook.rules.lengths import lengths, spelled_out
+from lawbook.rules.place import NATIONAL
 from lawbook.rules.procedure import Procedures
 from lawbook.rules.rule import (
     Based,
@@ -47,7 +48,7 @@ MODELS: dict[str, type[RuleFile]] = {
     "cases": CaseFlow,
     "surnames": Surnames,
 }
-# Files that stand in the same folder and are read by the room that uses them.
+# Files in the same folder that are read by the room that uses them.
 READ_ELSEWHERE = "-checks"
 
 
@@ -55,8 +56,8 @@ READ_ELSEWHERE = "-checks"
 class Statement:
     """One statement of a rule file.
 
-    ``id``: ``deadlines/decision``, ``decision/questions/listed/item-1``; a statement without a
-    key has its place in the list: ``procedures/general/quorum-1``.
+    ``id``: ``deadlines/decision``, ``decision/questions/listed/item-1``; a statement without a key
+    is numbered by its place in the list: ``procedures/general/quorum-1``.
     """
 
     id: str
@@ -66,7 +67,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rules:
-    """The nine files of ``data/rules``; a file that is not there is empty."""
+    """The nine files of ``data/rules``; a missing file is empty."""
 
     roles: Roles = field(default_factory=Roles)
     procedures: Procedures = field(default_factory=Procedures)
@@ -80,11 +81,11 @@ class Rules:
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
-        """Whether any rule was read."""
+        """Return whether any rule was read."""
         return bool(self.statements)
 
     def line_of(self, record: str) -> str:
-        """Where a statement stands, by its id; the id itself where there is none."""
+        """Return a statement's ``file:line`` by its id; the id itself if there is none."""
         return self._lines.get(record, record)
 
     @cached_property
@@ -93,12 +94,13 @@ class Rules:
 
 
 def rule_file(
-    file: YamlFile, words: Mapping[str, str] | None = None
+    file: YamlFile, words: Mapping[str, str] | None = None, national: str = ""
 ) -> tuple[RuleFile, tuple[Statement, ...]] | None:
     """Read one file of ``data/rules``, named by its ``key``. Raises ProblemsFound.
 
-    ``words`` are the lengths of deadlines (``lawbook.rules.lengths``) for the texts that name
-    one; the file of deadlines has its own. None for a file that is not ours to read.
+    ``words`` are the lengths of deadlines (``lawbook.rules.lengths``) for texts that name one; the
+    file of deadlines has its own. ``national`` is the place of rules that name none. None for a
+    file that is read elsewhere.
     """
     key = file.tree.get("key") if isinstance(file.tree, dict) else None
     if isinstance(key, str) and key.endswith(READ_ELSEWHERE):
@@ -107,12 +109,13 @@ def rule_file(
         known = "、".join(MODELS)
         raise ProblemsFound([file.problem(("key",), f"没有规则文件 {key}；可写：{known}")])
     words = lengths(file.tree) if key == "deadlines" else words
-    model = (file if words is None else spelled_out(file, words)).validated(MODELS[key])
+    spelled = file if words is None else spelled_out(file, words)
+    model = spelled.validated(MODELS[key], context={NATIONAL: national})
     return model, tuple(_statements(model, file))
 
 
 def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> Rules:
-    """All rule files as one value."""
+    """Return all rule files as one value."""
     read: dict[str, RuleFile] = {}
     statements: list[Statement] = []
     for model, listed in filter(None, files):
@@ -123,7 +126,7 @@ def rules_of(files: Iterable[tuple[RuleFile, tuple[Statement, ...]] | None]) -> 
 
 def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
     for path, record in based(model):
-        # The list is named where the file has more than the one that bears its own name.
+        # The list is named if the file has more than the one with its own name.
         top = (model.key,) if path[0] == model.key else (model.key, str(path[0]))
         names = tuple(_names(model, path))
         yield Statement(
@@ -134,7 +137,7 @@ def _statements(model: RuleFile, file: YamlFile) -> Iterator[Statement]:
 
 
 def _names(model: Record, path: Path_) -> Iterator[str]:
-    """The keys on the way to a value; ``quorum-1`` for what has no key."""
+    """Yield the keys on the way to a value; ``quorum-1`` for what has no key."""
     current: object = model
     for position, step in enumerate(path):
         current = getattr(current, step) if isinstance(step, str) else current[step]  # type: ignore[index]

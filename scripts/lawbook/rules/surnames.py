@@ -1,4 +1,4 @@
-"""Family names, as ``data/rules/surnames.yml`` tells them from other words, and their spelling."""
+"""Family names (``data/rules/surnames.yml``): how to tell them from words, and their spelling."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from lawbook.law.record import Record
 
 
 class Surnames(Record):
-    """``data/rules/surnames.yml``; signs stand beside each other in a text.
+    """``data/rules/surnames.yml``; characters are written side by side in one text.
 
     ``particles`` are words of their own, ``adverbs`` given names that are. ``before`` and
-    ``after``: a family name → the signs with which it makes another word. ``syllables``: each with
-    the first of the common characters that is read so, in their order; ``readings``: a syllable →
-    signs that are read so besides.
+    ``after``: a family name → the characters with which it forms another word. ``syllables``: each
+    with the first of the common characters that has this reading, in their order; ``readings``: a
+    syllable → further characters with that reading.
     """
 
     key: Literal["surnames"] = "surnames"

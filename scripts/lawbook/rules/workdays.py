@@ -1,7 +1,7 @@
-"""Working days in China: published holidays and working weekends, never a guess.
+"""Working days in China, from published holidays and working weekends, never a guess.
 
-A year without a published schedule has no working days here, because nobody knows which of its
-days will be moved.
+A year without a published schedule has no working days here, because nobody knows which of its days
+will be moved.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ class YearCalendar(Rule):
 
     @property
     def days_off(self) -> frozenset[Day]:
-        """All days off that the schedule names."""
+        """Return all days off that the schedule names."""
         return frozenset(day for holiday in self.off for day in holiday.days)
 
     @property
     def plain(self) -> dict[str, object]:
-        """The schedule as the page's scripts count by it."""
+        """Return the schedule in the form in which the page's scripts use it."""
         off = sorted(map(str, self.days_off))
         return {"year": self.year, "off": off, "working": list(map(str, self.working))}
 
@@ -71,7 +71,7 @@ class YearCalendar(Rule):
 
 
 class NoSchedule(LookupError):  # noqa: N818 - it reads as what happened
-    """The schedule of a year is not known, so its working days cannot be counted."""
+    """The schedule of a year is unknown, so its working days cannot be counted."""
 
     def __init__(self, year: int) -> None:
         super().__init__(year)
@@ -85,7 +85,7 @@ class WorkCalendar:
     years: tuple[YearCalendar, ...] = ()
 
     def is_working(self, day: Day) -> bool:
-        """Whether people work on a day. Raises NoSchedule for a year without schedule."""
+        """Return whether a day is a working day. Raises NoSchedule for a year without schedule."""
         for known in self.years:
             if known.year == day.year:
                 if day in known.working:
@@ -94,19 +94,19 @@ class WorkCalendar:
         raise NoSchedule(day.year)
 
     def following(self, day: Day) -> Iterator[Day]:
-        """The working days after a day, as far as schedules reach. Raises NoSchedule beyond."""
+        """Yield the working days after a day. Raises NoSchedule where the schedules end."""
         while True:
             day += ONE_DAY
             if self.is_working(day):
                 yield day
 
     def gap(self, year: int) -> str:
-        """Why the working days of a year are not counted, as a sentence for readers."""
+        """Return why the working days of a year are not counted, as a sentence for readers."""
         if self.years and year < min(known.year for known in self.years):
             return f"本指南未收录{year}年的放假安排。"
         return f"{year}年的放假安排，本指南尚未收录。"
 
 
 def calendar_of(years: Iterable[YearCalendar]) -> WorkCalendar:
-    """All schedules in the order of years."""
+    """Return all schedules in the order of years."""
     return WorkCalendar(tuple(sorted(years, key=lambda year: year.year)))

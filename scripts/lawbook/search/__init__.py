@@ -1,6 +1,6 @@
 """The search index: entries and the words readers search with.
 
-Knows ``library`` and what lies below; not ``pages``, ``word`` or ``export``.
+Knows ``library`` and what lies below it; not ``pages``, ``word`` or ``export``.
 """
 
 from lawbook.search.index import check, files

@@ -1,7 +1,7 @@
 """Entries from the rules: who must do what, by when, in which order.
 
-They lead to the list of duties, to the periods and to the steps of a procedure, where each has
-an anchor of its own and shows its grounds.
+They lead to the list of duties, to the deadlines and to the steps of a procedure, where each has an
+anchor of its own and shows its grounds.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from lawbook.rules.rule import FORCES, Deadline, Obligation
 from lawbook.search.entry import Entry, Group, Part
 
 TITLES = {"obligations": "职责与权利清单", "deadlines": "期限", "procedures": "审查程序：逐步办理"}
-# Steps stand in the guide to the procedure, the others on pages of tools.
+# Steps are in the guide to the procedure, the others on pages of tools.
 ADDRESSES = {"procedures": "guides/procedure/"}
-# A duty restates its ground: where both are found, the ground comes first.
+# A duty restates its ground: if both are found, the ground comes first.
 RESTATED = 0.6
 
 
 def groups(library: Library) -> Iterator[Group]:
-    """The pages that show rules, as far as the project has rules."""
+    """Yield the pages that show rules, if the project has rules."""
     rules = library.rules
     held = {
         "obligations": rules.obligations.obligations,
@@ -35,7 +35,7 @@ def groups(library: Library) -> Iterator[Group]:
 
 
 def entries(library: Library) -> Iterator[Entry]:
-    """Every duty, every period, and every procedure with its steps."""
+    """Yield every duty, every deadline, and every procedure with its steps."""
     rules = library.rules
     for duty in rules.obligations.obligations:
         text = f"{duty.what}\n时间：{duty.when}" + (f"\n{duty.note}" if duty.note else "")

@@ -1,4 +1,4 @@
-"""What the search can find: entries with parts, and the group under which they are shown."""
+"""What the search can find: entries with parts, and the groups under which they are shown."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ KINDS: tuple[Kind, ...] = ("text", "guide", "form", "duty")
 
 @dataclass(frozen=True)
 class Group:
-    """A document, page or form: its title, its address below the site's root, whose words it holds.
+    """A document, page or form: its title, its address below the site's root, whose words it has.
 
-    ``authority`` and ``status`` are what readers call them (官方原文, 已被取代). ``rank`` weighs
-    what stands in it against the same words elsewhere (a superseded text is found, but after the
-    one in force).
+    ``authority`` and ``status`` are labels for readers (官方原文, 已被取代). ``rank`` weighs its
+    entries against the same words elsewhere (a superseded text is found, but after the one in
+    force).
     """
 
     key: str
@@ -26,14 +26,14 @@ class Group:
     rank: float = 1.0
 
     def row(self) -> list[object]:
-        """The group as it stands in the index."""
+        """Return the group as a row of the index."""
         badges = [badge for badge in (self.authority, self.status) if badge]
         return [self.key, self.title, self.url, badges, self.rank]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of an entry with an anchor of its own; ``name`` is what readers call it."""
+    """A piece of an entry with an anchor of its own; ``name`` is shown to readers."""
 
     anchor: str
     text: str
@@ -44,8 +44,8 @@ class Part:
 class Entry:
     """One thing to be found: an article, a fact, a section, a field, a duty.
 
-    ``key`` is its citation, or page and section; ``wordings`` are indexed and never shown.
-    ``citation`` says in words where it stands, or what a field or a duty rests on.
+    ``key`` is its citation, or page and section; ``wordings`` are indexed but never shown.
+    ``citation`` says in words where it is, or what a field or a duty rests on.
     """
 
     key: str
@@ -64,7 +64,7 @@ class Entry:
 
 
 def address(url: str) -> tuple[str, str]:
-    """An address below the root as page and anchor.
+    """Split an address below the root into page and anchor.
 
     >>> address("documents/measures-2026/art-9/#fact-art-9-committee")
     ('documents/measures-2026/art-9/', 'fact-art-9-committee')

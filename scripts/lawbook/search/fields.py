@@ -10,13 +10,13 @@ from lawbook.search.entry import Entry, Group, Part
 
 
 def groups(library: Library) -> Iterator[Group]:
-    """One group for each form."""
+    """Yield one group for each form."""
     for form in library.forms.values():
         yield Group(f"forms/{form.key}", form.title, f"forms/{form.key}/", "本指南编写", "表单")
 
 
 def entries(library: Library) -> Iterator[Entry]:
-    """A form, then each of its fields with help, hint, options and basis."""
+    """Yield a form, then each of its fields with help, hint, options and basis."""
     for form in library.forms.values():
         key, url = f"forms/{form.key}", f"forms/{form.key}/"
         parts = (Part("", form.notice),)

@@ -1,11 +1,11 @@
-"""The search index: what can be found on the whole site, as scripts that the search box loads.
+"""The search index: everything that can be found on the site, as scripts for the search box.
 
-``search/index.js`` holds the words of the search and the head of each entry that answers (title,
-anchors), ``search/words-*.js`` the wordings and synonyms by their signs (``shards.py``): with those
-of its own signs a query has a first answer. ``search/texts.js`` holds all the rest, which comes
-behind it; ``search/sounds.js`` what pinyin and slips of the pen need. ``assets/search/store.js``
-reads them and makes the postings. Scripts (``lawbookData(…)``) rather than JSON, so that the same
-files work over http and from a folder on disk.
+``search/index.js`` has the search's vocabulary and the head of each entry (title, anchors),
+``search/words-*.js`` wordings and synonyms by their characters (``shards.py``): with the files of
+its own characters a query gets a first answer. ``search/texts.js`` has everything else, which
+follows later; ``search/sounds.js`` what pinyin and typing errors need. ``assets/search/store.js``
+reads them and builds the postings. They are scripts (``lawbookData(…)``) rather than JSON, so that
+the same files work over http and from a folder on disk.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from lawbook.library.page import Page
 from lawbook.search import duties, fields, sections, shards, texts, words
 from lawbook.search.entry import KINDS, Entry, Group
 
-# The theme asks for an index of its own on every page; it is empty, ours is asked for on use.
+# The theme requests its own index on every page; that one is empty, ours is loaded on use.
 THEME_INDEX = {"config": {"lang": ["en"], "separator": r"[\s]+", "pipeline": []}, "docs": []}
-# What restates a text or a form comes with the texts, and so do old changes and rows of sources.
+# What restates a text or a form is loaded with the texts, as are old changes and rows of sources.
 LATER = re.compile(
     "rules/|tools/(?:crosswalk|outcomes)#|forms/[^#]*#|about/(?:changes#|sources#source-)"
 )
@@ -32,7 +32,7 @@ DOORS = ("start/lead", "start/committee", "start/city", "start/reader")
 
 
 def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
-    """Path and content of each file of the search. Raises ProblemsFound for stray wordings."""
+    """Return path → content of each file of the search. Raises ProblemsFound for stray wordings."""
     vocabulary = words.read(library.root)
     all_entries = tuple(entries(library, pages, vocabulary))
     names = (*vocabulary.synonyms.names, *_numbers(library))
@@ -47,7 +47,7 @@ def index(
     vocabulary: words.Words,
     names: tuple[tuple[str, str], ...],
 ) -> Mapping[str, str]:
-    """The files of the index by path; ``names`` are what documents are called."""
+    """Return the files of the index by path; ``names`` are the names of documents."""
     synonyms = vocabulary.synonyms
     groups = [group for group in synonyms.groups if not group.said]
     late = [at for at, entry in enumerate(held) if LATER.match(entry.key)]
@@ -91,13 +91,13 @@ def index(
 
 
 def _filed(signs: shards.Signs, scripts: Iterable[str]) -> dict[str, object]:
-    """What says which files a query needs, and what each weighs with gzip."""
+    """Return which characters are in which files, and each file's size with gzip."""
     sizes = [len(gzip.compress(script.encode())) for script in scripts]
     return {"sizes": sizes, "most": shards.MOST, "silent": shards.SILENT, "common": signs.common}
 
 
 def _twins(held: tuple[Entry, ...]) -> dict[int, int]:
-    """Entries with the wordings of one before them, which a superseded text has: both numbers."""
+    """Return entry → the earlier one with the same wordings, which a superseded text shares."""
     first: dict[tuple[str, ...], int] = {}
     for number, entry in enumerate(held):
         if entry.wordings:
@@ -107,18 +107,18 @@ def _twins(held: tuple[Entry, ...]) -> dict[int, int]:
 
 
 def _wordings(held: tuple[Entry, ...]) -> list[str | int]:
-    """The wordings of each entry a line each, or the number of the entry that has the same."""
+    """Return each entry's wordings, one a line, or the number of the entry with the same ones."""
     twins = _twins(held)
     return [twins.get(at, "\n".join(entry.wordings)) for at, entry in enumerate(held)]
 
 
 def _grounds(entry: Entry) -> str:
-    """What an entry rests on; a text's citation is its title."""
+    """Return what an entry rests on; a text's citation is its title."""
     return entry.citation if entry.kind in {"form", "duty"} else ""
 
 
 def _numbers(library: Library) -> Iterator[tuple[str, str]]:
-    """The numbers by which documents are cited: 工信部联科〔2026〕75号, 75号文."""
+    """Yield the numbers by which documents are cited: 工信部联科〔2026〕75号, 75号文."""
     for key in dict.fromkeys((*library.documents, *library.books)):
         if number := library.sources[key].number:
             short = number.rpartition("〕")[2]
@@ -126,13 +126,13 @@ def _numbers(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _script(name: str, part: object) -> str:
-    """A part of the index as a script, so that it loads over http and from a folder on disk."""
+    """Return a part of the index as a script, so that it loads over http and from a disk."""
     text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
     return f'lawbookData("search/{name}",{text});\n'
 
 
 def _traditional(vocabulary: words.Words) -> str:
-    """Traditional characters, each before its simplified form."""
+    """Return traditional characters, each followed by its simplified form."""
     pairs = vocabulary.characters.traditional.split(" ")
     return "".join(pair for pair in pairs if len(pair) == 2)
 
@@ -148,7 +148,7 @@ def check(library: Library, pages: tuple[Page, ...]) -> None:
 
 
 def _needs_wording(library: Library, entry: Entry) -> bool:
-    """Articles of the text in force and its draft, and sections of guides."""
+    """Return whether an entry needs a wording: articles in force or draft, guides' sections."""
     document = entry.key.partition("/")[0]
     in_pair = document in _older(library) or document in _older(library).values()
     article = in_pair and entry.kind == "text" and "/" in entry.key
@@ -156,7 +156,7 @@ def _needs_wording(library: Library, entry: Entry) -> bool:
 
 
 def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) -> Iterator[Entry]:
-    """Everything that can be found, with its wordings."""
+    """Yield everything that can be found, with its wordings."""
     every = (
         *texts.entries(library),
         *sections.entries(pages),
@@ -167,21 +167,21 @@ def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) 
 
 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
-    """All groups under which results are shown."""
+    """Return all groups under which results are shown."""
     parts = (texts.groups(library), sections.groups(pages), fields.groups(library))
     made = {group.key: group for group in duties.groups(library)}
     return tuple((made | {group.key: group for some in parts for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:
-    """The superseded document of each document that replaced one."""
+    """Return document → the superseded document that it replaced."""
     return {
         source.superseded_by: key for key, source in library.sources.items() if source.superseded_by
     }
 
 
 def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, list[object]]:
-    """Entries by column: values of one kind stand together and compress 10 % better than rows."""
+    """Return entries by column: values of one kind together compress 10 % better than rows."""
     numbers = {group.key: number for number, group in enumerate(homes)}
     columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
     for entry in held:
@@ -202,6 +202,6 @@ def _columns(homes: tuple[Group, ...], held: tuple[Entry, ...]) -> dict[str, lis
 
 
 def _anchor(entry: Entry, anchor: str) -> str:
-    """An anchor with ``~`` for what the key of the entry says already: fact-~-days."""
+    """Return an anchor with ``~`` in place of what the entry's key says already: fact-~-days."""
     _, _, own = entry.key.partition("#" if "#" in entry.key else "/")
     return anchor.replace(own.replace("/", "-"), "~", 1) if own else anchor

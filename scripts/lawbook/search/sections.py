@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from lawbook.library.page import Page, split_front_matter
 from lawbook.search.entry import Entry, Group, Part
 
-# Their words are of use to people who keep the site, not to those who read it.
+# Of use to maintainers of the site, not to its readers.
 LEFT_OUT = ("documents/", "forms/")
-# Only the page itself is found: what stands on it is found where it belongs.
+# Only the page itself is found: its contents are found where they belong.
 WHOLE = re.compile(r"documents/[\w-]+/print\.md$")
 _WHOLE_SAYS = "全部条文和目录，一页列全，供打印和存档。"
-# What is made from rules has entries of its own (duties.py): here its heading says enough.
+# Content generated from rules has entries of its own (duties.py): the heading is enough here.
 MADE = re.compile(r"(?:deadline|procedure)-|duties-|roles$|each$|calendar-")
 _MADE_ON = ("tools/", "guides/procedure.")
-ABOUT = 0.75  # what the site says of itself comes after what the rules say
-# The rules of a tool, and a whole case told, come after the page that answers.
+ABOUT = 0.75  # what the site says of itself ranks after what the rules say
+# The rules of a tool, and a fully told case, rank after the page that answers.
 BEHIND = {
     "tools/outcomes": 0.8,
     "tools/crosswalk": 0.9,
@@ -27,7 +27,7 @@ BEHIND = {
     "glossary": 0.92,
     "about/changes": 0.6,
 }
-# Rows of the list of sources (names of others' pages), and commands.
+# Rows of the list of sources (titles of others' pages), and commands.
 LISTED = re.compile(r"source-|command$|reading$")
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
@@ -58,7 +58,7 @@ class Section:
 
 
 def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
-    """One group for each hand-written page."""
+    """Yield one group for each hand-written page."""
     for page in _read(pages):
         title = next(iter(sections(page))).title
         of_us = page.path.startswith(("about/", "correct"))
@@ -69,7 +69,7 @@ def groups(pages: tuple[Page, ...]) -> Iterator[Group]:
 
 
 def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
-    """One entry for each section; the first stands for the page itself."""
+    """Yield one entry for each section; the first stands for the page itself."""
     for page in _read(pages):
         key = page.path.removesuffix(".md")
         if WHOLE.match(page.path):
@@ -89,7 +89,7 @@ def entries(pages: tuple[Page, ...]) -> Iterator[Entry]:
 
 
 def _whole(page: Page, key: str) -> Entry:
-    """A page that holds a whole document, to be printed."""
+    """Return the entry of a page with a whole document for printing."""
     title = next(iter(sections(page))).title
     parts = (Part("", _WHOLE_SAYS),)
     return Entry(key, "guide", key, title, page.address, parts, rank=0.9, citation=title)
@@ -103,7 +103,7 @@ def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
 
 
 def sections(page: Page) -> Iterator[Section]:
-    """The sections of a page in the order of the page."""
+    """Yield the sections of a page in order."""
     _, body = split_front_matter(page.text, page.path)
     made: list[tuple[int, str, str, list[str]]] = []
     for line in body.splitlines():
@@ -116,7 +116,7 @@ def sections(page: Page) -> Iterator[Section]:
 
 
 def plain(markdown: str) -> str:
-    """Markdown as a reader hears it: no marks, no badges, no drawings.
+    """Return Markdown as read aloud: no marks, no badges, no drawings.
 
     >>> plain('- **30日**内，见[期限](a.md)<a class="conf conf--two" href="b">两源互证</a>。')
     '30日内，见期限。'

@@ -1,8 +1,8 @@
-"""The words of a first answer, in small files: each holds what stands under some signs.
+"""The words of a first answer, split into small files by character.
 
-All wordings and synonyms are too much to wait for. A query asks for the files of its rarest signs
-(``assets/search/shards.js``), so each wording, and each word that has synonyms, stands in the file
-of its own rarest signs. The whole comes behind the first answer, with the texts.
+All wordings and synonyms are too much to wait for. A query loads the files of its rarest characters
+(``assets/search/shards.js``), so each wording, and each word with synonyms, is in the file of its
+own rarest characters. The complete data follows after the first answer, with the texts.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from lawbook.search.entry import Entry
 from lawbook.search.words import Synonyms
 
 FILES = 54
-SILENT = 40  # signs so common that nothing is filed under them where it has others
-KNOWN = 300  # signs of which a query is told how common they are
-COPIES = 2  # files in which a wording stands by its own signs
-MOST = 13_000  # bytes with gzip of the files of a query: what engine and index leave of 45,000
+SILENT = 40  # the most common characters: a wording with others is not filed under them
+KNOWN = 300  # characters whose frequency a query knows
+COPIES = 2  # number of files that a wording is put into
+MOST = 13_000  # gzipped bytes for the files of a query: 45,000 less engine and index
 _UNIT = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
 
 Shard = Mapping[str, object]
 
 
 def units(text: str) -> list[str]:
-    """Signs of a text, and the beginnings of its Latin words and figures, each once.
+    """Return a text's characters and the prefixes of its Latin words and numbers, each once.
 
     >>> units("AI 审查要 30 天，审查")
     ['ai', '审', '查', '要', '30', '天']
@@ -37,7 +37,7 @@ def units(text: str) -> list[str]:
 
 
 def number(unit: str) -> int:
-    """The file of a unit.
+    """Return the number of a unit's file.
 
     >>> number("审"), number("ai")
     (21, 40)
@@ -46,7 +46,7 @@ def number(unit: str) -> int:
 
 
 class Signs:
-    """How common each sign is in the wordings."""
+    """The frequency of each character in the wordings."""
 
     def __init__(self, wordings: Iterable[str]) -> None:
         self.count = Counter(unit for wording in wordings for unit in units(wording))
@@ -55,13 +55,13 @@ class Signs:
         self._silent = frozenset(self.common[:SILENT])
 
     def telling(self, text: str) -> list[str]:
-        """The units of a text under which it can be filed, the rarest first."""
+        """Return the units of a text under which it can be filed, the rarest first."""
         kept = [unit for unit in units(text) if unit not in self._silent]
         return sorted(kept, key=lambda unit: self.count[unit])
 
 
 class _Meant:
-    """Words that are found for others: who asks with another word finds them too."""
+    """Words found in place of others: a query with one word also finds the other."""
 
     def __init__(self, synonyms: Iterable[Synonyms], signs: Signs) -> None:
         self._beginning: dict[str, list[tuple[int, str, str]]] = {}
@@ -74,7 +74,7 @@ class _Meant:
                     self._beginning.setdefault(word[0], []).append((next(order), word, unit))
 
     def units(self, text: str) -> list[str]:
-        """The rarest unit of each word that may stand for a word of a text, in order."""
+        """Return the rarest unit of each word that may stand for a word of a text, in order."""
         begun = itertools.chain.from_iterable(self._beginning.get(sign, ()) for sign in set(text))
         return [unit for _, word, unit in sorted(begun) if word in text]
 
@@ -82,7 +82,7 @@ class _Meant:
 def shards(
     held: Sequence[Entry], twins: Mapping[int, int], synonyms: Sequence[Synonyms], signs: Signs
 ) -> tuple[list[Shard], list[Synonyms]]:
-    """The files in order of their numbers, and the synonyms that can be filed nowhere."""
+    """Return the files in the order of their numbers, and the synonyms that fit in none."""
     said: list[dict[int, list[str]]] = [{} for _ in range(FILES)]
     meant = _Meant(synonyms, signs)
     for at, entry in enumerate(held):
@@ -98,7 +98,7 @@ def shards(
 def _synonyms(
     synonyms: Sequence[Synonyms], signs: Signs
 ) -> tuple[list[list[list[object]]], list[Synonyms]]:
-    """Synonyms by the files of the words for which they are looked up; those of silent words."""
+    """Return synonyms by the files in which they are looked up, and those that fit in none."""
     rows: list[list[list[object]]] = [[] for _ in range(FILES)]
     everywhere = []
     for group in synonyms:
@@ -113,7 +113,7 @@ def _synonyms(
 
 
 def _shard(said: Mapping[int, list[str]], synonyms: list[list[object]]) -> Shard:
-    """Numbers of entries as steps from one to the next, their wordings a line each."""
+    """Return entry numbers as differences from one to the next, and their wordings, one a line."""
     numbers = list(said)
     steps = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
     return {

@@ -12,14 +12,14 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.search.entry import Entry, Group, Part, address
 
-# Found all the same, but after the text in force that says the same.
+# Found, but ranked after the text in force that says the same.
 SUPERSEDED = 0.9
-# By authority: what explains the text, what holds in one place.
+# By authority: what explains the text, what applies in one place.
 BEHIND = {"reading": 0.92, "local": 0.92}
 
 
 def groups(library: Library) -> Iterator[Group]:
-    """One group for each document and each book of facts."""
+    """Yield one group for each document and each book of facts."""
     for key in dict.fromkeys((*library.documents, *library.books)):
         source = library.sources[key]
         rank = SUPERSEDED if source.superseded_by else BEHIND.get(source.authority, 1.0)
@@ -29,7 +29,7 @@ def groups(library: Library) -> Iterator[Group]:
 
 
 def _standing(library: Library, source: Source, held: bool) -> tuple[str, str]:
-    """Authority and status; facts are our words, whatever the rank of their document."""
+    """Return authority and status; facts are our words, whatever the rank of their document."""
     authorities, statuses = library.vocabularies["authorities"], library.vocabularies["statuses"]
     words = "guide" if not held and "guide" in authorities else source.authority
     unknown = "状态" if source.status == "unknown" else ""
@@ -37,7 +37,7 @@ def _standing(library: Library, source: Source, held: bool) -> tuple[str, str]:
 
 
 def entries(library: Library) -> Iterator[Entry]:
-    """Every provision, with its text or its facts, and every fact about a whole document."""
+    """Yield every provision, with its text or facts, and every fact about a whole document."""
     for key in dict.fromkeys((*library.documents, *library.books)):
         yield _document_entry(library.sources[key])
         holder = library.holder(key)
@@ -51,7 +51,7 @@ def entries(library: Library) -> Iterator[Entry]:
 
 
 def _document_entry(source: Source) -> Entry:
-    """The document itself: full title, number, issuers, dates."""
+    """Return the document itself: full title, number, issuers, dates."""
     dates = ((source.issued, "印发"), (source.published, "公布"), (source.in_force, "起施行"))
     known = [source.title, source.number or "", "、".join(source.issuers)]
     known += [f"{date}{what}" for date, what in dates if date]
@@ -62,7 +62,7 @@ def _document_entry(source: Source) -> Entry:
 
 
 def _comparison(source: Source) -> Entry:
-    """The page that shows word by word what changed since the draft."""
+    """Return the page that shows word by word what changed since the draft."""
     title, url = f"{source.name}与征求意见稿逐字对照", f"documents/{source.key}/redline/"
     parts = (Part("", "删去的、新增的、没有见到的文字，逐条对照。"),)
     return Entry(f"{source.key}/redline", "guide", source.key, title, url, parts, citation=title)
@@ -71,13 +71,13 @@ def _comparison(source: Source) -> Entry:
 def _provision_entry(
     library: Library, holder: Document | FactBook, provision: Provision
 ) -> Entry | None:
-    """An entry for what has a page, or stands on no page but the document's own."""
+    """Return an entry for a provision with a page, or found only on the document's own page."""
     page = library.page_of(provision.citation)
     if page.steps and page != provision.citation:
-        return None  # a part of the entry of its page
+        return None  # a part of its page's entry
     inside = provision.walk() if page.steps else iter((provision,))
     parts = tuple(part for provision in inside for part in _parts(library, provision, page))
-    # What is in force is met before what is said of it; the first part answers for the whole.
+    # The text in force comes before what is said of it; the first part represents the whole.
     parts = tuple(sorted(parts, key=lambda part: part.anchor.startswith("fact-")))
     title = _title(library, provision)
     if not parts and not provision.title:
@@ -100,7 +100,7 @@ def _title(library: Library, provision: Provision) -> str:
 
 
 def _parts(library: Library, provision: Provision, page: Citation) -> Iterator[Part]:
-    """The provision's own text, then the facts about it."""
+    """Yield the provision's own text, then the facts about it."""
     anchor = address(library.url(provision.citation))[1]
     name = _name_on_page(library, provision.citation, page)
     own = provision.citation != page and provision.title
@@ -113,7 +113,7 @@ def _parts(library: Library, provision: Provision, page: Citation) -> Iterator[P
 
 
 def _name_on_page(library: Library, citation: Citation, page: Citation) -> str:
-    """第一款第（三）项 on the page of its article."""
+    """Return 第一款第（三）项, the name on the page of its article."""
     if citation == page or not page.steps:
         return ""
     whole = library.display(citation, short=True)
@@ -121,7 +121,7 @@ def _name_on_page(library: Library, citation: Citation, page: Citation) -> str:
 
 
 def _fact_entry(library: Library, fact: Fact) -> Entry:
-    """A fact about a whole document, or of a collection."""
+    """Return a fact about a whole document, or of a collection."""
     key = fact.provision.document
     mark = grounds.term(library, fact).label
     title = fact.place or f"关于{library.sources[key].name}"

@@ -1,6 +1,6 @@
 """The search's own vocabulary: synonyms, everyday wordings, readings, traditional forms.
 
-These files are content: what is searched often and found badly is mended here.
+These files are content: what is searched often and found badly is corrected here.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ Syllable = Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
 class Synonyms(Record):
-    """Words that one may write for another in a query, and why.
+    """Words used in a query for one another, and why.
 
     ``one_way``: only the first is also looked up as the others, not the others as the first.
-    ``said``: everyday words of which each is looked up as the words, never the other way.
+    ``said``: everyday words, each looked up as the words, never the other way round.
     """
 
     words: Annotated[tuple[Text, ...], Setting(min_length=1)]
@@ -36,29 +36,29 @@ class Synonyms(Record):
     said: tuple[Text, ...] = ()
 
     def row(self) -> list[object]:
-        """The group in the index: what is said for the words, or whether one way; the words."""
+        """Return the group's row in the index: spoken words or whether it is one-way, words."""
         return [list(self.said) or int(self.one_way), *self.words]
 
 
 class Task(Record):
-    """What is done with a tool or a page: verbs that begin a query, and what they are done to."""
+    """What is done with a tool or a page: verbs that begin a query, and their objects."""
 
     paths: Annotated[tuple[Text, ...], Setting(min_length=1)]
     verbs: Annotated[tuple[Text, ...], Setting(min_length=1)]
     what: Annotated[tuple[Text, ...], Setting(min_length=1)]
 
     def row(self) -> list[tuple[str, ...]]:
-        """The task in the index."""
+        """Return the task's row in the index."""
         return [self.paths, self.verbs, self.what]
 
 
 class SynonymFile(Record):
     """``data/vocabulary/synonyms.yml``.
 
-    ``order``: whose article comes first where a query names a number and no document.
-    ``elsewhere``: subjects of other offices, told as not held where beside them only
-    ``formalities`` stand, which are asked of every office, or less than the subject itself and
-    none of ``ours``. ``laws``: whose articles are not held, and are none of ours.
+    ``order``: whose article comes first if a query names a number and no document. ``elsewhere``:
+    subjects of other offices, answered as not held if the query adds only ``formalities``, which
+    every office has, or part of the subject, and none of ``ours``. ``laws``: those whose articles
+    are not held, and are none of ours.
     """
 
     key: Literal["synonyms"]
@@ -99,7 +99,7 @@ class Words:
 
 
 def read(root: Path) -> Words:
-    """Read the files that are there; a small project can do without. Raises ProblemsFound."""
+    """Read the files that exist; a small project can do without. Raises ProblemsFound."""
     synonyms, wordings, characters = (
         _file(root, name) for name in ("synonyms", "wordings", "characters")
     )
@@ -117,7 +117,7 @@ def _file(root: Path, name: str) -> YamlFile | None:
 
 
 def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> Iterator[Entry]:
-    """Entries with their wordings; an ``older`` text takes those of the one that replaced it.
+    """Yield entries with their wordings; a superseded text takes those of its successor.
 
     Raises ProblemsFound with every wording that belongs to nothing.
     """
@@ -134,7 +134,7 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
 
 
 def _older(key: str, older: dict[str, str]) -> str:
-    """Return the key of the provision in the superseded text, or "" where none is."""
+    """Return the key of the provision in the superseded text, or "" if there is none."""
     document, slash, rest = key.partition("/")
     return f"{older[document]}{slash}{rest}" if document in older else ""
 

@@ -1,4 +1,4 @@
-"""From data to a site that can be served or handed on: build, policy, links, offline copies.
+"""From data to a site that can be served or passed on: build, policy, links, offline copies.
 
-Knows every room but ``cli``.
+Knows ``word``, ``pages``, ``search``, ``export`` and what lies below them.
 """

@@ -1,6 +1,6 @@
-"""Pages that are made while MkDocs reads them, and checked while it writes them.
+"""Feed pages to MkDocs while they are made, and check them while it writes them.
 
-A plugin for MkDocs that only our build adds: what MkDocs makes of the pages is the same without.
+A plugin for MkDocs that only our build adds: MkDocs' output is the same without it.
 """
 
 from __future__ import annotations
@@ -17,44 +17,44 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from lawbook.site import policy
-from lawbook.site.htmlsite import EVERY_PAGE
 
 
 class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Reads pages in the order in which they come, and says of each when it was written.
 
-    Over the line come the paths of all pages in that order, then each once it is there.
+    Over the line come the paths of all pages in that order, then each once it is there, at last
+    the word ``every`` in the place of all that have not come.
     """
 
-    def __init__(self, line: Connection) -> None:
-        self.line = line
+    def __init__(self, line: Connection, every: str) -> None:
+        self.line, self.every = line, every
         self.paths: tuple[str, ...] = line.recv()
         self.ready: set[str] = set()
         self.usual: list[File] = []
         self.written = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Anchors are looked for once, in what was built (``sitecheck``)."""
+        """Skip MkDocs' check of anchors: it is done once, on the built site (``sitecheck``)."""
         config.validation.links.anchors = logging.DEBUG
         config.markdown_extensions.append(_Unsought())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs' names
-        """The files as they will come."""
+        """Return the files in the order in which they will come."""
         self.usual = list(files)
         last = len(self.paths)
         order = {path: number for number, path in enumerate(self.paths)}
         return Files(sorted(files, key=lambda file: order.get(file.src_uri, last)))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Wait until a page is there; MkDocs reads it then."""
-        while not self.ready & {page.file.src_uri, EVERY_PAGE}:
+        """Wait until a page is there; MkDocs then reads it."""
+        while not self.ready & {page.file.src_uri, self.every}:
             self.ready.add(self.line.recv())
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Everything is read: from here on the files stand in their usual order.
+        """Restore the usual order of files once everything is read.
 
-        No template changes meanwhile, which would be looked up with each part of each page.
+        Templates do not change meanwhile, so they are not looked up for each part of each page.
         """
         env.auto_reload = False
         for file in self.usual:
@@ -63,9 +63,9 @@ class AsMade(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """The page with its policy; says that the page before this one was written.
+        """Return the page with its policy; report that the page before it was written.
 
-        Before the first one it sends an empty name: MkDocs has emptied the folder by then.
+        Before the first page it sends an empty name: by then MkDocs has emptied the folder.
         """
         self.line.send(self.written)
         self.written = page.file.dest_uri

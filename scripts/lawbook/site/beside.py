@@ -1,4 +1,4 @@
-"""Work in a process of its own, beside what this one does."""
+"""Run work in a process of its own, in parallel with this one."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ T = TypeVar("T")
 
 
 def can_copy() -> bool:
-    """Whether this process can be copied: a copy is there at once and holds all that this holds.
+    """Return whether to fork: the copy starts at once and has all that this process holds.
 
-    One with threads is not copied, as a lock that another thread holds would never be opened.
+    A process with threads is not forked, as a lock held by another thread would never open.
     """
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Outcome(NamedTuple):
-    """What work gave, or what it raised: the last that it sends over the line."""
+    """What the work returned or raised: the last thing that it sends over the line."""
 
     made: object
     fault: Exception | None
 
 
 class Beside(Generic[T]):
-    """Work that is done beside; it may read from the line what ``tell`` sends, and send words.
+    """Work done in parallel; it may read from the line what ``tell`` sends, and send words.
 
-    As a context it never outlives what it is for.
+    As a context manager it never outlives its block.
     """
 
     def __init__(self, work: Callable[[Connection], T]) -> None:
@@ -51,11 +51,11 @@ class Beside(Generic[T]):
 
     def tell(self, word: object) -> None:
         """Send a word to the work."""
-        with suppress(OSError):  # it ended before, and result() says why
+        with suppress(OSError):  # the work has ended, and result() says why
             self._line.send(word)
 
     def words(self) -> Iterator[object]:
-        """What the work sends, each when it comes, until the work is done."""
+        """Yield what the work sends, as it comes, until the work is done."""
         while self._outcome is None:
             try:
                 word = self._line.recv()
@@ -67,7 +67,7 @@ class Beside(Generic[T]):
                 yield word
 
     def result(self) -> T:
-        """Wait for what the work gives. Raises what it raised."""
+        """Wait for the work; return or raise its outcome."""
         for _ in self.words():
             pass
         assert self._outcome is not None
@@ -92,15 +92,15 @@ class Beside(Generic[T]):
 
 
 def _done(other: Connection, line: Connection, work: Callable[[Connection], object]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # its parent ends it
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    other.close()  # so that the line breaks when that process is gone
+    other.close()  # so that the line closes when that process is gone
     with suppress(OSError):
         line.send(_outcome(lambda: work(line)))
 
 
 def _end_with_parent() -> None:
-    """Leave no work behind when whoever started it was ended without a word (SIGTERM, SIGKILL)."""
+    """Do not outlive a parent that was killed (SIGTERM, SIGKILL)."""
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
@@ -108,7 +108,7 @@ def _end_with_parent() -> None:
 
 
 def _outcome(action: Callable[[], object]) -> _Outcome:
-    """What an action gives, and what it raises as another process can take it."""
+    """Return what an action returned, or raised in a form that can be pickled."""
     try:
         return _Outcome(action(), None)
     except (EOFError, ProblemsFound, OSError) as fault:

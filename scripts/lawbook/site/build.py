@@ -1,4 +1,4 @@
-"""The way from data to site: check, generate, build, check what was built, then put in place."""
+"""From data to site: check, generate, build, check the result, then put it in place."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from lawbook.checks.across import check_data, checked
 from lawbook.library.library import Library
 from lawbook.library.loading import load_what_reads
 from lawbook.library.page import Page
-from lawbook.site import making, policy, testparts, word_files
+from lawbook.site import making, policy, testparts, versions, word_files
 from lawbook.site.htmlsite import EVERY_PAGE, htmlsite
 
 PAGES = "build/pages"
-# Whatever may change the site; caches and outputs are not among it.
+# Everything that may change the site; caches and outputs are not.
 INPUTS = (
     *("data", "content", "templates", "scripts", "mkdocs.yml", "requirements.lock"),
-    "package-lock.json",  # another version of an npm part is another script of the form pages
+    "package-lock.json",  # another version of an npm package changes the scripts of the form pages
 )
 
 
 def today() -> datetime.date:
-    """The day of the build: SOURCE_DATE_EPOCH if set, else today in China."""
+    """Return the day of the build: SOURCE_DATE_EPOCH if set, else today in China."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return datetime.datetime.fromtimestamp(int(epoch), BEIJING_TIME).date()
@@ -41,7 +41,7 @@ def today() -> datetime.date:
 
 
 def check(root: Path) -> Library:
-    """Return the library if all checks pass and every hand-written page cites what exists.
+    """Return the library if all checks pass and hand-written pages cite only what exists.
 
     Raises ProblemsFound with every fault of the data, or else of the pages.
     """
@@ -55,8 +55,8 @@ def _word_names(library: Library) -> Iterator[str]:
     yield from (f"{name}.docx" for name in library.examples)
 
 
-def generate(root: Path, folder: Path | None = None) -> Library:
-    """Check the data and write ``build/pages``, or another folder.
+def generate(root: Path, folder: Path | None = None) -> str:
+    """Check the data and write ``build/pages``, or another folder; give the version of its files.
 
     Files that did not change are not touched.
     """
@@ -66,14 +66,14 @@ def generate(root: Path, folder: Path | None = None) -> Library:
     with making.meanwhile(library) as beside:
         first = making.first(library, today(), beside, downloads)
         others = making.others(library, first, beside)
-    making.write(folder or root / PAGES, first.files() | others)
-    return library
+    making.write(folder or root / PAGES, first.files() | others.files)
+    return others.version
 
 
 def site(root: Path) -> bool:
-    """Build ``site/`` unless nothing changed; give whether anything was built.
+    """Build ``site/`` unless nothing changed; return whether it was built.
 
-    The old site stays in place until the new one is whole and its links are checked.
+    The old site stays in place until the new one is complete and its links are checked.
     """
     stamp = root / "build" / "site.stamp"
     wanted = fingerprint(root)
@@ -87,12 +87,12 @@ def site(root: Path) -> bool:
 
 
 def _fresh(root: Path) -> Path:
-    """The new site, whole and checked, where nobody reads it yet."""
+    """Return the new site, complete and checked, in a folder that is not served yet."""
     from lawbook.site import sitecheck
     from lawbook.site.beside import Beside
 
     fresh, sources = root / "build" / "site", root / PAGES
-    sources.mkdir(parents=True, exist_ok=True)  # MkDocs looks for it as it starts
+    sources.mkdir(parents=True, exist_ok=True)  # MkDocs checks it on start
     with Beside(partial(htmlsite, root, fresh)) as html, making.compiling(root):
         library, faults = load_what_reads(root)
         if faults:
@@ -102,20 +102,21 @@ def _fresh(root: Path) -> Path:
             check_data(library)
             others = making.others(library, first, beside)
         written = html.words()
-        next(written, None)  # MkDocs takes nothing away any more
-        names = itertools.chain(_put(fresh, others), map(str, written))
+        next(written, None)  # from now on MkDocs deletes nothing
+        names = itertools.chain(_put(fresh, others.files), _named(fresh, written, others.version))
         known = {name: sitecheck.read(fresh, fresh / name) for name in names}
         html.result()
-    # Its head holds the day of the build; robots.txt names the plain one.
+    # Its head contains the day of the build; robots.txt names the uncompressed one.
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    versions.apply(fresh, others.version, known)
     policy.apply(fresh, known)
-    if problems := sitecheck.sitecheck(fresh, known):
+    if problems := sitecheck.sitecheck(fresh, known, others.version):
         raise ProblemsFound(problems)
     return fresh
 
 
 def _put(fresh: Path, others: making.Files) -> Iterator[str]:
-    """Write what MkDocs does not make; the name of each page that got its policy."""
+    """Write what MkDocs does not make; yield the name of each page that was given its policy."""
     for path, held in others.items():
         if path.endswith(".html") and isinstance(held, str):
             output.write(fresh / path, policy.ensured(held, path))
@@ -124,12 +125,19 @@ def _put(fresh: Path, others: making.Files) -> Iterator[str]:
             output.write(fresh / path, held)
 
 
+def _named(fresh: Path, written: Iterator[object], version: str) -> Iterator[str]:
+    """The pages that MkDocs has written, each once it names the version."""
+    for name in map(str, written):
+        versions.name_in(fresh, name, version)
+        yield name
+
+
 def _first(
     library: Library, beside: making.Meanwhile, sources: Path, tell: Callable[[object], None]
 ) -> making.First:
-    """What MkDocs reads, each page told once it is there; the rules of the data are asked later.
+    """Return what MkDocs reads, announcing each page once made; the data's rules are checked last.
 
-    Raises ProblemsFound; a fault of the data is told rather than what it leads to in the pages.
+    Raises ProblemsFound; faults of the data take precedence over what they cause in the pages.
     """
 
     def ready(page: Page) -> None:
@@ -150,7 +158,7 @@ def _first(
 
 @contextmanager
 def _no_collections() -> Iterator[None]:
-    """Look for no unused circles: a build keeps most of what it allocates, its copies as well."""
+    """Turn off garbage collection: a build keeps most of what it allocates, as do its forks."""
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -161,7 +169,7 @@ def _no_collections() -> Iterator[None]:
 
 
 def fingerprint(root: Path) -> str:
-    """A digest of all that the site is made from: inputs, the date, the site's address."""
+    """Return a digest of all that the site depends on: inputs, the date, the site's address."""
     # With LibreOffice on the machine the site also offers PDFs.
     outside = (today(), os.environ.get("SITE_URL", ""), testparts.office() is not None)
     digest = hashlib.sha256(repr(outside).encode())

@@ -1,4 +1,4 @@
-"""The script data of the form pages: the declaration joined with the compiled Word form."""
+"""The data for scripts of the form pages: the declaration and the compiled Word form."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from lawbook.word import export
 
 
 def scripts(library: Library) -> dict[str, bytes]:
-    """``forms/<key>.js`` below ``data/``: the form's data handed to ``lawbookData``."""
+    """Return ``forms/<key>.js`` below ``data/``: each form's data, passed to ``lawbookData``."""
     return {script_path(form): script(library, form) for form in library.forms.values()}
 
 
 def script_path(form: Form) -> str:
-    """Where a form's script stands below ``data/``."""
+    """Return the path of a form's script below ``data/``."""
     return f"forms/{form.key}.js"
 
 
 def script(library: Library, form: Form) -> bytes:
-    """One form's data as a script, which a page opened from a disk can load too."""
+    """Return a form's data as a script, so that a page opened from a disk can load it too."""
     return envelope.script(f"forms/{form.key}", data(library, form))
 
 
 def data(library: Library, form: Form) -> dict[str, object]:
-    """Declaration, compiled Word form and what else the page's scripts read.
+    """Return declaration, compiled Word form and what else the page's scripts read.
 
-    ``checks`` are the rules of the forms of which this one lists what they lack: the firm ones.
+    ``checks`` are the firm rules of those forms whose missing parts this one lists.
     """
     origins = [library.forms[key] for key in carrying.takes_findings(form)]
     plans = {other.key: plan_data.plandata(library, other, firm=True) for other in origins}

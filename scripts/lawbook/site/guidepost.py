@@ -1,7 +1,7 @@
 """``llms.txt`` and ``robots.txt``, which crawlers look for first.
 
-``llms.txt`` is written as llmstxt.org says: a title, a quotation that says what the site is, then
-lists of links. Links are whole where the site's address is known (SITE_URL), else relative.
+``llms.txt`` follows llmstxt.org: a title, a quotation that says what the site is, then lists of
+links. Links are absolute if the site's address is known (SITE_URL), else relative.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CAUTION = (
     "引用时请注意：现行《办法》的全文未见，征求意见稿不是现行规定；"
     "每条事实的把握程度（confidence）见 facts.json，词的意思见 vocabularies.json。"
 )
-# Sections of the list, by the beginning of a page's address; pages of single provisions stay out.
+# Sections of the list, by the start of a page's address; pages of single provisions are left out.
 SECTIONS: Mapping[str, re.Pattern[str]] = {
     "指引": re.compile(r"(?:start|guides)/[^/]+/"),
     "工具": re.compile(r"tools/(?:[^/]+/)?"),
@@ -39,7 +39,7 @@ def files(pages: Iterable[Page], data: Mapping[str, bytes], base: str) -> dict[s
 
 
 def llms(pages: Iterable[Page], data: Iterable[DataFile], base: str) -> str:
-    """The list of data files and of main pages."""
+    """Return the list of data files and of main pages."""
     listed = list(pages)
     lines = [f"# {TITLE}", "", f"> {ABOUT}", "", CAUTION, "", "## 数据", ""]
     for file in data:
@@ -58,5 +58,5 @@ def _links(pages: Iterable[Page], pattern: re.Pattern[str], base: str) -> Iterat
 
 
 def robots(base: str) -> str:
-    """Everything may be read; the list of all pages exists only where the address is known."""
+    """Return a file that allows everything; it names the sitemap only if the address is known."""
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")

@@ -1,4 +1,4 @@
-"""Build the HTML with MkDocs, as ``mkdocs build --strict`` does, and collect its warnings."""
+"""Build the HTML as ``mkdocs build --strict`` does, and collect MkDocs' warnings."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ import jinja2
 
 from lawbook.base.problem import Problem, ProblemsFound
 
-EVERY_PAGE = ""  # said over the line once the last page is there
+EVERY_PAGE = ""  # sent over the line once the last page is there
 
 
 def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
     """Build the site below ``target``. Raises ProblemsFound with every warning of MkDocs.
 
-    Over a line, pages may come while they are made, and go when they are written (``as_made``).
+    Over a line, pages arrive as they are made, and are reported as written (``as_made``).
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice about another product
-    if line is not None:  # a process of its own; what would cut the words of an empty index
+    if line is not None:  # in a process of its own: it would cut the words of an empty index
         sys.modules.setdefault("jieba", None)  # type: ignore[arg-type]
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -35,27 +35,34 @@ def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
             if line is not None:
                 from lawbook.site.as_made import AsMade
 
-                config.plugins["as_made"] = AsMade(line)
+                config.plugins["as_made"] = AsMade(line, EVERY_PAGE)
             build(config)
         except MkDocsException as error:
             said = messages or [error.format_message()]
             raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
-        except jinja2.TemplateError as error:  # in a template of ours beside the theme's
+        except jinja2.TemplateError as error:  # in a template of ours that overrides the theme's
             where = getattr(error, "name", None) or "templates/theme"
             raise ProblemsFound([Problem(where, f"模板有误（{error}）")]) from error
 
 
 @contextmanager
 def _messages() -> Iterator[list[str]]:
-    """What MkDocs warns of meanwhile, as its command would print it."""
-    messages: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: messages.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
+    """Collect MkDocs' warnings meanwhile, as its command would print them."""
+    handler = _Kept(logging.WARNING)
     log = logging.getLogger("mkdocs")
     passing, log.propagate = log.propagate, False
     log.addHandler(handler)
     try:
-        yield messages
+        yield handler.messages
     finally:
         log.removeHandler(handler)
         log.propagate = passing
+
+
+class _Kept(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} - {record.getMessage()}")

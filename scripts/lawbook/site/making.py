@@ -1,4 +1,4 @@
-"""What the site is made of, in two parts: what pages name, and what may be made beside MkDocs."""
+"""The parts of the site: what pages refer to, and what can be made in parallel with MkDocs."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from lawbook.base import assets, output
 from lawbook.export import feed
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.site import form_pages, guidepost, redirects, single_file_form
+from lawbook.site import form_pages, guidepost, redirects, single_file_form, versions
 from lawbook.site.beside import Beside, can_copy
 
-Files = Mapping[str, bytes | str]  # by their path below the folder of pages
+Files = Mapping[str, bytes | str]  # by path below the folder of pages
 
 
 class First(NamedTuple):
-    """The pages, and the downloads and data whose size they name."""
+    """The pages, and the downloads and data whose size they state."""
 
     pages: tuple[Page, ...]
     downloads: Mapping[str, bytes]
     data: Mapping[str, bytes]
 
     def files(self) -> dict[str, bytes | str]:
-        """The pages and the downloads by their paths."""
+        """Return the pages and the downloads by path."""
         return {**{page.path: page.text for page in self.pages}, **downloaded(self.downloads)}
 
 
 class Meanwhile(NamedTuple):
-    """What is made beside the pages: the files for machines, and what esbuild joins."""
+    """What is made in parallel with the pages: machine-readable files, and esbuild's bundles."""
 
     exports: Callable[[], Mapping[str, bytes]]
     joined: Future[single_file_form.Joined]
@@ -43,8 +43,8 @@ class Meanwhile(NamedTuple):
 
 @contextmanager
 def meanwhile(library: Library) -> Iterator[Meanwhile]:
-    """Begin what takes longest before anything asks for it."""
-    # In this order: a process with threads is not copied.
+    """Start the slowest parts before anything needs them."""
+    # In this order: a process with threads is not forked.
     with _exporting(library) as exports, ThreadPoolExecutor(1) as thread:
         entries = assets.entries(_content(library))
         yield Meanwhile(exports, thread.submit(single_file_form.join, library, entries))
@@ -52,7 +52,7 @@ def meanwhile(library: Library) -> Iterator[Meanwhile]:
 
 @contextmanager
 def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
-    """The files for machines, made beside where that costs nothing."""
+    """Make the machine-readable files in parallel, if a fork is possible."""
     if not can_copy():
         yield cache(lambda: export.exports(library))
         return
@@ -62,9 +62,9 @@ def _exporting(library: Library) -> Iterator[Callable[[], Mapping[str, bytes]]]:
 
 @contextmanager
 def compiling(root: Path) -> Iterator[None]:
-    """Compile templates and hand-written pages beside, where that costs nothing.
+    """Compile templates and hand-written pages in parallel, if a fork is possible.
 
-    It needs no data, so that it fills the time in which they are read.
+    This needs no data, so it uses the time in which they are read.
     """
     if not can_copy():
         yield
@@ -80,7 +80,7 @@ def first(
     downloads: Mapping[str, bytes],
     ready: Callable[[Page], object] = pages.nobody,
 ) -> First:
-    """The pages, each told to ``ready`` once it is made, with the data.
+    """Return the pages and the data, passing each page to ``ready`` once it is made.
 
     Raises ProblemsFound with every fault of every hand-written page.
     """
@@ -90,11 +90,11 @@ def first(
     return First(made, downloads, beside.exports())
 
 
-def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes | str]:
-    """What MkDocs does not read: search, single-file forms, feed, lists, scripts and styles."""
+def others(library: Library, made: First, beside: Meanwhile) -> versions.Versioned:
+    """Return what MkDocs does not read: search, single-file forms, feed, lists, scripts, styles."""
     base, scripts = address(), form_pages.scripts(library)
     data = {**made.data, **scripts}
-    return {
+    files = {
         **_data(data),
         **search.files(library, made.pages),
         feed.NAME: feed.feed(library, base),
@@ -104,10 +104,11 @@ def others(library: Library, made: First, beside: Meanwhile) -> dict[str, bytes 
         **beside.joined.result().site,
         **dict(assets.drawings(_content(library))),
     }
+    return versions.versioned(files)
 
 
 def downloaded(files: Mapping[str, bytes]) -> dict[str, bytes | str]:
-    """The downloads by their paths."""
+    """Return the downloads by path."""
     return {f"files/{name}": held for name, held in files.items()}
 
 
@@ -120,9 +121,9 @@ def _content(library: Library) -> Path:
 
 
 def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
-    """Write files below a folder and remove all others; what did not change is not touched.
+    """Write files below a folder and remove all others; unchanged files are not touched.
 
-    What is to be kept is there afterwards: empty where it was not.
+    Files in ``keep`` exist afterwards: empty if they did not before.
     """
     for path, held in files.items():
         output.write(folder / path, held)
@@ -133,6 +134,6 @@ def write(folder: Path, files: Files, keep: Sequence[str] = ()) -> None:
 
 
 def address() -> str:
-    """Where the site will stand (SITE_URL), with a slash at its end; empty when unknown."""
+    """Return where the site will be (SITE_URL), with a trailing slash; empty if unknown."""
     named = os.environ.get("SITE_URL", "").strip()
     return f"{named.rstrip('/')}/" if named else ""

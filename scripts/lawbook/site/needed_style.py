@@ -1,6 +1,7 @@
-"""Strip a minified stylesheet to what one page can use: no rule for a class that it never has.
+"""Strip a minified stylesheet to what one page can use.
 
-And no value under a name that no rule asks for.
+Rules for classes that the page never has go, and so do custom properties that no remaining rule
+uses.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ _WITHOUT = re.compile(r":not\([^()]*\)")
 _VALUE = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 _WORD = re.compile(r"[a-z][\w-]*")
-# What a script puts together ends or begins with a sign beside a value or the end of its string.
-# Both are sought at the sign beside which they stand, the beginning from its end: few signs are.
+# Names that a script assembles begin or end with a character beside a value or the end of a string.
+# Both are searched from that character, of which there are few; prefixes from their end.
 _BEGINNING = re.compile(r"[-_](?:(?<=[\"'`].)|(?<=\{\$.))[\w-]*[a-z]")
 _ENDING = re.compile(r"[-_](?<=[}\"'`].)[\w-]*\w")
 
 
 def needed(style: str, page: str) -> str:
-    """The style without the selectors that name a class of which the page has no word.
+    """Return the style without selectors for classes that the page's text never mentions.
 
-    Its markup and scripts are the page; ``is-${kind}`` and ``kind + "-mark"`` are the beginning
-    and the end of classes that a script puts together.
+    The page is its markup and scripts; ``is-${kind}`` and ``kind + "-mark"`` are prefix and suffix
+    of classes that a script assembles.
     """
     words = {*_WORD.findall(page)}
     beginnings = tuple({part[::-1] for part in _BEGINNING.findall(page[::-1])})

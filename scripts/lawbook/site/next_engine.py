@@ -1,6 +1,6 @@
-"""The site built by the next engine (Zensical) from the same ``mkdocs.yml`` and the same pages.
+"""Build the site with the next engine (Zensical) from the same ``mkdocs.yml`` and pages.
 
-It is not what readers get: it shows, every time the tests run, that the change of engine stays
+Readers do not get this build: it shows, whenever the tests run, that a change of engine remains
 possible (see decision 0011).
 """
 
@@ -13,16 +13,16 @@ import sys
 from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.site import build
+from lawbook.site import build, versions
 
-# What an engine may read; it follows links to the real place, so that these must be copies.
+# What an engine may read; it resolves symbolic links, so these must be copies.
 READ = ("mkdocs.yml", "templates/theme")
 
 
 def built_by_next(root: Path, folder: Path) -> Path:
-    """Build the site by the next engine below ``folder``; give where it stands.
+    """Build the site with the next engine below ``folder``; return where it is.
 
-    Raises ProblemsFound with the faults of the data, or what the engine says, warnings included.
+    Raises ProblemsFound with the faults of the data, or the engine's messages, warnings included.
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in READ:
@@ -32,7 +32,7 @@ def built_by_next(root: Path, folder: Path) -> Path:
             shutil.copytree(root / name, target)
         else:
             shutil.copyfile(root / name, target)
-    build.generate(root, folder / build.PAGES)
+    version = build.generate(root, folder / build.PAGES)
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
     plain = os.environ | {"NO_COLOR": "1"}
     done = subprocess.run(
@@ -40,4 +40,5 @@ def built_by_next(root: Path, folder: Path) -> Path:
     )
     if done.returncode:
         raise ProblemsFound([Problem("zensical", (done.stdout + done.stderr).strip())])
+    versions.apply(folder / "site", version)
     return folder / "site"

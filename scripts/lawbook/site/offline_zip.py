@@ -1,7 +1,7 @@
-"""The whole site in one .zip that works from a folder on a disk, with the network off.
+"""The whole site in one .zip that works from a folder on a disk, without network.
 
-A browser that opens a folder shows its list of files, so each link to a folder gets
-``index.html``; links that scripts make get it from ``assets/offline.js`` when they are used.
+A browser that opens a folder lists its files, so each link to a folder gets ``index.html``; links
+made by scripts get it from ``assets/offline.js`` when they are followed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lawbook.site import policy
 
 HOW_TO_OPEN = "打开方法.txt"
 SCRIPT = "assets/offline.js"
-# What only a server, a crawler or a developer would ask for.
+# What only a server, a crawler or a developer needs.
 LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml|robots\.txt|.*\.map"
     r"|assets/javascripts/(lunr|workers)/.*|search/search_index\.json"
@@ -32,9 +32,9 @@ _BODY_END = "</body>"
 
 
 def name(checked: datetime.date) -> str:
-    """The name of the .zip by the newest day on which facts were checked.
+    """Return the .zip's name by the newest day on which facts were checked.
 
-    Plain letters, so that every system shows and unpacks it alike.
+    ASCII only, so that every system shows and unpacks it alike.
 
     >>> name(datetime.date(2026, 11, 22))
     'ai-ethics-guide-offline-2026-11-22.zip'
@@ -45,7 +45,7 @@ def name(checked: datetime.date) -> str:
 def bundle(site: Path, target: Path, checked: datetime.date, built: datetime.date) -> None:
     """Write the .zip of a built site; the same site and days give the same bytes.
 
-    Raises ProblemsFound for links that would lead nowhere on a disk.
+    Raises ProblemsFound for links that would be broken on a disk.
     """
     files = dict(_files(site))
     files[HOW_TO_OPEN] = how_to_open(checked, built).encode()
@@ -69,10 +69,10 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def on_disk(page: str, name: str, files: frozenset[str]) -> str:
-    """A page as it works from a disk: links to files, the policy of a disk, our script.
+    """Return a page as it works from a disk: links to files, a disk's policy, our script.
 
-    ``files`` are the names below the site. A page that brings its own policy gets no script.
-    Raises ProblemsFound with each link that leads to no file.
+    ``files`` are the names below the site. A page with its own policy gets no script. Raises
+    ProblemsFound with each link that leads to no file.
     """
     problems: list[Problem] = []
 
@@ -98,7 +98,7 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
 
 
 def address(link: str, page: str, files: frozenset[str]) -> str | None:
-    """The link with the file's name where it leads to a folder; None when it leads nowhere.
+    """Return the link, with the file's name if it leads to a folder; None if it is broken.
 
     >>> address("../b/?q=1#c", "a/index.html", frozenset({"b/index.html"}))
     '../b/index.html?q=1#c'
@@ -120,14 +120,14 @@ def _zipped(files: dict[str, bytes], folder: str, day: datetime.date) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, data in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system = 3  # the same bytes whatever system writes them
+            entry.create_system = 3  # the same bytes on whatever system
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
     return held.getvalue()
 
 
 def how_to_open(checked: datetime.date, built: datetime.date) -> str:
-    """The text for whoever unpacked the .zip, with the marks that Windows' editor expects."""
+    """Return the text for whoever unpacked the .zip, with the line ends that Notepad expects."""
     return "\ufeff" + _TEXT.format(checked=checked, built=built).replace("\n", "\r\n")
 
 

@@ -1,7 +1,7 @@
 """The content security policy of each built page: what a browser may load and run on it.
 
-The policy stands in the page itself (``<meta http-equiv>``), so that it holds wherever the site
-is served and in the copy on a disk. A script inside a page may run only if its hash is named.
+The policy is in the page itself (``<meta http-equiv>``), so that it applies wherever the site is
+served and in the copy on a disk. An inline script may run only if its hash is listed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lawbook.base.problem import Problem, ProblemsFound
 
-# In the order of writing. A page of forms may ask for less (`connect: none` in its front matter).
+# In the order of output. A page of forms may restrict it further (`connect: none` in front matter).
 DIRECTIVES: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -39,10 +39,10 @@ _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 
 def apply(site: Path, done: Container[str] = ()) -> None:
-    """Write into every page below ``site`` its policy; a page that brings its own keeps it.
+    """Write a policy into every page below ``site``; a page that has one keeps it.
 
-    ``done`` are the names of those that have it. Raises ProblemsFound for a page without a head:
-    it would stand there unprotected.
+    ``done`` are the names of pages already done. Raises ProblemsFound for a page without a head,
+    which would be unprotected.
     """
     for file in sorted(site.rglob("*.html")):
         name = file.relative_to(site).as_posix()
@@ -56,19 +56,19 @@ def apply(site: Path, done: Container[str] = ()) -> None:
 
 
 def ensured(page: str, name: str) -> str:
-    """The page with a policy: its own if it brings one. Raises ProblemsFound."""
+    """Return the page with a policy, its own if it has one. Raises ProblemsFound."""
     return page if protected(page) else with_policy(page, name)
 
 
 def protected(page: str) -> bool:
-    """Whether a page has a policy, ours or its own."""
+    """Return whether a page has a policy, ours or its own."""
     return bool(_OWN.search(page))
 
 
 def with_policy(page: str, name: str, *, on_disk: bool = False) -> str:
-    """The page with its policy in front of everything that could be loaded.
+    """Return the page with its policy before everything that could be loaded.
 
-    Raises ProblemsFound when there is no head, or when something is loaded before it.
+    Raises ProblemsFound if there is no head, or if something is loaded before it.
     """
     start = _start(page)
     if start is None:
@@ -82,21 +82,21 @@ def with_policy(page: str, name: str, *, on_disk: bool = False) -> str:
 
 
 def without_policy(page: str) -> str:
-    """The page without the policy that was made here; its own stays."""
+    """Return the page without the policy that was made here; its own stays."""
     return _META.sub("", page)
 
 
 def _start(page: str) -> int | None:
-    """Where a policy begins: after the charset, which must come early, or after ``<head>``."""
+    """Return the offset for a policy: after the charset, which must come early, or ``<head>``."""
     match = _CHARSET.search(page) or _HEAD.search(page)
     return match.end() if match else None
 
 
 def policy(page: str, on_disk: bool = False) -> str:
-    """The policy of a page.
+    """Return the policy of a page.
 
-    ``on_disk``: browsers do not agree on what ``'self'`` is for a page opened from a folder, so
-    that ``file:`` is named too; and such a page has nobody to connect to.
+    ``on_disk``: browsers disagree on what ``'self'`` means for a page opened from a folder, so
+    ``file:`` is listed too; and such a page connects to nothing.
 
     >>> policy("<script>go()</script>").split("; ")[1]
     "script-src 'self' 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='"
@@ -111,12 +111,12 @@ def policy(page: str, on_disk: bool = False) -> str:
 
 
 def hashes(page: str) -> list[str]:
-    """The hashes of the scripts that stand in a page, each once, in their order."""
+    """Return the hashes of a page's inline scripts, each once, in order."""
     return list(dict.fromkeys(map(_hash, _scripts(page))))
 
 
 def _scripts(page: str) -> Iterator[str]:
-    """Scripts that a browser would run; data in a script element is none."""
+    """Yield the scripts that a browser would run; data in a script element is none."""
     for match in _SCRIPT.finditer(page):
         kind = _TYPE.search(match[1])
         if not _SRC.search(match[1]) and (kind[1].lower() if kind else "") in _RUN:
@@ -124,6 +124,6 @@ def _scripts(page: str) -> Iterator[str]:
 
 
 def _hash(script: str) -> str:
-    # A browser reads every line end as one character before it computes the hash.
+    # A browser normalises line ends before it computes the hash.
     text = script.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

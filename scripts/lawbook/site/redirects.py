@@ -1,7 +1,7 @@
-"""Old addresses: a page at each that leads on, with what stands after its ? and #.
+"""Old addresses: at each, a page that redirects, keeping what follows ? and #.
 
-``data/redirects.yml`` names them. A reader without scripts is led on by the browser, or follows
-the link; ``lawbook.site.sitecheck`` reads the link, so an address that leads nowhere is a fault.
+``data/redirects.yml`` lists them. Without scripts the browser's refresh or a link leads on;
+``lawbook.site.sitecheck`` checks the link, so a dead address is a fault.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Moved(Record):
 
     @property
     def target(self) -> str:
-        """The new address with the slash of a page: ``guides/procedure/#steps``."""
+        """Return the new address with the slash of a page: ``guides/procedure/#steps``."""
         page, mark, anchor = self.to.partition("#")
         return f"{page}/{mark}{anchor}"
 
@@ -56,18 +56,18 @@ class RedirectFile(Record):
 
 
 def moved(root: Path) -> tuple[Moved, ...]:
-    """The pages that moved; none where the project names none. Raises ProblemsFound."""
+    """Return the pages that moved; none if the project lists none. Raises ProblemsFound."""
     path = root / FILE
     return yamlfile.read(path, FILE).validated(RedirectFile).moved if path.is_file() else ()
 
 
 def files(root: Path, base: str = "") -> dict[str, str]:
-    """The page of each old address, by its path; ``base`` is the site's address, or empty."""
+    """Return the page of each old address, by path; ``base`` is the site's address, or empty."""
     return {f"{move.old}/index.html": page(move, base) for move in moved(root)}
 
 
 def page(move: Moved, base: str = "") -> str:
-    """The page at an old address.
+    """Return the page at an old address.
 
     >>> found = page(Moved.model_validate({"from": "tools/a", "to": "guides/b#c"}))
     >>> 'href="../../guides/b/#c"' in found, 'rel="canonical" href="../../guides/b/"' in found

@@ -30,7 +30,7 @@ def serve(root: Path, port: int) -> None:
 
 
 class _Server(LiveReloadServer):
-    """MkDocs' server puts a script of its own into each page, which no policy could know."""
+    """A server without MkDocs' script in each page, which no policy could know."""
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         free = policy.without_policy(content.decode())
@@ -39,7 +39,7 @@ class _Server(LiveReloadServer):
 
 
 def _rebuild(root: Path) -> None:
-    """Rebuild; faults are shown and the last good site stays in place."""
+    """Rebuild; show faults and leave the last good site in place."""
     try:
         if build.site(root):
             click.echo("网站已重建。")

@@ -1,102 +1,84 @@
-"""What Python and the page's scripts share: blanks, patterns, signs, written once, in Python.
+"""What Python and the page's scripts share: patterns, signs, sentences, written once, in Python.
 
-``lawbook schemas`` makes ``content/assets/forms/shared.js`` of it; a pattern reaches the page as
-the text of a regular expression that both languages read alike.
+``lawbook schemas`` makes modules of the scripts of the constants that are marked ``Shared``
+(base/shared.py); a pattern reaches the page as the text of a regular expression that both
+languages read alike.
 """
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
+import pkgutil
+import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
-from lawbook.base import dates, names, output, text, unseen
-from lawbook.forms import handmade, normal, passage, telephone, values
-from lawbook.word.layout import prose
-from lawbook.word.read import enumeration, numbering, unpack
+import lawbook
+from lawbook.base import output
+from lawbook.base.problem import Problem, ProblemsFound
 
-FILE = Path("content/assets/forms/shared.js")
-_HEAD = "// Made by `lawbook schemas` from scripts/lawbook/site/shared_words.py: change it there.\n"
-
-
-def shared() -> dict[str, object]:
-    """Name in the page's scripts → text, number, list or map."""
-    return {
-        "BLANKS": text.BLANKS,
-        "LINE_BLANKS": text.LINE_BLANKS,
-        "EVERY_BLANK": text.EVERY_BLANK,
-        "COLONS": text.COLONS,
-        "ALIKE": text.ALIKE,
-        "NEGATION": text.NEGATION,
-        "PREFIX": text.PREFIX,
-        "LINE_END": text.LINE_END,
-        "BULLETS": text.BULLETS,
-        "FONT_SIGNS": text.FONT_SIGNS,
-        "UNSEEN": unseen.KINDS,
-        "APART": names.APART,
-        "UNSEEN_SHOWN": unseen.SHOWN,
-        "FORBIDDEN": values.FORBIDDEN,
-        "HAN_DIGITS": dates.HAN_DIGITS,
-        "ZEROS": dates.ZEROS,
-        "DASHES": text.DASHES,
-        "LINES": handmade.LINES,
-        "PART_OF_NAME": handmade.PART_OF_NAME,
-        "LONGEST": handmade.LONGEST,
-        "SEVERAL": handmade.SEVERAL,
-        "BETWEEN": handmade.BETWEEN,
-        "BETWEEN_ADDRESSES": handmade.BETWEEN_ADDRESSES,
-        "CALLED": handmade.CALLED,
-        "BETWEEN_WORDED": handmade.BETWEEN_WORDED,
-        "CORE": handmade.CORE,
-        "TELEPHONE": telephone.SHARED,
-        "AROUND": handmade.AROUND,
-        "AT": handmade.AT,
-        "NAMED_ADDRESS": handmade.NAMED_ADDRESS,
-        "PERSON": handmade.PERSON,
-        "GOES_ON": handmade.GOES_ON,
-        "FIGURE_DATE": dates.FIGURE_DATE,
-        "SOLID_DATE": dates.SOLID_DATE,
-        "SHORT_DATE": dates.SHORT_DATE,
-        "CENTURY": dates.CENTURY,
-        "HAN_DATE": dates.HAN_DATE,
-        "FORMAL": dates.FORMAL,
-        "MIDNIGHT": dates.MIDNIGHT,
-        "SPACED_DATE": dates.SPACED_DATE,
-        "WEEKDAY": dates.WEEKDAY,
-        "TICKS": handmade.TICKS,
-        "LETTER_TICKS": handmade.LETTER_TICKS,
-        "BOXES": handmade.BOXES,
-        "ORGANISATIONS": enumeration.ORGANISATIONS,
-        "FIRST_WIDE": normal.FIRST_WIDE,
-        "BOLD": passage.BOLD,
-        "RULE_OF_GRID": passage.RULE_OF_GRID,
-        "ITEM": passage.ITEM,
-        "HEADING_1": prose.HEADING_1,
-        "HEADING_2": prose.HEADING_2,
-        "LONGEST_HEADING": prose.LONGEST_HEADING,
-        "LARGEST_FILE": unpack.LARGEST_FILE,
-        "LARGEST_PART": unpack.LARGEST_PART,
-        "LARGEST_WHOLE": unpack.LARGEST_WHOLE,
-        "LARGEST_XML": unpack.LARGEST_XML,
-        "LARGEST_RATIO": unpack.LARGEST_RATIO,
-        "MOST_PARTS": unpack.MOST_PARTS,
-        "MOST_TAGS": unpack.MOST_TAGS,
-        "DEEPEST_XML": unpack.DEEPEST,
-        "STRICT": unpack.STRICT,
-        "CHINESE_NUMBERS": sorted(numbering.CHINESE),
-    }
+ASSETS = Path("content/assets")
+# The first that a module's name begins with: its file in the page's scripts.
+_FILES = {
+    "lawbook.forms.plan.": "forms/plan_shared.js",
+    "lawbook.word.": "forms/word_shared.js",
+    "lawbook.base.": "forms/shared.js",
+    "lawbook.forms.": "forms/shared.js",
+    "lawbook.checks.": "forms/shared.js",
+    "lawbook.desk.": "cases/shared.js",
+    "lawbook.law.": "cites/shared.js",
+    "lawbook.library.": "cites/shared.js",
+    "lawbook.rules.": "tools/shared.js",
+}
+_HEAD = "// Made by `lawbook schemas` of what scripts/lawbook marks Shared: change it there.\n"
 
 
-def script() -> str:
-    """The module as it stands in the repository."""
-    lines = (f"export const {name} = {spelt(value)};\n" for name, value in shared().items())
-    return _HEAD + "".join(lines)
+def shared() -> dict[str, dict[str, object]]:
+    """File below the scripts → name there → text, number, list or map. Raises ProblemsFound."""
+    files: dict[str, dict[str, object]] = {}
+    for module in _modules():
+        file = next(file for start, file in _FILES.items() if module.__name__.startswith(start))
+        for name, annotation in inspect.get_annotations(module).items():
+            if not annotation.startswith("Shared["):
+                continue
+            if name in files.setdefault(file, {}):
+                advice = f"{file} 中已有 {name}；请改名"
+                raise ProblemsFound([Problem(module.__name__, advice)])
+            files[file][name] = getattr(module, name)
+    return files
+
+
+def _modules() -> Iterator[ModuleType]:
+    """The modules of the rooms that have twins, in the order of their names."""
+    for info in pkgutil.walk_packages(lawbook.__path__, "lawbook."):
+        if info.name.startswith(tuple(_FILES)):
+            yield importlib.import_module(info.name)
+
+
+def scripts() -> dict[str, str]:
+    """File below the scripts → the module as it stands in the repository."""
+    return {file: _HEAD + "".join(_lines(values)) for file, values in shared().items()}
+
+
+def _lines(values: dict[str, object]) -> Iterator[str]:
+    return (f"export const {name} = {spelt(value)};\n" for name, value in values.items())
 
 
 def spelt(value: object) -> str:
     """A value as JSON, with an escape for each character that nobody would see."""
-    text = json.dumps(value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None)
+    text = json.dumps(
+        value, ensure_ascii=False, indent=2 if isinstance(value, dict) else None, default=_plain
+    )
     return "".join(sign if _is_seen(sign) else json.dumps(sign)[1:-1] for sign in text)
+
+
+def _plain(value: object) -> object:
+    """A pattern as its text, a set as a list."""
+    return value.pattern if isinstance(value, re.Pattern) else sorted(value)  # type: ignore[call-overload]
 
 
 def _is_seen(sign: str) -> bool:
@@ -104,5 +86,6 @@ def _is_seen(sign: str) -> bool:
 
 
 def write(root: Path) -> None:
-    """Renew the module below a project."""
-    output.write(root / FILE, script())
+    """Renew the modules below a project."""
+    for file, script in scripts().items():
+        output.write(root / ASSETS / file, script)

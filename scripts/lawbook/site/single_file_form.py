@@ -1,9 +1,9 @@
-"""A form's page as one file to keep and hand around, and the examples' answers as scripts.
+"""A form's page as one file to keep and pass on, and the examples' answers as scripts.
 
-The file holds everything it needs and may ask nobody for anything: its content security policy
-names its own script and style by their digests and forbids every connection. It leaves out the
-texts that quotations are compared with, a seventh of its size, and says so; the kinds of
-rules that its form does not have; and the style of what it never shows.
+The file contains everything it needs and may connect to nothing: its content security policy names
+its own script and style by their digests and forbids every connection. It omits the texts that
+quotations are compared with, a seventh of its size, and says so; the kinds of rules that its form
+does not have; and styles it never uses.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ NONE: Mapping[str, Path] = {}
 
 
 class Joined(NamedTuple):
-    """What esbuild made: the script by kinds of rules, what hands data over, and the style.
+    """esbuild's output: scripts by kinds of rules, the script that passes on data, the style.
 
-    ``site`` are the site's own files, joined in the same run.
+    ``site`` are the site's own files, bundled in the same run.
     """
 
     codes: Mapping[Kinds, str]
@@ -48,9 +48,9 @@ class Joined(NamedTuple):
 def files(
     library: Library, scripts: Mapping[str, bytes], joined: Joined | None = None
 ) -> dict[str, str]:
-    """The examples' answers, for whoever tries a form, and ``forms/<key>/<key>.html``.
+    """Return the examples' answers, for trying a form, and ``forms/<key>/<key>.html``.
 
-    ``scripts`` holds those of the forms, by their path below ``data/``.
+    ``scripts`` are the forms' own, by path below ``data/``.
     """
     codes, door, style, _ = joined or join(library)
     if not codes:
@@ -61,7 +61,7 @@ def files(
         answers = envelope.script(f"examples/{name}", file.tree)
         made[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
-        # The data stand beside the page whose words they repeat: it packs smaller.
+        # The data are next to the page whose words they repeat: that compresses better.
         data = scripts[form_pages.script_path(form)].decode()
         whole = door + data + codes[kinds[form.key]] + shelf
         made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
@@ -69,9 +69,9 @@ def files(
 
 
 def join(library: Library, site: Mapping[str, Path] = NONE) -> Joined:
-    """The scripts and the style of all forms, nothing where no page fills them; and the site's.
+    """Return the forms' scripts and style, empty if no page is filled; and the site's files.
 
-    ``site`` names the module with which each file of the site begins. Raises ProblemsFound.
+    ``site`` names the module that each file of the site starts from. Raises ProblemsFound.
     """
     if not pages.filled_in_browser(library.root):
         return Joined({}, "", "", bundled(site))
@@ -83,7 +83,7 @@ def _kinds(library: Library) -> dict[str, Kinds]:
 
 
 def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) -> Joined:
-    """The scripts of the form pages, one for each of some sets of kinds of rules, and the style."""
+    """Return the form pages' scripts, one for each set of kinds of rules, and the style."""
     folder = root / "content" / assets.FOLDER
     with tempfile.TemporaryDirectory() as scratch:
         entries = {f"{number}.js": kinds for number, kinds in enumerate(sorted(wanted))}
@@ -99,7 +99,7 @@ def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) 
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:
-    """The entry module of a single-file form: it imports only the kinds of rules that it uses."""
+    """Return a single-file form's entry module, which imports only the kinds of rules it uses."""
     names = f"{{ {', '.join(kinds)} }}"
     start, known, every = (
         json.dumps(str((folder / module).absolute()))
@@ -110,7 +110,7 @@ def _entry(folder: Path, kinds: Kinds) -> str:
 
 
 def page(library: Library, form: Form, script: str, styles: str) -> str:
-    """One form as a whole document: shell, style, body, scripts and data in one file."""
+    """Return a form as a complete document: shell, style, body, scripts and data in one file."""
     code = _inside(script, "script")
     body = pages.fill_body(library, form)
     style = _inside(needed(styles, f"{_SHELL}{body}{script}"), "style")
@@ -125,7 +125,7 @@ def page(library: Library, form: Form, script: str, styles: str) -> str:
 
 
 def _inside(text: str, element: str) -> str:
-    """Text that cannot close the element it stands in; in a script's string it says the same."""
+    """Escape text so that it cannot close its element; in a script's string it means the same."""
     return re.sub(f"</(?={element})", r"<\\/", text, flags=re.IGNORECASE)
 
 

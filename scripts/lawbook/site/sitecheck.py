@@ -1,7 +1,7 @@
-"""Whether the built site holds together: every link, anchor and download exists.
+"""Check that in the built site every link, anchor and download exists.
 
-The site generator checks Markdown links only; here the finished HTML is read as a browser
-would. Nothing may be loaded from another host; links to other hosts are for people to follow.
+The site generator checks only Markdown links; here the finished HTML is read as a browser would.
+Nothing may be loaded from another host; links to other hosts are for people to follow.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import lxml.etree  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, in_order
+from lawbook.site import versions
 
 # Attributes that make a browser fetch something at once, by element ("*" is any).
 _LOADS = {"*": ("src", "poster", "srcset", "background"), "object": ("data",), "form": ("action",)}
 _LOADING = frozenset(name for names in _LOADS.values() for name in names)
 _LOADING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect"}
 _LOADING_RELS |= {"dns-prefetch", "manifest", "apple-touch-icon"}
-# Most elements of a page have none of these, and are passed over.
+# Most elements of a page have none of these, and are skipped.
 _READ = _LOADING | {"id", "href"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERED = re.compile(r"_\d+")
@@ -33,7 +34,7 @@ _PASSED = {"mailto", "tel", "data", "javascript", "blob"}
 
 
 class Link(NamedTuple):
-    """An address on a page, the line it stands on, and whether a browser loads it at once."""
+    """An address on a page, its line, and whether a browser loads it at once."""
 
     address: str
     line: int
@@ -42,7 +43,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """What was read of an HTML file; ``name`` is its path below the site."""
+    """What was read from an HTML file; ``name`` is its path below the site."""
 
     name: str
     ids: tuple[tuple[str, int], ...]
@@ -54,34 +55,37 @@ class Page:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """All ids, and the empty anchor, which is the top."""
+        """Return all ids, and the empty anchor, which is the top."""
         return frozenset({"", "top", *(name for name, _ in self.ids)})
 
     @cached_property
     def folder(self) -> str:
-        """Where relative addresses begin: empty, or a path with a slash at its end."""
+        """Return the base of relative addresses: empty, or a path with a trailing slash."""
         return self.name[: self.name.rfind("/") + 1]
 
     @property
     def asked(self) -> frozenset[tuple[str, bool]]:
-        """What the links ask for, each once: the address, and whether it is loaded at once."""
+        """Return the links' targets, each once: the address, and whether it is loaded at once."""
         return frozenset((link.address, link.loaded) for link in self.links)
 
 
 NONE: Mapping[str, Page] = {}
 
 
-def sitecheck(site: Path, known: Mapping[str, Page] = NONE) -> list[Problem]:
+def sitecheck(
+    site: Path, known: Mapping[str, Page] = NONE, version: str | None = None
+) -> list[Problem]:
     """Every fault of the built site, in the order of files. An empty site is a fault too.
 
-    ``known`` are pages that were read before, by their name.
+    ``known`` are pages that were read before, by their name; ``version`` is what must stand
+    behind the address of each file that bears it (``versions``), None where it is not asked.
     """
     pages = {page.name: page for page in _pages(site, known)}
     if "index.html" not in pages:
         return [Problem(str(site), "没有首页 index.html；请先生成网站")]
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file())
     base = urlsplit(pages["index.html"].canonical)
-    check = _Check(pages, files, base)
+    check = _Check(pages, files, base, version)
     problems = [problem for page in pages.values() for problem in check.page(page)]
     problems += [problem for name in sorted(files) for problem in _style(site, name, files)]
     return list(in_order(problems))
@@ -93,7 +97,7 @@ def _pages(site: Path, known: Mapping[str, Page]) -> Iterator[Page]:
 
 
 def read(site: Path, file: Path) -> Page:
-    """What is to be checked of a page."""
+    """Return what has to be checked in a page."""
     name = file.relative_to(site).as_posix()
     tree = lxml.etree.fromstring(file.read_bytes(), lxml.etree.HTMLParser(encoding="utf-8"))
     ids: list[tuple[str, int]] = []
@@ -132,7 +136,7 @@ def _loaded(element: lxml.etree._Element, line: int) -> Iterator[Link]:
 
 
 def _fetched(element: lxml.etree._Element) -> bool:
-    """Whether a browser fetches what ``href`` names without being asked."""
+    """Return whether a browser fetches the target of ``href`` by itself."""
     if element.tag != "link":
         return element.tag in {"use", "image"}
     return bool(_LOADING_RELS.intersection((element.get("rel") or "").split()))
@@ -143,19 +147,21 @@ def _canonical(tree: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
 
 
 class Address(NamedTuple):
-    """The parts of an address, as far as they are needed, with %-signs resolved."""
+    """The parts of an address, as far as they are needed, percent-decoded."""
 
     scheme: str
     host: str
     path: str
     anchor: str
+    query: str
 
 
 @cache
 def _address(text: str) -> Address:
-    """Read an address; the same ones stand on page after page."""
+    """Return the parts of an address (cached: pages share most addresses)."""
     parts = urlsplit(text)
-    return Address(parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment))
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    return Address(parts.scheme, parts.netloc, path, anchor, parts.query)
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,7 @@ class _Check:
     pages: Mapping[str, Page]
     files: frozenset[str]
     base: SplitResult
+    version: str | None
 
     def page(self, page: Page) -> Iterator[Problem]:
         if not page.title:
@@ -203,10 +210,16 @@ class _Check:
             return f"链接 {text} 指向不存在的页面或文件{hint or '；请核对地址'}"
         if target in self.pages and address.anchor not in self.pages[target].anchors:
             return f"链接 {text} 指向的页面没有 id “{address.anchor}”；请核对"
+        if loaded and self.version is not None and versions.is_versioned(target):
+            return self._other_version(text, address.query)
         return None
 
+    def _other_version(self, text: str, query: str) -> str | None:
+        wanted = f"v={self.version}"
+        return None if query == wanted else f"加载的 {text} 不是本次的版本；请写 ?{wanted}"
+
     def _target(self, page: Page, path: str) -> str | None:
-        """The file that a path leads to, or None when it leaves the site."""
+        """Return the file that a path leads to, or None if it leaves the site."""
         if path.startswith("/"):
             root = self.base.path or "/"
             if not f"{path}/".startswith(root):
@@ -221,7 +234,7 @@ class _Check:
 
 
 def _style(site: Path, name: str, files: frozenset[str]) -> Iterator[Problem]:
-    """The faults of a style sheet: what it loads stands in the site."""
+    """Yield the faults of a style sheet: whatever it loads must be in the site."""
     if not name.endswith(".css"):
         return
     for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8", errors="replace")):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-# The shell is the same engine without windows of its own: it costs half the processor time.
+# The headless shell is the same engine without windows: half the processor time.
 BROWSERS = (
     "chromium-headless-shell",
     "chromium",
@@ -26,12 +26,12 @@ MAC_APPS = {
 
 
 def browser() -> str | None:
-    """The path of a Chromium or Chrome of this machine, or None."""
+    """Return the path of this machine's Chromium or Chrome, or None."""
     return _first(BROWSERS, MAC_APPS["chrome"])
 
 
 def office() -> str | None:
-    """The path of LibreOffice's command, or None."""
+    """Return the path of LibreOffice's command, or None."""
     return _first(OFFICES, MAC_APPS["office"])
 
 
@@ -41,7 +41,7 @@ def _first(names: tuple[str, ...], app: str) -> str | None:
 
 
 def _chinese_fonts() -> bool:
-    if sys.platform == "darwin":  # macOS always carries PingFang and Songti
+    if sys.platform == "darwin":  # macOS always has PingFang and Songti
         return True
     lister = shutil.which("fc-list")
     if lister is None:
@@ -52,16 +52,16 @@ def _chinese_fonts() -> bool:
 
 def _calc() -> bool:
     program = office()
-    if program is None or sys.platform == "darwin":  # the application for macOS is whole
+    if program is None or sys.platform == "darwin":  # the application for macOS is complete
         return program is not None
     return (Path(program).resolve().parent / "libsclo.so").exists()
 
 
 @dataclass(frozen=True)
 class Part:
-    """A program: its Debian package, what people call it, whether it is here.
+    """A program: its Debian package, its name for people, whether it is installed.
 
-    ``instead`` is the package of a release that lacks the first.
+    ``instead`` is the package on a release that lacks the first.
     """
 
     package: str
@@ -80,12 +80,12 @@ PARTS = (
 
 
 def missing() -> tuple[Part, ...]:
-    """The parts that this machine lacks."""
+    """Return the parts that this machine lacks."""
     return tuple(part for part in PARTS if not part.present())
 
 
 def main() -> int:
-    """Install what is missing where that is possible without asking for rights, else name it."""
+    """Install what is missing if that needs no further rights, else list it; return 0 or 2."""
     lacking = missing()
     if lacking and _may_install():
         _install([part.package for part in lacking])
@@ -109,12 +109,12 @@ def _install(packages: list[str]) -> None:
         return
     print(f"正在安装测试所需的软件：{'、'.join(packages)}……", flush=True)
     _apt_get("update", "-qq")
-    for package in packages:  # one that is not to be had does not keep the others away
+    for package in packages:  # one that is unavailable does not hold up the others
         _apt_get("install", "-qq", "-y", "--no-install-recommends", package)
 
 
 def _apt_get(*arguments: str) -> None:
-    # A failure shows in what is still missing afterwards, in one message for all.
+    # Failures show in what is still missing afterwards, in one message for all.
     subprocess.run(
         ["apt-get", *arguments],
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},

@@ -19,13 +19,13 @@ from lawbook.word.pdf import pdf
 
 
 def offered(library: Library) -> dict[str, bytes]:
-    """Every file by its name; PDFs only where the machine has LibreOffice."""
+    """Return every file by name; PDFs only if the machine has LibreOffice."""
     files = dict(word_files(library)) | dict(case_files(library))
     return files | pdfs(library.root / "build" / "pdf", files)
 
 
 def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of each form: blank, and filled with each of its examples."""
+    """Yield name and bytes of each form's files: blank, and filled with each of its examples."""
     for form in library.forms.values():
         yield f"{form.key}-blank.docx", word.blank(form)
     for name, file in library.examples.items():
@@ -34,7 +34,7 @@ def word_files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Return file name and bytes of each paper of the fictional cases."""
+    """Yield name and bytes of each paper of the fictional cases."""
     for case in examples(library):
         for number, entry in enumerate(case.entries):
             if entry.answers:
@@ -44,7 +44,7 @@ def case_files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a PDF of each blank if LibreOffice is there; made once for the same bytes."""
+    """Return a PDF of each blank if LibreOffice is there; cached for the same bytes."""
     if testparts.office() is None:
         return {}
     blanks = {name: data for name, data in files.items() if name.endswith("-blank.docx")}
@@ -52,7 +52,7 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     cache = folder / whole.hexdigest()[:16]
     wanted = [cache / Path(name).with_suffix(".pdf") for name in blanks]
     if not all(path.is_file() for path in wanted):
-        # One start for all; what was converted before a file is seen in its bytes, so all again.
+        # One start for all; earlier conversions show in later files' bytes, so convert all again.
         with tempfile.TemporaryDirectory() as once:
             for name, data in blanks.items():
                 Path(once, name).write_bytes(data)

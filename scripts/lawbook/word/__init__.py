@@ -1,67 +1,14 @@
-"""Word: the blank form, and the form filled with answers, made from the form's YAML alone.
+"""Word: ``layout`` writes forms, blank and filled; ``read`` reads them back; here, other documents.
 
-``layout`` writes and ``read`` reads back. Knows ``forms`` and what lies below.
+Knows ``library`` and what lies below it.
 """
 
-from __future__ import annotations
-
-from lawbook.forms.answers import Answers
-from lawbook.forms.computed import shown
-from lawbook.forms.form import Form
-from lawbook.forms.form_cache import per_form
-from lawbook.word.layout.markup import SONG, run, safe
-from lawbook.word.layout.ministry import ministry
-from lawbook.word.layout.package import packed, packed_plain
-from lawbook.word.layout.skeleton import Skeleton, skeleton
+from lawbook.word.layout.docx import (
+    blank,
+    compiled,
+    compiled_like_ministry,
+    fill,
+    fill_like_ministry,
+)
 
 __all__ = ["blank", "compiled", "compiled_like_ministry", "fill", "fill_like_ministry"]
-
-
-def blank(form: Form) -> bytes:
-    """The blank form as a .docx; the same form gives the same bytes."""
-    return _document(form, compiled(form).blank(), form.title, "")
-
-
-def fill(form: Form, answers: Answers) -> bytes:
-    """The filled form as a .docx; the same answers give the same bytes."""
-    return _document(
-        form, compiled(form).filled(shown(form, answers)), title(form, answers), answers.mark
-    )
-
-
-def fill_like_ministry(form: Form, answers: Answers) -> bytes:
-    """The answers in the official template's layout: plain text, none of this guide's marks."""
-    parts = _parts(compiled_like_ministry(form).filled(answers), title(form, answers), answers.mark)
-    return packed_plain(parts)
-
-
-@per_form
-def compiled_like_ministry(form: Form) -> Skeleton:
-    """The official template laid out once."""
-    return ministry(form)
-
-
-@per_form
-def compiled(form: Form) -> Skeleton:
-    """The form laid out once, to be filled many times."""
-    return skeleton(form)
-
-
-def title(form: Form, answers: Answers) -> str:
-    """The document's title: as the answers name it, else the form's with what it asks for."""
-    in_title = form.layout.title
-    answer = answers.text(in_title.field) if in_title.field else ""
-    return answers.title or answer + in_title.text.replace("\n", "")
-
-
-def _document(form: Form, body: str, name: str, mark: str) -> bytes:
-    own = {"docProps/custom.xml": {"@KEY@": safe(form.key), "@VERSION@": safe(form.version)}}
-    return packed(_parts(body, name, mark) | own)
-
-
-def _parts(body: str, name: str, mark: str) -> dict[str, dict[str, str]]:
-    return {
-        "docProps/core.xml": {"@TITLE@": safe(name)},
-        "word/document.xml": {"@BODY@": body},
-        "word/header.xml": {"@MARK@": run(mark, SONG) if mark else ""},
-    }

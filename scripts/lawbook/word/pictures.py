@@ -6,17 +6,17 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lawbook import word
 from lawbook.forms.answers import reading
 from lawbook.library.library import Library
 from lawbook.word.compendium import compendium
+from lawbook.word.layout import docx
 from lawbook.word.pdf import pdf
 
-ON_A_SHEET = 12  # three rows of four: more cannot be read at a glance
+ON_A_SHEET = 12  # three rows of four: more could not be read at a glance
 
 
 def all_files(library: Library, root: Path, folder: Path) -> list[Path]:
-    """The Word files of the built site; examples in the ministry's layout; the compendium.
+    """Return the site's Word files, examples in the ministry's layout, and the compendium.
 
     What the site does not offer is written into the folder.
     """
@@ -34,15 +34,15 @@ def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
         form = library.forms[str(example.tree["form"])]
         if form.layout.official:
             answers = reading(form, example).answers
-            yield f"{key}-ministry", word.fill_like_ministry(form, answers)
+            yield f"{key}-ministry", docx.fill_like_ministry(form, answers)
 
 
 def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:
-    """Draw each page of Word files into a folder; give how many.
+    """Draw each page of Word files into a folder; return the number of pages.
 
-    Beside the pages of a file (``<name>-1.png``) stand sheets of twelve
-    (``sheet-<name>-1.png``), which the browser at that path draws. Older pictures go.
-    Raises ProblemsFound where a file cannot be converted.
+    Beside the pages of a file (``<name>-1.png``) there are sheets of twelve
+    (``sheet-<name>-1.png``), drawn by the browser at that path. Older pictures are deleted. Raises
+    ProblemsFound if a file cannot be converted.
     """
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,8 +56,8 @@ def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:
 
 
 def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
-    """Contact sheets of each file's pages, so that all are seen at a glance."""
-    from playwright.sync_api import sync_playwright  # a part that only tests and pictures need
+    """Draw contact sheets of each file's pages, so that all can be seen at a glance."""
+    from playwright.sync_api import sync_playwright  # needed only by tests and pictures
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser)
@@ -73,7 +73,7 @@ def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
 
 
 def _by_sheet(files: Sequence[Path], folder: Path) -> Iterator[tuple[str, list[Path]]]:
-    """The name of each sheet and the pictures of its pages, in order."""
+    """Yield the name of each sheet and the pictures of its pages, in order."""
     for file in files:
         pages = sorted(folder.glob(f"{file.stem}-[0-9]*.png"))
         for start in range(0, len(pages), ON_A_SHEET):

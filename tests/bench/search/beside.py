@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
 import re
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from searching import Query
 
+from gzipped import serving
 from lawbook.site.testparts import browser
 
 BOX = "[data-md-component=search-query]"
@@ -22,60 +19,13 @@ ITEMS = ".md-search-result__item"
 RESULTS = f"{ITEMS} a"
 
 
-_TEXT = re.compile(r"\.(html|js|css|json|svg)$")
-
-
-@functools.lru_cache(maxsize=20_000)
-def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes())
-
-
-class Quiet(http.server.ThreadingHTTPServer):
-    """A server that says nothing of readers that go away."""
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing."""
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """HTTP/1.1 with what hosts of static sites do: texts are sent with gzip."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # as web servers do; else each file waits 40 ms for its body
-
-    def end_headers(self) -> None:
-        """Let nothing be taken from a reader's earlier visit."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def do_GET(self) -> None:
-        """A text with gzip; the rest as it stands."""
-        path = Path(self.translate_path(self.path))
-        if not _TEXT.search(path.name) or not path.is_file():
-            super().do_GET()
-            return
-        sent = _packed(path)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(sent)))
-        self.end_headers()
-        self.wfile.write(sent)
-
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[Browser, str]]:
     """A browser, and the address at which the folder is served."""
-    server = Quiet(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with serving(folder, afresh=True) as address, sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
-        yield started, f"http://127.0.0.1:{server.server_port}/"
+        yield started, address
         started.close()
-    server.shutdown()
 
 
 Ask = Callable[[Page, str], list[list[str]]]

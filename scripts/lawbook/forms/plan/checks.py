@@ -1,6 +1,6 @@
 """Run the rules of ``data/rules/*-checks.yml``, which go beyond what a form itself requires.
 
-Each file has the same shape; a rule names the forms it is for. A rule that rests on a draft, on
+Each file has the same shape; a rule names the forms it applies to. A rule that rests on a draft, on
 one source or on our own advice warns; it never refuses a file.
 """
 
@@ -31,7 +31,7 @@ from lawbook.rules.rule import Checked
 
 FOLDER = Path("data/rules")
 FILES = "*-checks.yml"
-# Kinds whose finding is a wording: one that holds another is not told again.
+# Kinds whose finding is a wording: a longer wording that contains a reported one is skipped.
 WORDINGS = frozenset({"found", "left"})
 NOTHING = frozenset[str]()
 _WORD = re.compile(r"\{([a-z_0-9]+)\}")
@@ -40,9 +40,9 @@ _WORD = re.compile(r"\{([a-z_0-9]+)\}")
 class PlanRule(Checked):
     """One rule; ``level`` fails or warns.
 
-    ``only_if``: only where of each field one of the options is chosen, and not where one of
-    ``not_if`` is. ``last_word``: of an answer that this rule finds, no later rule says anything.
-    ``once``: of the rules that share it, of a whole paper only the first finding is told.
+    ``only_if``: only if in each field one of the options is chosen, and not if one of ``not_if``
+    is. ``last_word``: no later rule reports on an answer that this rule finds. ``once``: of the
+    rules that share it, only the first finding in a paper is reported.
     """
 
     applies_to: Key | tuple[Key, ...]
@@ -53,7 +53,7 @@ class PlanRule(Checked):
     not_if: OnlyIf = Setting(default_factory=dict)
 
     def applies(self, picked: Mapping[str, frozenset[str]]) -> bool:
-        """Whether the rule applies to a form with these options chosen."""
+        """Return whether the rule applies to a form with these options chosen."""
         for key, options in self.only_if.items():
             if picked.get(key, NOTHING).isdisjoint(options):
                 return False
@@ -62,23 +62,23 @@ class PlanRule(Checked):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The keys of the forms that the rule is for."""
+        """Return the keys of the forms that the rule is for."""
         return (self.applies_to,) if isinstance(self.applies_to, str) else self.applies_to
 
     def only_warns_as(self) -> str:
-        """One that speaks once only warns: behind a fault that must go, no other may hide."""
+        """Refuse one that speaks once and fails: it could hide a fault that must be corrected."""
         return " 写了 once" if self.once else super().only_warns_as()
 
 
 class PlanChecks(Record):
-    """The rules of a file or of all, and how many of a unit each word is worth."""
+    """The rules of one file or of all, and how many of a unit each word is worth."""
 
     key: Key = "all-checks"
     units: Mapping[str, Mapping[str, float]] = {}
     rules: Annotated[tuple[PlanRule, ...], AfterValidator(no_key_twice)]
 
     def findings(self, paper: Paper) -> Iterator[Finding]:
-        """Return the findings of the rules of a paper's form, in the rules' order."""
+        """Yield the findings of the rules for a paper's form, in the order of the rules."""
         said, picked = _Said(), paper.picked
         for rule in self._in_order.get(paper.form.key, ()):
             if (rule.only_if or rule.not_if) and not rule.applies(picked):
@@ -92,20 +92,20 @@ class PlanChecks(Record):
 
     @cached_property
     def firm(self) -> PlanChecks:
-        """The rules that say what must be changed, with those after which no other speaks."""
+        """Return the rules that must be met, with those after which no other reports."""
         kept = tuple(rule for rule in self.rules if rule.level == "fails" or rule.last_word)
         return PlanChecks(key=self.key, units=self.units, rules=kept)
 
     @cached_property
     def asked(self) -> Mapping[Key, Mapping[str, Mapping[str, object]]]:
-        """What each rule asks for and where, as plain values without those that are usual."""
+        """Return each rule's fields and settings, as plain values without defaults."""
         shown = {"rules": {"__all__": {"key", "checks", "only_if", "not_if"}}}
         told = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=shown)
         return {rule.pop("key"): rule for rule in told["rules"]}
 
     @cached_property
     def _in_order(self) -> Mapping[str, list[PlanRule]]:
-        """The rules of each form, in the order in which they are asked."""
+        """Return the rules of each form, in the order in which they run."""
         ordered: dict[str, list[PlanRule]] = {}
         for rule in sorted(self.rules, key=_weight):
             for key in dict.fromkeys(rule.forms):
@@ -115,7 +115,7 @@ class PlanChecks(Record):
 
 @dataclass
 class _Said:
-    """What was said already: a part of a field, a wording, the last word on an answer."""
+    """What was reported so far: parts of fields, wordings, answers with a last word."""
 
     parts: set[tuple[str, str]] = field(default_factory=set)
     words: set[tuple[str, Spot, str]] = field(default_factory=set)
@@ -134,7 +134,7 @@ class _Said:
         )
 
     def first_only(self, rule: PlanRule, hits: list[Hit]) -> list[Hit]:
-        """Return the hits; of rules of one kind that speak once, the first hit only."""
+        """Return the new hits; of rules of one kind that speak once, only the first one."""
         if rule.once is None or not hits:
             return hits
         is_said = rule.once in self.kinds
@@ -152,7 +152,7 @@ class _Said:
 
 
 def _part(hit: Hit) -> tuple[str, str] | None:
-    """The part of a whole field that a hit is about; what is said of a row hides nothing else."""
+    """Return the part of a whole field that a hit is about; a finding in a row hides nothing."""
     return (hit.field, hit.words["part"]) if "part" in hit.words and not hit.spot else None
 
 
@@ -161,7 +161,7 @@ def _weight(rule: PlanRule) -> tuple[bool, bool]:
 
 
 def read(file: YamlFile, forms: Mapping[str, Form]) -> PlanChecks:
-    """The rules of a file; the fields they name exist. Raises ProblemsFound."""
+    """Return the rules of a file, whose fields exist. Raises ProblemsFound."""
     checks = file.validated(PlanChecks)
     problems = [
         file.problem(("rules", number), f"{rule.key}：{message}")
@@ -180,14 +180,14 @@ def _loaded(path: Path, stamp: int) -> YamlFile:  # noqa: ARG001 - the stamp ren
 
 
 def files(root: Path) -> tuple[YamlFile, ...]:
-    """The files of rules of a project, by name. Raises ProblemsFound."""
+    """Return the files of rules of a project, by name. Raises ProblemsFound."""
     return tuple(
         _loaded(path, path.stat().st_mtime_ns) for path in sorted((root / FOLDER).glob(FILES))
     )
 
 
 def origins(root: Path) -> dict[str, str]:
-    """``file:line`` of the confidence of each rule, by the rule's key."""
+    """Return ``file:line`` of the confidence of each rule, by the rule's key."""
     return {
         str(rule["key"]): file.where(("rules", number, "confidence"))
         for file in files(root)
@@ -206,7 +206,7 @@ def _once_in_all(sources: tuple[YamlFile, ...], every: list[PlanChecks]) -> None
 
 
 def load(root: Path, forms: Mapping[str, Form]) -> PlanChecks | None:
-    """All rules of a project, None where it has none. Raises ProblemsFound."""
+    """Return all rules of a project, or None if it has none. Raises ProblemsFound."""
     named = files(root)
     if not named:
         return None
@@ -235,7 +235,7 @@ def _finding(rule: PlanRule, hit: Hit, paper: Paper) -> Finding:
 
 
 def _faults(rule: PlanRule, key: str, form: Form | None) -> list[str]:
-    """What a rule names and its form does not have."""
+    """Return what a rule names and its form does not have."""
     if form is None:
         return [f"没有表单 {key}"]
     known = {field.key for _, field in form.fields}
@@ -250,7 +250,7 @@ def _faults(rule: PlanRule, key: str, form: Form | None) -> list[str]:
 
 
 def _named(rule: PlanRule) -> set[str]:
-    """The fields that a rule names."""
+    """Return the fields that a rule names."""
     named: set[str] = set()
     for name in ("field", "rows", "not_before", "than"):
         named |= {str(key)} if (key := getattr(rule.checks, name, None)) else set()

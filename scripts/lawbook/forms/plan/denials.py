@@ -1,4 +1,4 @@
-"""Checks of denials: what one answer says is not done, another says is."""
+"""Checks of denials: one answer says that something is not done, another says that it is."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import clauses, without_number
 from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record, Text
 
-_ITEMS = re.compile("[、和或及与]")
-_VERBS = re.compile("(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$")
+DENIED_ITEMS: Shared[re.Pattern[str]] = re.compile("[、和或及与]")
+DENIED_VERBS: Shared[re.Pattern[str]] = re.compile(
+    "(?:相连|连接|关联|挂钩|共享|开放|提供|使用|发布|用|看)$"
+)
 
 
 class Denied(Record):
-    """Things of which an answer says that they are not (the first group of ``denial``).
+    """Things that an answer denies (the first group of ``denial``) and another affirms.
 
-    A clause of the answers ``within`` that holds all words of such a thing and nothing of
-    ``unless`` says that they are. ``common`` things say nothing. Of ``alike`` words any stands for
-    the others (摄像头, 相机); ``says``: only a clause that holds this says it; ``itself``: another
-    clause of the same answer counts too.
+    A clause of the answers ``within`` that contains all words of such a thing and nothing of
+    ``unless`` affirms it. ``common`` things are ignored. ``alike`` words stand for one another
+    (摄像头, 相机); ``says``: only a clause with this affirms; ``itself``: another clause of the
+    same answer counts too.
     """
 
     kind: Literal["denied"]
@@ -39,7 +42,7 @@ class Denied(Record):
     itself: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once in which such a thing is told, with the one that denies it."""
+        """Yield each answer that affirms such a thing, once, with the answer that denies it."""
         told = dict.fromkeys(
             (thing, key) for key in self.fields for thing in self._things(paper.words(key))
         )
@@ -63,7 +66,7 @@ class Denied(Record):
         return bool(clause and said) and not compiled(self.unless).search(clause)
 
     def _tells(self, clause: str, thing: tuple[str, ...]) -> bool:
-        """Whether a clause holds each word of a thing, or one like it."""
+        """Return whether a clause contains each word of a thing, or one like it."""
         return all(
             word in clause or any(map(clause.__contains__, self._like(word))) for word in thing
         )
@@ -73,8 +76,10 @@ class Denied(Record):
 
     def _things(self, text: str) -> Iterator[tuple[str, ...]]:
         for match in self._denial.finditer(text):
-            for item in _ITEMS.split(match[1]):
-                words = tuple(word for word in _VERBS.sub("", item).split("的") if len(word) > 1)
+            for item in DENIED_ITEMS.split(match[1]):
+                words = tuple(
+                    word for word in DENIED_VERBS.sub("", item).split("的") if len(word) > 1
+                )
                 if words and not set(words) & set(self.common):
                     yield words
 

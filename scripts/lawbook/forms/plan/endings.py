@@ -1,4 +1,4 @@
-"""The characters with which a match of a pattern can end: a text that ends otherwise is skipped."""
+"""The characters that can end a match of a pattern: texts that end otherwise are skipped."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ NO_WIDTH = (kinds.AT, kinds.ASSERT, kinds.ASSERT_NOT)
 
 
 class Signs(NamedTuple):
-    """A set of signs: ``some``, or (``but``) all except these."""
+    """A set of characters: ``some``, or (``but``) all except these."""
 
     some: frozenset[str]
     but: bool = False
 
     def joined(self, other: Signs) -> Signs:
-        """Return the signs of both sets."""
+        """Return the union of both sets."""
         if self.but and other.but:
             return Signs(self.some & other.some, but=True)
         if self.but or other.but:
@@ -28,7 +28,7 @@ class Signs(NamedTuple):
         return Signs(self.some | other.some)
 
     def hold(self, sign: str) -> bool:
-        """Whether a sign is one of them."""
+        """Return whether a character is in the set."""
         return (sign in self.some) is not self.but
 
 
@@ -38,7 +38,7 @@ _END = r"(?![\s\S])"
 
 @lru_cache(maxsize=512)
 def last(pattern: str) -> Signs:
-    """The signs with which a match of a pattern can end.
+    """Return the characters that can end a match of a pattern.
 
     >>> last("[^。]*(?:以及|由。?)").hold("。"), last("[^。]*(?:以及|，)").hold("。")
     (True, False)
@@ -48,7 +48,7 @@ def last(pattern: str) -> Signs:
 
 @lru_cache(maxsize=2048)
 def at_end(pattern: str) -> Signs:
-    r"""The signs with which a text must end for a match; any where a match may stand elsewhere.
+    r"""Return the characters that can end a matching text; all if a match may end earlier.
 
     >>> at_end(r"(?:根据|：)(?![\s\S])").hold("。"), at_end("根据").hold("。")
     (False, True)
@@ -58,7 +58,7 @@ def at_end(pattern: str) -> Signs:
 
 
 def _of_all(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:
-    """The last signs of parts that follow each other, and whether they may be nothing at all."""
+    """Return the last characters of parts in sequence, and whether they can all be empty."""
     last = NONE
     for kind, value in reversed(list(parts)):
         signs, may_be_empty = _of(kind, value)
@@ -90,4 +90,4 @@ def _of_sign(kind: Any, value: Any) -> Signs:
         but = value[0][0] is kinds.NEGATE
         if len(signs) == len(value) - but:
             return Signs(signs, but=but)
-    return ANY  # a range, a group that is named again
+    return ANY  # a range, a backreference

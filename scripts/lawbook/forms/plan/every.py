@@ -1,4 +1,4 @@
-"""All kinds of check, as one union that a rule is read with."""
+"""All kinds of checks, as the union by which a rule is validated."""
 
 from __future__ import annotations
 

@@ -10,39 +10,42 @@ from functools import partial
 from typing import Literal
 
 from lawbook.base.dates import shown_date
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numerals import numbered
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, last_day, latest, periods, whole_days
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
-_ANY_DAY = re.compile(
+ANY_DAY: Shared[re.Pattern[str]] = re.compile(
     "(?:([0-9]{4})[年./-])?([0-9]{1,2})(?:月([0-9]{1,2})日|[./-]([0-9]{1,2})(?![0-9.月]))"
     "|([0-9]{4})年([0-9]{1,2})月"
 )
 _OF_DAY = re.compile("[0-9][月./-]")
-_FIGURE = re.compile("[0-9](?=[0-9]{0,3}[年月./-])")  # with which a date may begin
+_FIGURE = re.compile("[0-9](?=[0-9]{0,3}[年月./-])")  # characters with which a date may begin
 _GROWN = ("由", "从", "到", "至", "为", "达", "共", "总数")  # 使总数由5家增加到15家
-MONTH = re.compile("(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-MOST_PERIODS = 2  # so few say nothing of what lies between them
+MONTH: Shared[re.Pattern[str]] = re.compile(
+    "(?:([0-9][0-9]{3})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?"
+)
+MOST_PERIODS = 2  # gaps as short as this mean nothing
 _HAN = re.compile("[一-龥]")
-_OWN = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
-_ENTRUSTED = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
+OWN_CLAUSE: Shared[re.Pattern[str]] = re.compile("，(?!其中|共|累计|合计|同比)[一-龥]{4,}")
+ENTRUSTED: Shared[re.Pattern[str]] = re.compile("[、，][^、，]*(?:委托|签|协议)[^、，]*")
 _NOT_HAN = re.compile("[^一-龥]")
 
 
 class Agree(Record):
-    """Things that are counted in several fields, each with the same number as in the first.
+    """Things counted in several fields, each of which must have the same number as the first.
 
     A thing is the last of ``things`` before a number and its unit in one sentence, or the first
-    behind it, with one of ``verbs`` between (300人次接受培训); one of ``others`` behind it is none,
-    nor is a thing with 的 before it (未设委员会的46家研发企业).
-    Numbers agree if one of them, or their sum, stands in the first field. Those of ``growing`` may
-    be lower in ``underway``, where work is still going on. A longer name may be cut at its
-    beginning (配套制度, 制度); ``alike`` are other names of a thing, ``only`` the one unit in which
-    it is counted, ``reach`` how far behind its number it may stand (240名自愿参加的学生). A field
-    with fewer numbers of it than ``least`` is not compared. A number in a clause of its own before
-    another word (委员会达到16家，47家签约) counts what stands there.
+    after it with one of ``verbs`` in between (300人次接受培训); one of ``others`` after it rules
+    that out, as does 的 before the thing (未设委员会的46家研发企业). Numbers agree if one of them,
+    or their sum, is in the first field. Those of ``growing`` may be lower in ``underway``, where
+    work is still going on. A longer name may be cut at its beginning (配套制度, 制度); ``alike``
+    are other names of a thing, ``only`` the one unit in which it is counted, ``reach`` how far
+    after its number it may be (240名自愿参加的学生). A field with fewer of its numbers than
+    ``least`` is not compared. A number in a clause of its own before another word
+    (委员会达到16家，47家签约) counts what is there.
     """
 
     kind: Literal["agree"]
@@ -59,7 +62,7 @@ class Agree(Record):
     least: int = 1
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each thing with another number, once for each field, with both numbers."""
+        """Yield each thing with a different number, once for each field, with both numbers."""
         first, *others = self.fields
         before = self._counted(paper.text(first)) if paper.may_hold(self.things) else {}
         for key in others if before else ():
@@ -96,7 +99,7 @@ class Agree(Record):
         return counts
 
     def _thing(self, before: str, behind: str, things: tuple[str, ...]) -> str | None:
-        """What a number counts, of the things of its sentence."""
+        """Return which of the things in its sentence a number counts, if any."""
         verb = ""
         if behind.startswith(self.verbs):
             verb = next(filter(behind.startswith, self.verbs))
@@ -116,7 +119,7 @@ class Agree(Record):
         near = before[max(before.rfind("，"), before.rfind("、委托"), 0) :]
         apart = near.startswith(("，", "、")) and not has_one(things, near)
         apart = apart and not before.endswith(_GROWN)
-        own = _HAN.match(behind) or _OWN.fullmatch(near) or _ENTRUSTED.fullmatch(near)
+        own = _HAN.match(behind) or OWN_CLAUSE.fullmatch(near) or ENTRUSTED.fullmatch(near)
         if after is None and apart and not verb and own:
             return ""
         return thing and self.alike.get(thing, thing)
@@ -157,20 +160,20 @@ class RealDays(Record):
     fields: Fields
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each date that no calendar has."""
+        """Yield each date that is not in the calendar."""
         for key, spot, text in paper.texts(self.fields):
-            some = _at_figures(_ANY_DAY, text) if _OF_DAY.search(text) else ()
+            some = _at_figures(ANY_DAY, text) if _OF_DAY.search(text) else ()
             days = dict.fromkeys(match[0] for match in some if _no_day(match))
             yield from (Hit(key, spot, {"found": day}) for day in days)
 
 
 def months(text: str) -> Iterator[re.Match[str]]:
-    """Each match of ``MONTH``."""
+    """Yield each match of ``MONTH``."""
     return _at_figures(MONTH, text) if "月" in text else iter(())
 
 
 def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Each match of a pattern of dates: it is tried only where one may begin."""
+    """Yield each match of a date pattern, tried only where a date may begin."""
     figure = _FIGURE.search(text)
     while figure:
         match = pattern.match(text, figure.start())
@@ -183,13 +186,13 @@ def _no_day(match: re.Match[str]) -> bool:
     if match[6]:
         return not 1 <= int(match[6]) <= 12
     if match[4] and not match[1]:
-        return False  # 3.5, 1-6: a number or a span, not a date
+        return False  # 3.5, 1-6: a number or a range, not a date
     year, month, day = int(match[1] or 2024), int(match[2]), int(match[3] or match[4])
     return not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 1, month)[1]
 
 
 class Between(Record):
-    """A date that must stand between two days."""
+    """A date that must be between two days."""
 
     kind: Literal["between"]
     field: str
@@ -197,18 +200,18 @@ class Between(Record):
     last: datetime.date
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, with its date, if it does not."""
+        """Yield the field, with its date, if the date is out of range."""
         value = paper.answers.values.get(self.field)
         if isinstance(value, datetime.date) and not self.first <= value <= self.last:
             yield Hit(self.field, (), {"found": shown_date(value)})
 
 
 class NotLater(Record):
-    """Dates of a field, none of which may be later than the last one of another.
+    """Dates in a field, none of which may be later than the last one of another.
 
-    A month without a day is not later than a day in it; ``least``: the other holds so many dates.
-    A date without a year is of the year before it in the text (2027年2月1日…11月30日). ``period``:
-    none later than the end of the other's first period.
+    A month without a day is not later than a day in it; ``least``: the other field must have this
+    many dates. A date without a year is in the year before it in the text (2027年2月1日…11月30日).
+    ``period``: none may be later than the end of the other's first period.
     """
 
     kind: Literal["not_later"]
@@ -218,7 +221,7 @@ class NotLater(Record):
     period: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The first that is, with what the other field is called."""
+        """Yield the first date that is later, with the other field's label."""
         end, last = self._end(paper.text(self.than)), _last(paper.words(self.field))
         if len(list(whole_days(paper.text(self.than)))) < self.least:
             return
@@ -237,7 +240,7 @@ class NotLater(Record):
 
 
 def _last(text: str) -> tuple[Day, str] | None:
-    """The latest date of a text; where it names one year only, those without it are of that.
+    """Return the latest date of a text; dates without a year are in the only year it names.
 
     >>> _last("2027年1月4日至31日；6月1日至8月31日")
     ((2027, 8, 31), '8月31日')
@@ -251,9 +254,9 @@ def _last(text: str) -> tuple[Day, str] | None:
 
 
 class Gaps(Record):
-    """Periods of a field between which no more than so many days may lie; three or more of them.
+    """Three or more periods in a field, with at most a given number of days between them.
 
-    ``overlap``: instead, of which one may not begin so many days before the last one's end.
+    ``overlap``: instead, none may begin this many days before the end of the one before it.
     """
 
     kind: Literal["gaps"]
@@ -262,7 +265,7 @@ class Gaps(Record):
     overlap: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The first gap: the period before it and the one behind it, as they are written."""
+        """Yield the first gap: the periods before and after it, as written."""
         valid = [period for period in periods(paper.text(self.field)) if period[0] <= period[1]]
         ends = sorted(valid)
         for number in range(1, len(ends) if len(ends) > MOST_PERIODS else 0):
@@ -277,4 +280,4 @@ def _between(end: Day, start: Day) -> int:
     try:
         return (datetime.date(*start) - datetime.date(*end)).days
     except ValueError:
-        return 0  # a day that no calendar has is told by another check
+        return 0  # invalid dates are reported by another check

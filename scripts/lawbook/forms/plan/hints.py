@@ -1,7 +1,7 @@
-"""What must stand in a text before a pattern is worth trying: most answers hold no word of it.
+"""What a text must contain for a pattern to be worth trying: most answers contain none of it.
 
-A pattern of a hundred words is tried at every sign of a text; to look for the words is ten times
-faster, and where none stands there is nothing to find.
+A pattern of a hundred words is tried at every character of a text; looking for the words first is
+ten times faster, and without them there is no match.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from lawbook.forms.plan.endings import ANY, NO_WIDTH, REPEATS, Signs, at_end
 from lawbook.forms.plan.pairs import set_of
 from lawbook.forms.plan.tails import PIECE, tail
 
-_MOST = 60  # of more words the pattern itself is as fast
+_MOST = 60  # with more words the pattern itself is as fast
 _REFERS = re.compile(r"\\[1-9]")
 Words = frozenset[str]
 
 
 class Hint(NamedTuple):
-    """Words, one of which stands in every match; each word's bigrams, and the first of each."""
+    """Words, one of which is in every match; each word's bigrams, and the first of each."""
 
     words: tuple[str, ...]
     pairs: tuple[set[int], ...]
-    heads: frozenset[int]  # none where one of the words has a single sign
+    heads: frozenset[int]  # empty if one of the words has a single character
 
 
 class Way(NamedTuple):
-    """An alternative and its hints, of each of which a match holds a word; the text's last sign."""
+    """An alternative and its hints, each with a word in every match; and the last character."""
 
     hints: tuple[Hint, ...]
     pattern: re.Pattern[str]
@@ -41,13 +41,13 @@ class Way(NamedTuple):
     tail: re.Pattern[str] | None = None
 
     def stands_in(self, text: str) -> bool:
-        """Whether a match stands in a text."""
+        """Return whether a text contains a match."""
         may_stand = self.tail is None or self.tail.search(text)
         return bool(may_stand and self.pattern.search(text))
 
 
 class Texts:
-    """Texts in which many patterns are sought: each only where its hints stand."""
+    """Texts in which many patterns are searched, each only in texts with its hints."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
@@ -57,16 +57,16 @@ class Texts:
         self._holding: dict[str, list[int]] = {}
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Return the words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may occur in a text; the others certainly do not."""
         return self._standing(_hint(words))
 
     def holding(self, words: tuple[str, ...], among: Collection[int]) -> list[int]:
-        """The numbers, in order, of those texts that hold one of some words."""
+        """Return the numbers, in order, of those texts that contain one of some words."""
         numbers = {n for word in self.standing(words) for n in self._with(word)}
         return sorted(numbers.intersection(among))
 
     def matching(self, pattern: str, among: Collection[int]) -> list[int]:
-        """The numbers, in order, of those texts in which a match of a pattern stands.
+        """Return the numbers, in order, of those texts that contain a match of a pattern.
 
         >>> Texts(["按领导批示", "共60元", "请看"]).matching("领导(?:指示|批示)|[0-9]元", {0, 2})
         [0]
@@ -79,7 +79,7 @@ class Texts:
         return sorted(hit_numbers)
 
     def candidates(self, way: Way, among: Collection[int]) -> Collection[int]:
-        """The numbers of those texts in which an alternative is worth seeking."""
+        """Return the numbers of those texts in which an alternative is worth trying."""
         for hint in way.hints:
             if hint.heads and self._pairs.isdisjoint(hint.heads):
                 return ()
@@ -88,32 +88,32 @@ class Texts:
         return self._holding_all(way.hints, among) if way.hints and among else among
 
     def _holding_all(self, hints: tuple[Hint, ...], among: Collection[int]) -> Collection[int]:
-        """The numbers of those texts that hold a word of each hint."""
+        """Return the numbers of those texts that contain a word of each hint."""
         every = []
         for hint in hints:
             words = self._standing(hint)
             if not words:
                 return ()
             every.append(words)
-        first, *others = sorted(every, key=len)  # fewest words to look for
+        first, *others = sorted(every, key=len)  # fewest words first
         some = {n for word in first for n in self._with(word) if n in among}
         for words in others:
             some = {n for n in some if has_one(words, self.texts[n])}
         return some
 
     def _standing(self, hint: Hint) -> list[str]:
-        """The words of a hint whose bigrams all occur in the text."""
+        """Return the words of a hint whose bigrams all occur in the text."""
         known = map(self._pairs.issuperset, hint.pairs)
         return list(compress(hint.words, known))
 
     def _with(self, word: str) -> list[int]:
-        """The numbers of the texts that hold a word, which has no end of a line at its ends."""
+        """Return the numbers of the texts with a word, which has no line break at its ends."""
         if word not in self._holding:
             self._holding[word] = self._seek(word)
         return self._holding[word]
 
     def _seek(self, word: str) -> list[int]:
-        """One look over all texts is faster than one at each."""
+        """Search all texts at once, which is faster than one by one."""
         numbers: list[int] = []
         at = self._joined.find(word)
         while at >= 0:
@@ -128,7 +128,7 @@ class Texts:
 
 
 def may_stand(pattern: str, text: str) -> bool:
-    """Whether a match of a pattern stands in a text, asked of those ways that have their words.
+    """Return whether a text contains a match, trying only alternatives whose words it has.
 
     >>> may_stand("领导(?:意见|批示)|[0-9]+万?元", "按领导批示办理")
     True
@@ -146,7 +146,7 @@ def may_stand(pattern: str, text: str) -> bool:
 
 
 def numbered(names: Iterable[str]) -> dict[str, list[int]]:
-    """The positions of each name in a row of names.
+    """Return the positions of each name in a sequence of names.
 
     >>> numbered(["甲", "乙", "甲"])
     {'甲': [0, 2], '乙': [1]}
@@ -158,7 +158,7 @@ def numbered(names: Iterable[str]) -> dict[str, list[int]]:
 
 
 def has_one(words: Iterable[str], text: str) -> bool:
-    """Whether one of some words stands in a text."""
+    """Return whether one of some words occurs in a text."""
     for word in words:  # noqa: SIM110 - a generator costs more than what it looks for
         if word in text:
             return True
@@ -174,8 +174,8 @@ def _hint(words: tuple[str, ...]) -> Hint:
 
 @lru_cache(maxsize=512)
 def ways(pattern: str) -> tuple[Way, ...]:
-    """The alternatives of a pattern."""
-    whole = _REFERS.search(pattern) is not None  # of such a one the last branch alone has an end
+    """Return the alternatives of a pattern."""
+    whole = _REFERS.search(pattern) is not None  # in such a pattern only the last branch has an end
     return (
         (_way(pattern, ANY),)
         if whole
@@ -189,7 +189,7 @@ def _way(pattern: str, last: Signs, tail: str | None = None) -> Way:
 
 
 def _split(pattern: str) -> list[str]:
-    """A pattern at those bars that stand in no bracket.
+    """Split a pattern at those bars that are in no bracket.
 
     >>> _split("a(?:b|c)|[|]d|e")
     ['a(?:b|c)', '[|]d', 'e']
@@ -205,7 +205,7 @@ def _split(pattern: str) -> list[str]:
 
 
 def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Sets of words, the most telling first: each match holds a word of each.
+    """Return sets of words, the most selective first: each match contains a word of each.
 
     >>> hints("领导(?:意见|批示)[0-9]+万?元"), hints("(?:已|将)?[0-9]*")
     ((('领导意见', '领导批示'), ('元',)), ())
@@ -215,12 +215,12 @@ def hints(pattern: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _worth(words: Words) -> tuple[int, int]:
-    """A sort key: a hint is worth more the longer and the fewer its words are."""
+    """Return a sort key: a hint is more selective the longer and the fewer its words are."""
     return min(map(len, words)), -len(words)
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> list[Words]:
-    """What the parts of a pattern need, one after the other."""
+    """Return what each part of a pattern requires, in order."""
     needed: list[Words] = []
     run: Words = frozenset(("",))
     for kind, value in parts:
@@ -234,12 +234,12 @@ def _needed(parts: Iterable[tuple[Any, Any]]) -> list[Words]:
 
 
 def _shortest(words: Words) -> Iterator[str]:
-    """The words in which no other one stands."""
+    """Yield the words that contain no other one."""
     return (word for word in words if not any(other != word and other in word for other in words))
 
 
 def _spelt(kind: Any, value: Any) -> Words | None:
-    """Return every word that a part can match; None where they are too many."""
+    """Return every word that a part can match; None if they are too many."""
     if kind is kinds.LITERAL or kind in NO_WIDTH:
         return frozenset((chr(value) if kind is kinds.LITERAL else "",))
     if kind is kinds.IN and all(inner is kinds.LITERAL for inner, _ in value):
@@ -266,7 +266,7 @@ def _all_spelt(parts: Iterable[tuple[Any, Any]], besides: Words = frozenset()) -
 
 
 def _of_part(kind: Any, value: Any) -> list[Words]:
-    """What a part of a pattern needs; nothing where it can do without."""
+    """Return what a part of a pattern requires; empty if it is optional."""
     if kind is kinds.SUBPATTERN:
         return _needed(value[3])
     if kind in REPEATS and value[0] > 0:

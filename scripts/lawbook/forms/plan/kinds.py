@@ -1,4 +1,4 @@
-"""The basic kinds of check: one short class a kind; the words to look for stand in the data.
+"""The basic kinds of checks: one short class a kind; the words to look for are in the data.
 
 Each kind finds hits: the field, the spot inside its answer, and the words for the message.
 """
@@ -27,16 +27,16 @@ class Same(Record):
     fields: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The first field, if two answers differ."""
+        """Yield the first field if two answers differ."""
         texts = [paper.text(key) for key in self.fields]
         if all(texts) and len(set(texts)) > 1:
             yield Hit(self.fields[0])
 
 
 class Where(Record):
-    """Words that count too, where the answer of one of some fields begins in one of some ways.
+    """Words that count if the answer to one of some fields begins in one of some ways.
 
-    What stands for the first group of ``within`` in one of them counts as well.
+    Whatever the first group of ``within`` matches in it counts as well.
     """
 
     fields: tuple[str, ...]
@@ -45,7 +45,7 @@ class Where(Record):
     within: Pattern | None = None
 
     def words(self, paper: Paper) -> tuple[str, ...]:
-        """The words, none where no answer begins so."""
+        """Return the words, empty if no answer begins so."""
         texts = [paper.text(key) for key in self.fields]
         matches = (compiled(self.within).match(text) for text in texts) if self.within else ()
         own = tuple(match[1] for match in matches if match)
@@ -53,7 +53,7 @@ class Where(Record):
 
 
 class Matches(Record):
-    """A field whose whole answer must have a shape, or begin with a word that counts there."""
+    """A field whose whole answer must match a pattern, or begin with a word that counts there."""
 
     kind: Literal["matches"]
     field: str
@@ -61,7 +61,7 @@ class Matches(Record):
     where: Where | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, if its answer has another shape."""
+        """Yield the field if its answer does not match."""
         text, pattern = paper.text(self.field), paper.filled(self.pattern, exactly=True)
         if not text or not pattern or compiled(pattern).fullmatch(text):
             return
@@ -70,22 +70,22 @@ class Matches(Record):
 
 
 class Printed(Record):
-    """A fixed text that must stand as it is; known of Word files only."""
+    """A fixed text that must be unchanged; known for Word files only."""
 
     kind: Literal["printed"]
     field: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, if its text was changed."""
+        """Yield the field if its text was changed."""
         if self.field in (paper.altered or ()):
             yield Hit(self.field)
 
 
 class Part(Record):
-    """One thing of which an answer must speak.
+    """One thing that an answer must mention.
 
     ``lead``: near the beginning of a sentence; the words of ``or_anywhere`` count wherever they
-    stand; the phrases of ``without`` are taken out first.
+    are; the phrases of ``without`` are removed first.
     """
 
     part: Text
@@ -96,7 +96,7 @@ class Part(Record):
     where: Where | None = None
 
     def stands_in(self, paper: Paper, text: str) -> bool:
-        """Whether one of the words stands in a text."""
+        """Return whether one of the words occurs in a text."""
         for phrase in self.without:
             text = text.replace(phrase, "")
         if self.lead is None and (has_one(self._plain, text) or has_one(self.or_anywhere, text)):
@@ -111,19 +111,19 @@ class Part(Record):
 
     @cached_property
     def _plain(self) -> tuple[str, ...]:
-        """The words into which no answer is to be filled."""
+        """Return the words that contain no placeholder for an answer."""
         return tuple(word for word in self.any if "{" not in word)
 
 
 class Parts(Record):
-    """An answer that must speak of several things."""
+    """An answer that must mention several things."""
 
     kind: Literal["parts"]
     field: str
     parts: tuple[Part, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, once for each part that is missing."""
+        """Yield the field, once for each part that is missing."""
         text = paper.text(self.field)
         for part in self.parts if text else ():
             if not part.stands_in(paper, text):
@@ -131,7 +131,7 @@ class Parts(Record):
 
 
 class AtLeast(Record):
-    """Answers that must have a length."""
+    """Answers that must have a minimum length."""
 
     kind: Literal["at_least"]
     fields: Fields
@@ -139,7 +139,7 @@ class AtLeast(Record):
     unless: tuple[Pattern, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each answer that is shorter and does not hold all that ``unless`` asks."""
+        """Yield each answer that is shorter and does not contain all that ``unless`` asks for."""
         for key, spot, text in paper.texts(self.fields):
             told = self.unless and all(compiled(pattern).search(text) for pattern in self.unless)
             if len(text.replace("\n", "")) < self.chars and not told:
@@ -147,7 +147,7 @@ class AtLeast(Record):
 
 
 class Count(Record):
-    """Numbers with a unit that must not pass a limit."""
+    """Numbers with a unit that must not exceed a limit."""
 
     kind: Literal["number"]
     fields: Fields
@@ -160,7 +160,7 @@ class Count(Record):
     unless: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:
-        """Each number beyond the limit, with the answer it stands in."""
+        """Yield each number over the limit, with its answer."""
         said, span = paper.standing(self.sentence), paper.standing(self.span)
         for key, spot, text in paper.holding(self.span, self.fields) if said else ():
             for sentence in full_sentences(text) if has_one(said, text) else ():
@@ -176,7 +176,7 @@ class Count(Record):
             span, told = sentence[start:stop], sentence[:stop]
             before = number.end
             beyond = number.size > limit if self.must_be == "at_most" else number.size < limit
-            # A word that only follows (应急 after 一般) speaks of another number.
+            # A word that only comes after it (应急 after 一般) is about another number.
             if beyond and self._is_meant(span) and has_one(self.sentence, told):
                 yield number.words
 
@@ -185,9 +185,9 @@ class Count(Record):
 
 
 class Periods(Record):
-    """Periods whose end must not stand before their beginning, nor a plan before its date.
+    """Periods that may not end before they begin, and plans not before their date.
 
-    A clause that holds ``past`` tells of what was done before.
+    A clause that contains ``past`` is about what was done before.
     """
 
     kind: Literal["periods"]
@@ -197,7 +197,7 @@ class Periods(Record):
     past: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each period or date that is out of order."""
+        """Yield each period or date that is out of order."""
         earliest = _day(paper.answers.values.get(self.not_before))
         for key, spot, text in paper.texts(self.fields):
             for start, end, words in periods(text):
@@ -213,7 +213,7 @@ class Periods(Record):
 
 
 def _day(value: object) -> Day:
-    """Year, month and day of a date; the first of all days where there is none."""
+    """Return year, month and day of a date; the earliest of all days if it is missing."""
     if isinstance(value, datetime.date):
         return value.year, value.month, value.day
     return 0, 0, 0

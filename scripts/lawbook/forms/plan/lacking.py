@@ -1,4 +1,4 @@
-"""Checks of what is missing: a part of an answer, a risk that others take up, a known body."""
+"""Checks of what is missing: part of an answer, a risk not taken up, a body not listed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
 SHORT = 3
-_WITHIN = re.compile("(大学).+")  # a school of a university is known by it
+WITHIN_SCHOOL: Shared[re.Pattern[str]] = re.compile(
+    "(大学).+"
+)  # a school of a university is identified by it
 
 
 class Need(Record):
-    """What an answer tells if a pattern stands in it; ``named``: or the name of somebody."""
+    """Something an answer must have: a match of a pattern or, if ``named``, somebody's name."""
 
     field: str
     part: Text
@@ -26,7 +29,7 @@ class Need(Record):
 
 
 class Lacks(Record):
-    """Answers and what each of them must tell; names stand in a column of rows."""
+    """Answers and what each of them must have; names are in a column of rows."""
 
     kind: Literal["lacks"]
     asks: tuple[Need, ...]
@@ -34,7 +37,7 @@ class Lacks(Record):
     column: str | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer that does not, once for each part."""
+        """Yield each answer once for each need that it does not meet."""
         names = list(filter(None, cells(paper, self.rows, self.column)))
         for need in self.asks:
             text = paper.words(need.field)
@@ -46,9 +49,9 @@ class Lacks(Record):
 
 
 class Echoed(Record):
-    """Words of some answers (the first group of ``pattern``) that others must take up.
+    """Words in some answers (the first group of ``pattern``) that others must take up.
 
-    Two shared characters in a row are enough.
+    Two consecutive characters in common are enough.
     """
 
     kind: Literal["echoed"]
@@ -57,7 +60,7 @@ class Echoed(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once, with the first word that they do not."""
+        """Yield each answer once, with its first word that the others do not take up."""
         others = "\n".join(filter(None, map(paper.words, self.within)))
         for key, spot, text in paper.texts(self.fields) if others else ():
             for match in compiled(self.pattern).finditer(text):
@@ -67,10 +70,10 @@ class Echoed(Record):
 
 
 class Bodies(Record):
-    """Bodies (the first group of ``pattern``) that must stand in one of the fields ``own``.
+    """Bodies (the first group of ``pattern``) that must be listed in one of the fields ``own``.
 
-    One does if the last two signs of its name do, without the kind of body (``sort``), and not as
-    the name of a body of another kind (财经大学, 财经学院).
+    One is listed if the last two characters of its name, without the kind of body (``sort``), occur
+    there, and not in the name of a body of another kind (财经大学, 财经学院).
     """
 
     kind: Literal["bodies"]
@@ -80,11 +83,11 @@ class Bodies(Record):
     sort: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once, with the first that does not."""
+        """Yield each answer once, with its first body that is not listed."""
         own = plain_name("\n".join(filter(None, map(paper.words, self.own))))
         for key, spot, text in paper.texts(self.fields) if own else ():
             for match in compiled(self.pattern).finditer(plain_name(text)):
-                name = _WITHIN.sub(r"\1", match[1])
+                name = WITHIN_SCHOOL.sub(r"\1", match[1])
                 stem = compiled(self.sort).sub("", name)
                 if name not in own and (
                     stem[-2:] not in own or (len(stem) > SHORT and stem in own)

@@ -1,4 +1,4 @@
-"""Checks of numbers told once only: goals, schedule and results name what others name too."""
+"""Checks of numbers that only one answer has although others should have them too."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.numerals import in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import plain_lines
 from lawbook.law.record import Record, Text
 
 _BEFORE, _BEHIND = 14, 8
-_BESIDE = 2  # numbers before and behind, of which one may be a part
-_REST = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
+_BESIDE = 2  # numbers before and after it, of which one may be a part
+FIGURE: Shared[str] = "([0-9]{1,6}(?:[.][0-9]{1,2})?)(万)?[余多]?"
+BEHIND_FIGURE: Shared[str] = "(?![月次工小民类员])"  # 个月, 个工作日, 个小时, 人民, 人类, 人员
+REST_TOLD: Shared[re.Pattern[str]] = re.compile("其余|其他|另|还有|没有|未|剩余|尚")
 _DATED = frozenset("0123456789.年月/—-")
 
 
 class Figure(NamedTuple):
-    """A number: its size, its sort, as it is written, and what stands around it."""
+    """A number: its size, its sort, as written, and its context."""
 
     size: float
     sort: str
@@ -30,12 +33,12 @@ class Figure(NamedTuple):
 
 
 class Lonely(Record):
-    """Numbers of a field that no other field tells.
+    """Numbers in a field that no other field has.
 
-    ``units`` gives the sort of each unit; ``judged``: field → units of which its numbers are
-    asked. A number stands elsewhere too if it is the sum or the difference of one beside it and
-    one told elsewhere, or what is left (其余) of two. Small ones (``least``) are not asked, nor
-    those around which ``unless`` stands; # is the number.
+    ``units`` gives the sort of each unit; ``judged``: field → units of the numbers that are
+    checked. A number also counts as found elsewhere if it is the sum or difference of a neighbour
+    and one found elsewhere, or the rest (其余) of two. Those below ``least`` are not checked, nor
+    those whose context contains ``unless``; # is the number.
     """
 
     kind: Literal["lonely"]
@@ -46,7 +49,7 @@ class Lonely(Record):
     least: int = 4
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Yield each judged field once, with its first number that no other field tells."""
+        """Yield each judged field once, with its first number that no other field has."""
         told = {key: _figures(paper.text(key), self._units) for key in self.known}
         for key, judged in self.judged.items():
             others = [told[other] for other in told if other != key]
@@ -78,26 +81,26 @@ _FIGURES = "0123456789.万余多"
 
 
 def _is_reckoned(figure: Figure, beside: tuple[Figure, ...], known: set[float]) -> bool:
-    """Whether it is a sum or difference with a number beside it that stands elsewhere."""
+    """Return whether it is the sum or difference of a neighbour and a number found elsewhere."""
     near = [other.size for other in beside if other is not figure and other.sort == figure.sort]
     return any(figure.size + size in known or figure.size - size in known for size in near)
 
 
 def _is_whole(figure: Figure, told: tuple[Figure, ...]) -> bool:
-    """Whether an answer tells it in two: so many, and what is left."""
+    """Return whether an answer states it in two parts: a number, and what is left."""
     same = [other for other in told if other.sort == figure.sort]
-    rest = [other.size for other in same if _REST.search(other.before[-6:])]
+    rest = [other.size for other in same if REST_TOLD.search(other.before[-6:])]
     return any(other.size + size == figure.size for other in same for size in rest)
 
 
 def _is_rest(figure: Figure, all_: set[float], known: set[float]) -> bool:
-    said = _REST.search(figure.before[-6:] + figure.behind)
+    said = REST_TOLD.search(figure.before[-6:] + figure.behind)
     return bool(said) and any(more - less == figure.size for more in all_ for less in known)
 
 
 @lru_cache(maxsize=512)
 def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...]:
-    """The numbers of a text that stand before a unit."""
+    """Return the numbers of a text that precede a unit."""
     sorts: Mapping[str, str] = dict(units)
     pattern = _number(tuple(sorts))
     numbers, last = [], 0
@@ -116,5 +119,4 @@ def _figures(text: str, units: tuple[tuple[str, str], ...]) -> tuple[Figure, ...
 @lru_cache(maxsize=16)
 def _number(units: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
-    behind = "(?![月次工小民类员])"  # 个月, 个工作日, 个小时, 人民, 人类, 人员
-    return re.compile(f"([0-9]{{1,6}}(?:[.][0-9]{{1,2}})?)(万)?[余多]?({longest_first}){behind}")
+    return re.compile(f"{FIGURE}({longest_first}){BEHIND_FIGURE}")

@@ -1,4 +1,4 @@
-"""Checks of instructions and placeholders that were left standing."""
+"""Checks for instructions and placeholders that were left in answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.forms.plan.paper import Hit, Paper, Units
@@ -17,13 +18,15 @@ from lawbook.law.record import Record, Text
 
 # A hint this short is also an ordinary word; placeholders have a rule of their own.
 SHORTEST_HINT = 8
-_ASKING = re.compile("(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)")
+ASKING: Shared[re.Pattern[str]] = re.compile(
+    "(?:逐[一项条]|依次|分别)?(?:写明|写出|写|说明|列出|列明)"
+)
 
 
 class Left(Record):
-    """Instructions and placeholders that were left standing.
+    """Instructions and placeholders that were left in answers.
 
-    ``share``: so much of a short answer, pair by pair of its signs, that stands in its own hint.
+    ``share``: the share of a short answer's character pairs that its own hint may have.
     """
 
     kind: Literal["left"]
@@ -34,7 +37,7 @@ class Left(Record):
     share: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each answer with the first phrase that stands in it."""
+        """Yield each answer with the first such phrase in it."""
         words = _words(self.phrases, _hints(paper.form) if self.hints else ())
         phrases = _one_of(words)
         may_hold = paper.may_hold(words)
@@ -62,7 +65,7 @@ class Left(Record):
 
 @per_form
 def _own_hints(form: Form) -> dict[str, str]:
-    """What stands beside each long answer: its hint, its help, the hint of its group."""
+    """Return the text beside each long answer: its hint, its help, its group's hint."""
     hints: dict[str, str] = {}
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
@@ -73,12 +76,12 @@ def _own_hints(form: Form) -> dict[str, str]:
 
 @per_form
 def _hints(form: Form) -> tuple[str, ...]:
-    """The sentences of a form's hints and helps, without the 写明 that they begin with."""
+    """Return the sentences of a form's hints and helps, without the 写明 at their beginning."""
     hints = []
     for section, field in form.fields:
         group = section.group(field.group).hint if field.group else None
         hints += [hint for hint in (field.hint, field.help, group) if hint]
-    pieces = (behind(_ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
+    pieces = (behind(ASKING, piece) for piece in re.split("[。；]", "。".join(hints)))
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST_HINT)
 
 

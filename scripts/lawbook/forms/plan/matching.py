@@ -9,25 +9,28 @@ from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
 from lawbook.forms.plan.pieces import clauses, pieces_of, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record
 
-_LEVEL = re.compile("(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])")
+LEVEL_TOLD: Shared[re.Pattern[str]] = re.compile(
+    "(?:可能性|概率|几率)[是为属：:、]?([较很极偏中等]{0,2}[高中低大小])"
+)
 _LEVELS = {"大": "高", "小": "低"}
 _ANY_LEVEL = re.compile("[高中低大小]")
 _PERIODS = re.compile("[。\n]")
-SHARE = 0.4  # of the pairs of signs of a name
+SHARE = 0.4  # share of the character pairs of a name
 FEW = 0.3
 SHORT = 3
 
 
 class RowsAgree(Record):
-    """Rows (risks) and what two answers tell of the same things, found by their names.
+    """Rows (risks) and what two answers say about the same things, matched by name.
 
-    Of ``text`` persons (of the column ``names_column`` of ``names``) and days must be those of
-    the row, of ``levels`` how likely it is.
+    Persons (in the column ``names_column`` of ``names``) and days in ``text`` must be those of the
+    row, and likelihoods in ``levels`` too.
     """
 
     kind: Literal["rows_agree"]
@@ -42,7 +45,7 @@ class RowsAgree(Record):
     names_column: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each cell that is told in another way, with both ways."""
+        """Yield each cell that an answer contradicts, with both values."""
         names = cells(paper, self.rows, self.name)
         persons = list(filter(None, map(plain_name, cells(paper, self.names, self.names_column))))
         told = _pieces(paper.text(self.text), names)
@@ -58,7 +61,7 @@ class RowsAgree(Record):
                 ],
                 (self.level, self.levels): [
                     _levels(_ANY_LEVEL, self._cell(paper, at, self.level)),
-                    _levels(_LEVEL, weighed.get(at, "")),
+                    _levels(LEVEL_TOLD, weighed.get(at, "")),
                 ],
             }
             for (column, other), (mine, theirs) in pairs.items():
@@ -71,22 +74,22 @@ class RowsAgree(Record):
 
 
 def _differ(mine: Sequence[str], theirs: Sequence[str], most: int) -> bool:
-    """Whether both tell something and nothing in common."""
+    """Return whether both have values and none in common."""
     return 0 < len(mine) <= most and 0 < len(theirs) <= most and not {*mine} & {*theirs}
 
 
 def _days(text: str) -> list[str]:
-    """The days of a text as they are compared and shown: 2027年6月30日."""
+    """Return the days in a text as they are compared and shown: 2027年6月30日."""
     return [f"{year}年{month}月{day}日" for (year, month, day), _ in whole_days(text)]
 
 
 def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
-    """The levels of a text, each once: 高, 中, 低."""
+    """Return the levels in a text, each once: 高, 中, 低."""
     return list(dict.fromkeys(_LEVELS.get(word[-1], word[-1]) for word in pattern.findall(text)))
 
 
 def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
-    """The piece of a text that speaks of each name and of no other, by the name's number."""
+    """Return, by a name's number, the piece of a text about that name and no other."""
     for pieces in (_PERIODS.split(text), pieces_of(text)):
         spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
         if not any(len(some) > 1 for some in spoken):
@@ -103,7 +106,7 @@ def _speaks(piece: str, name: str) -> bool:
 
 
 def _shared(name: str, text: str) -> float:
-    """How much of a name stands in a text, pair by pair of its signs."""
+    """Return the share of a name's character pairs that a text contains."""
     pairs = _pairs(name)
     return sum(map(text.__contains__, pairs)) / max(len(pairs), 1)
 
@@ -114,9 +117,9 @@ def _pairs(name: str) -> tuple[str, ...]:
 
 
 class MoreTold(Record):
-    """A list that names fewer things (several in a cell: 、) than an answer tells of.
+    """A list that has fewer things (several in a cell: 、) than an answer mentions.
 
-    Of numbered lines another check asks each.
+    Each of numbered lines is checked by another kind.
     """
 
     kind: Literal["more_told"]
@@ -126,7 +129,7 @@ class MoreTold(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The list, with both numbers."""
+        """Yield the list, with both numbers."""
         count = sum(len(cell.split("、")) for cell in cells(paper, self.rows, self.column))
         text = paper.text(self.field)
         told = len(compiled(self.pattern).findall(text))
@@ -141,9 +144,9 @@ def _is_numbered(text: str) -> bool:
 
 
 class Untold(Record):
-    """The one thing of a list of which an answer does not speak.
+    """The only thing of a list that an answer does not mention.
 
-    It speaks of it by its name, or by what another cell of its row tells (``besides``).
+    It is mentioned by name, or by the text of another cell of its row (``besides``).
     """
 
     kind: Literal["untold"]
@@ -153,7 +156,7 @@ class Untold(Record):
     field: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The answer with the one thing that is missing."""
+        """Yield the answer if exactly one thing is missing, with that thing."""
         names = cells(paper, self.rows, self.column)
         text = paper.text(self.field)
         pieces = pieces_of(text)
@@ -167,10 +170,10 @@ class Untold(Record):
 
 
 class DoesBoth(Record):
-    """Persons who act in an answer and whose own work, in a row, leaves no room for it.
+    """Persons who act in an answer although their own work, in a row, does not allow it.
 
-    They act in a clause that holds ``acts`` and nothing of ``unless``; their work is ``work``
-    and nothing of ``besides``. An answer that holds ``others`` tells of somebody else too.
+    They act in a clause that contains ``acts`` and nothing of ``unless``; their work contains
+    ``work`` and nothing of ``besides``. An answer with ``others`` names somebody else too.
     """
 
     kind: Literal["does_both"]
@@ -185,7 +188,7 @@ class DoesBoth(Record):
     others: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The field with the first of them, and with the work."""
+        """Yield the field with the first such person, and the work."""
         names = map(plain_name, cells(paper, self.rows, self.name))
         works = cells(paper, self.rows, self.column)
         others = compiled(self.others).search(paper.text(self.field))

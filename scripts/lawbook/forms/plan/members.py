@@ -8,38 +8,46 @@ from functools import lru_cache
 from typing import Literal
 
 from lawbook.base.numerals import from_han
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.numerals import PARTED, SEVERAL, in_figures
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import has_three_figures, most_numbers, pieces_of, without_number
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
-# What leads from a whole to its members: a bracket, a colon, 其中.
-_OPEN = re.compile(
+# What introduces the members of a whole: a bracket, a colon, 其中.
+MEMBERS_OPEN: Shared[re.Pattern[str]] = re.compile(
     "(?:（[^（）0-9]{0,12}）)?[^0-9，。；、：（＝=｜\n—]{0,8}"
     "(?:（|：|＝|=|｜|—{1,2}|，(?=其中|包括|由|分别|即|含)|(?=其中|包括|分别))"
     "(?:其中|包括|由|分别[为是]?|即|含|分为)?[：，]?"
 )
-_APART = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
-_LOOSE = re.compile("其中|包括|含")  # not all need to be named
-_BESIDE = re.compile("兼职|外聘|另|志愿")
+MEMBERS_APART: Shared[re.Pattern[str]] = re.compile("(?:（[^（）]*）)?([、＋+，和及与])(?:其中)?")
+SIZE: Shared[str] = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
+NO_MEASURE: Shared[str] = "(?![次月工])"
+MEMBER_NAME: Shared[str] = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
+BEHIND_MEMBER: Shared[str] = "(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与])"  # its unit, or none
+MEMBERS_LOOSE: Shared[re.Pattern[str]] = re.compile("其中|包括|含")  # not all need to be listed
+MEMBERS_BESIDE: Shared[re.Pattern[str]] = re.compile("兼职|外聘|另|志愿")
 _EVEN = 0.0001
-MANY = 3  # a whole and two members, or three of them
+MANY = 3  # a whole and two members, or a list of three
 
-_ROUNDS = re.compile("([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])")
-_EACH = re.compile(
+ROUNDS_HELD: Shared[re.Pattern[str]] = re.compile(
+    "([0-9]{1,3}|[一两二三四五六七八九十]{1,3})([期次场批班轮])"
+)
+EACH_ROUND: Shared[re.Pattern[str]] = re.compile(
     "每([期次场批班轮])(?:培训|参训|约|不少于|至少|各){0,2}"
     "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)[人名]"
 )
-_PERSONS = re.compile("([0-9]{1,7})(?:人次|[人名])")
-_TRAINED = re.compile("训|班|讲")
+PERSONS_TOLD: Shared[re.Pattern[str]] = re.compile("([0-9]{1,7})(?:人次|[人名])")
+VISITS: Shared[re.Pattern[str]] = re.compile("([0-9]{1,7})人次")
+TRAINED: Shared[re.Pattern[str]] = re.compile("训|班|讲")
 
 
 class Members(Record):
-    """Wholes with their members in one list behind them, which must add up.
+    """Wholes followed by a list of their members, which must add up.
 
-    ``units``: their units, ``alike`` those of one sort. A member may go without its unit
-    (审查6、服务4). Behind 其中 not all need to be named, but those of ``full`` if three are.
+    ``units``: their units, ``alike`` those of one sort. A member may omit its unit (审查6、服务4).
+    After 其中 not all need to be listed, except those of ``full`` if there are three.
     """
 
     kind: Literal["members"]
@@ -49,7 +57,7 @@ class Members(Record):
     full: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first whole that its members do not add up to, and their sum."""
+        """Yield each answer with the first whole that its members do not match, and their sum."""
         for key, spot, text in paper.texts(self.fields):
             wrong = next(self._wrong(text), None)
             if wrong:
@@ -65,25 +73,25 @@ class Members(Record):
                 known.append(float(match[1]))
                 sizes, ends, lead = self._members(match[2], line[match.end() :])
                 if len(sizes) > 1 and not _adds_up(sizes, ends, known):
-                    total, loose = sum(sizes), bool(_LOOSE.search(lead))
+                    total, loose = sum(sizes), bool(MEMBERS_LOOSE.search(lead))
                     is_full = match[2] in self.full and len(sizes) >= MANY
                     if not loose or total > known[-1] or is_full:
                         shown = f"{total:.2f}".rstrip("0").rstrip(".")
                         yield {"found": match[0], "limit": f"{shown}{match[2]}"}
 
     def _members(self, unit: str, rest: str) -> tuple[list[float], list[int], str]:
-        """The sizes of the members, behind how many of them the list may end, what leads there."""
-        opened = _OPEN.match(rest)
+        """Return the sizes of the members, the counts after which the list may end, its lead-in."""
+        opened = MEMBERS_OPEN.match(rest)
         sizes: list[float] = []
         ends: list[int] = []
         sort = self.alike.get(unit, unit)
         same = tuple(other for other in self.units if self.alike.get(other, other) == sort)
         at = opened.end() if opened else len(rest)
         while match := _member(same).match(rest, at):
-            if _BESIDE.search(match[0]):
+            if MEMBERS_BESIDE.search(match[0]):
                 break
             sizes.append(float(match[1]))
-            apart = _APART.match(rest, match.end())
+            apart = MEMBERS_APART.match(rest, match.end())
             if not apart:
                 break
             if apart[1] == "，":
@@ -93,23 +101,19 @@ class Members(Record):
 
 
 def _adds_up(sizes: list[float], ends: list[int], known: list[float]) -> bool:
-    """Whether the members up to an end are the whole, or another number before them."""
+    """Return whether the members up to an end add up to the whole or a number before them."""
     sums = [sum(sizes[:end]) for end in ends if end > 1]
     return any(abs(total - whole) < _EVEN for total in sums for whole in known)
 
 
 @lru_cache(maxsize=16)
 def _number(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"([0-9]{{1,7}}(?:[.][0-9]{{1,2}})?)({_any(units)})(?![次月工])")
+    return re.compile(f"{SIZE}({_any(units)}){NO_MEASURE}")
 
 
 @lru_cache(maxsize=64)
 def _member(units: tuple[str, ...]) -> re.Pattern[str]:
-    name = "[^0-9。；、，＋+\n（）：＝=｜每各]{1,14}?约?"
-    size = "([0-9]{1,7}(?:[.][0-9]{1,2})?)"
-    return re.compile(
-        f"{name}{size}(?:(?:{_any(units)})(?![次月])|(?![0-9.%一-龥A-Za-z])|(?=[和及与]))"
-    )
+    return re.compile(f"{MEMBER_NAME}{SIZE}(?:(?:{_any(units)}){BEHIND_MEMBER})")
 
 
 def _any(units: tuple[str, ...]) -> str:
@@ -117,19 +121,19 @@ def _any(units: tuple[str, ...]) -> str:
 
 
 class Rounds(Record):
-    """Rounds and how many come to each (4期、每期60人): what other answers tell is as many."""
+    """Rounds and the number for each (4期、每期60人): other answers must have their product."""
 
     kind: Literal["rounds"]
     fields: tuple[str, ...]
     told: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first product that is told otherwise, there or in its sentence."""
+        """Yield each answer with the first different product, there or in the same sentence."""
         for key in self.fields:
             for piece in (part for part in pieces_of(paper.text(key)) if "每" in part):
                 size, words = _product(piece)
-                rest = _EACH.sub("", piece) if size else ""
-                mine = [int(match[1]) for match in _PERSONS.finditer(rest)]
+                rest = EACH_ROUND.sub("", piece) if size else ""
+                mine = [int(match[1]) for match in PERSONS_TOLD.finditer(rest)]
                 more = [number for number in mine if number > size / 2]
                 others = self._others(paper, key) if size and not more else []
                 if (more and size not in more) or (others and size not in others):
@@ -143,17 +147,17 @@ class Rounds(Record):
         told = [
             piece for other in self.told if other != key for piece in pieces_of(paper.text(other))
         ]
-        said = [piece for piece in told if _TRAINED.search(piece)]
-        return [int(match[1]) for piece in said for match in re.finditer("([0-9]{1,7})人次", piece)]
+        said = [piece for piece in told if TRAINED.search(piece)]
+        return [int(match[1]) for piece in said for match in VISITS.finditer(piece)]
 
 
 def _product(piece: str) -> tuple[int, str]:
-    """The greatest number of rounds times what comes to each, and both as they are written."""
-    each = _EACH.search(piece)
+    """Return the greatest product of rounds and the number for each, and both as written."""
+    each = EACH_ROUND.search(piece)
     if not each:
         return 0, ""
     told = [
-        match for match in _ROUNDS.finditer(piece) if not SEVERAL.search(piece[: match.start()])
+        match for match in ROUNDS_HELD.finditer(piece) if not SEVERAL.search(piece[: match.start()])
     ]
     counted = [(from_han(match[1]), match) for match in told]
     rounds = [(size, match[0]) for size, match in counted if match[2] == each[1] and size > 1]
@@ -164,9 +168,9 @@ def _product(piece: str) -> tuple[int, str]:
 
 
 class Grown(Record):
-    """What is new and the whole (新设8家，总数15家): the rest stands in the field ``base``.
+    """New ones and the whole (新设8家，总数15家): the rest is in the field ``base``.
 
-    由7家增至15家（新设8家） is reckoned alike; a rest of one or two may be told in words.
+    由7家增至15家（新设8家） is computed alike; a rest of one or two may be given in words.
     """
 
     kind: Literal["grown"]
@@ -174,28 +178,30 @@ class Grown(Record):
     base: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first that is not so, and what would be left."""
-        held = {int(number) for number in _HELD.findall(in_figures(paper.text(self.base), ("家",)))}
+        """Yield each answer with the first that does not add up, and the rest."""
+        held = {
+            int(number) for number in UNITS_HELD.findall(in_figures(paper.text(self.base), ("家",)))
+        }
         for key in self.fields:
             text = in_figures(paper.text(key), ("家",))
-            left = [(int(m[2]) - int(m[1]), m[0]) for m in _NEW.finditer(text)]
+            left = [(int(m[2]) - int(m[1]), m[0]) for m in UNITS_NEW.finditer(text)]
             wrong = [
                 step for step in left if step[0] < 0 or (step[0] >= MANY and step[0] not in held)
             ]
-            grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in _FROM.finditer(text)]
+            grown = [(int(m[2]) - int(m[1]), m[0], int(m[3])) for m in UNITS_FROM.finditer(text)]
             wrong += [(more, words) for more, words, new in grown if more != new]
             if wrong and held:
                 yield Hit(key, (), {"found": wrong[0][1], "limit": str(wrong[0][0])})
 
 
-_HELD = re.compile("([0-9]{1,6})家")
+UNITS_HELD: Shared[re.Pattern[str]] = re.compile("([0-9]{1,6})家")
 _ADDED = "(?:新设|新增|新建|增设|再设|净增)"
-_NEW = re.compile(
+UNITS_NEW: Shared[re.Pattern[str]] = re.compile(
     f"{_ADDED}[^，。；0-9\n]{{0,20}}([0-9]{{1,6}})家[^，。；0-9\n]{{0,8}}[，；（｜]?"
     "[^，。；0-9由\n]{0,10}(?:累计|总数|合计|共计?|总计|达到?|增至|增加到)"
     "[^，。；0-9由\n]{0,6}([0-9]{1,6})家"
 )
-_FROM = re.compile(
+UNITS_FROM: Shared[re.Pattern[str]] = re.compile(
     "由([0-9]{1,6})家[^，。；0-9\n]{0,6}(?:增|提|达|扩)[^，。；0-9\n]{0,6}([0-9]{1,6})家"
     f"[^0-9。；\n]{{0,4}}{_ADDED}[^0-9，。；\n]{{0,8}}([0-9]{{1,6}})家"
 )

@@ -1,4 +1,4 @@
-"""Checks of names: one name for a body, no place that is not the answer's own."""
+"""Checks of names: one name for a body, no place other than the answer's own."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import full_sentences
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
-NEVER = "(?!)"  # a lead of a rule that asks for known names only
+NAME: Shared[str] = "[一-龥]{2,3}"  # of a place, without its sort
+
+NEVER = "(?!)"  # the lead of a rule that looks for known names only
 
 
 class Offices(Record):
-    """Offices of a city, district or province: of those for one thing only one name may be used.
+    """Offices of a city, district or province: for one thing, only one name may be used.
 
-    ``names`` finds them: the level, the name behind it. They are for one thing if they begin in one
-    of the ways of a topic, or with the same two signs. An answer with ``unless`` is not looked at.
+    ``names`` finds them: the level, then the name. They are for one thing if they begin in one of
+    the ways of a topic, or with the same two characters. An answer with ``unless`` is skipped.
     """
 
     kind: Literal["offices"]
@@ -30,7 +33,7 @@ class Offices(Record):
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field of the second name, with both, once for each thing."""
+        """Yield the field of the second name, with both, once for each thing."""
         first: dict[tuple[str, str], str] = {}
         told: set[tuple[str, str]] = set()
         topics: dict[str, str] = {}
@@ -63,9 +66,9 @@ class Offices(Record):
 class OtherPlace(Record):
     """Names of places of a sort (市) that are not the answer's own.
 
-    Known names count wherever they stand; others where a clause begins with them and they do not
-    end in a character of ``stop`` (会同市…) nor hold one of ``none_of``. ``when``: only where the
-    first of ``own`` begins so.
+    Known names count wherever they are; others if a clause begins with them and they neither end in
+    a character of ``stop`` (会同市…) nor contain one of ``none_of``. ``when``: only if the first of
+    ``own`` begins so.
     """
 
     kind: Literal["other_place"]
@@ -80,7 +83,7 @@ class OtherPlace(Record):
     when: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each foreign name once, where it stands first."""
+        """Yield each foreign name once, at its first occurrence."""
         own, told = "\n".join(paper.text(key) for key in self.own), set[str]()
         if not own.strip("\n") or (self.when and not compiled(self.when).match(own)):
             return
@@ -102,7 +105,7 @@ class OtherPlace(Record):
 
     @cached_property
     def _leads(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.lead})([一-龥]{{2,3}}{self.sort})")
+        return re.compile(f"(?:{self.lead})({NAME}{self.sort})")
 
     def _names(self, sentence: str, own: str, *, known: bool) -> Iterator[str]:
         ends = [match.start() for match in self._sorts.finditer(sentence)]
@@ -115,7 +118,7 @@ class OtherPlace(Record):
                 yield match[1]
 
     def _may_end(self, sentence: str, at: int, own: str) -> bool:
-        """Whether a foreign name may end at a place: asked of its last two signs."""
+        """Return whether a foreign name may end here, judged by its last two characters."""
         signs = sentence[max(at - 2, 0) : at]
         apart = signs[-1:] in self.stop or not self._not_in_names.isdisjoint(signs)
         return not apart and sentence[at - 2 : at + 1] not in own
@@ -126,7 +129,7 @@ class OtherPlace(Record):
 
 
 def _is_own(name: str, own: str) -> bool:
-    """Whether a name is one's own, also with a word before it (供东江省) or behind (东江集市)."""
+    """Return whether a name is the answer's own, also with a word before (供东江省) or after it."""
     return (
         name in own or name[:2] in own or any(name[cut:] in own for cut in range(1, len(name) - 2))
     )

@@ -1,4 +1,4 @@
-"""Checks of spelling: a person or a body whose name is written with one other sign elsewhere."""
+"""Checks of spelling: the name of a person or body, written elsewhere with one other character."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from operator import ne
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Spot, Units, plain_name
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record
 
-_NUMERAL = set("一二三四五六七八九十两甲乙丙丁0123456789")
+NUMBERING_SIGNS: Shared[str] = "一二三四五六七八九十两甲乙丙丁0123456789"
+_NUMERAL = set(NUMBERING_SIGNS)
 _HAN = re.compile("[一-龥]+")
-SHORT = 3  # a name of a person
-CALLING = "由报找和与及经向请给为是让归交"
+SHORT = 3  # minimum length of a person's name
+CALLING: Shared[str] = "由报找和与及经向请给为是让归交"
 DOING = ("负责", "牵头", "组织", "核对", "保管", "，", "；", "。", "、", "｜", "\n")
 
 
 class Near(Record):
-    """Names that differ in one sign from one that the answers give.
+    """Names that differ in one character from one that the answers give.
 
     They are given in a column of rows, in the fields ``own`` as they are, or in ``named`` as the
-    first group of ``names``. A name of fewer than four signs is a person's: it keeps its first
-    sign. Where the other way is as frequent, the given name is what is named.
+    first group of ``names``. A name of fewer than four characters is a person's: it keeps its first
+    character. If the other spelling is as frequent, the given name is reported.
     """
 
     kind: Literal["near"]
@@ -36,7 +38,7 @@ class Near(Record):
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each name in another way, at the first spot at which it stands."""
+        """Yield each differing spelling, at its first occurrence."""
         given = self._given(paper)
         body = paper.joined
         for name, key in given.items():
@@ -55,7 +57,7 @@ class Near(Record):
                 break
 
     def _given(self, paper: Paper) -> dict[str, str]:
-        """The names → where they are given."""
+        """Return name → where it is given."""
         rows = cells(paper, self.rows, self.column)
         given = {plain_name(name): str(self.rows) for name in rows}
         given |= {plain_name(paper.text(key)): key for key in self.own}
@@ -73,7 +75,7 @@ def _spot(paper: Paper, name: str) -> tuple[str, Spot]:
 
 
 def _others(name: str, text: str) -> Iterator[str]:
-    """What stands in a text and differs from a name in one sign, which is no numeral of a body."""
+    """Yield what a text has with one character different from a name, except another numeral."""
     half = len(name) // 2 if len(name) > SHORT else 1
     is_person = len(name) <= SHORT
     for piece, at in [(name[:half], 0)] + ([] if is_person else [(name[half:], half)]):
@@ -91,7 +93,7 @@ def _others(name: str, text: str) -> Iterator[str]:
 
 
 def _is_called(before: str, behind: str, name: str) -> bool:
-    """Whether a person may be named here; of two signs only, who does something."""
+    """Return whether a person may be named here; with two characters, only one who acts."""
     begins = not before or before[-1] in CALLING or not _HAN.match(before[-1])
     return begins and (len(name) == SHORT or behind.startswith(DOING))
 
@@ -104,7 +106,7 @@ def _differs_in_one(name: str, other: str) -> bool:
 
 
 class Unlisted(Record):
-    """Persons (the first group of ``pattern``) who must stand in a column of rows or in ``own``."""
+    """Persons (the first group of ``pattern``) who must be in a column of rows or in ``own``."""
 
     kind: Literal["unlisted"]
     fields: tuple[str, ...]
@@ -114,7 +116,7 @@ class Unlisted(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once, with the first who does not."""
+        """Yield each answer once, with its first person who is not listed."""
         names = [*cells(paper, self.rows, self.column), *map(paper.text, self.own)]
         for key, spot, text in paper.texts(self.fields) if any(names) else ():
             for match in compiled(self.pattern).finditer(text):

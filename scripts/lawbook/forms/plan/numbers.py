@@ -1,4 +1,4 @@
-"""The numbers of answers with their units, and where in a line they count."""
+"""The numbers in answers with their units, and where in a line they count."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Patterns begin with one class of characters: only then a search passes over all others quickly.
+# Patterns begin with one character class: only then a search skips all other text quickly.
 _FIGURES = (
     "([0-9一二两三四五六七八九十百半](?:(?<=[0-9])[0-9]*(?:\\.[0-9]+)?"
     "|(?<=[一二两三四五六七八九十百])[一二两三四五六七八九十百]*|(?<=半)))"
@@ -21,7 +21,7 @@ Units = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True)
 class Number:
-    """A number with its unit in a line: its span, its size in the unit, as it is written."""
+    """A number with its unit in a line: its span, its size in the unit, as written."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Number:
 
 
 def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
-    """The numbers of a unit; ``date`` gives month and day as 331 for 31 March.
+    """Yield the numbers of a unit; ``date`` gives month and day as 331 for 31 March.
 
     >>> [n.size for n in numbers("自受理之日起二个月内", "day", {"day": {"个月": 30, "日": 1}})]
     [60.0]
@@ -49,7 +49,7 @@ def numbers(line: str, unit: str, units: Units) -> Iterator[Number]:
 
 
 def of_unit(unit: str, units: Units) -> re.Pattern[str]:
-    """The pattern of a number with its unit; of a date for the unit ``date``."""
+    """Return the pattern of a number with its unit; of a date for the unit ``date``."""
     return DAY if unit == "date" else _pattern(tuple(units[unit]))
 
 
@@ -65,7 +65,7 @@ def _days(line: str) -> Iterator[Number]:
 
 
 def _count(text: str) -> float | None:
-    """The size of a numeral: 30, 二十, 半."""
+    """Return the value of a numeral: 30, 二十, 半."""
     if text[0].isdigit():
         return float(text)
     if text == "半":
@@ -80,7 +80,7 @@ def _count(text: str) -> float | None:
 
 
 def around(line: str, number: Number, before: int) -> tuple[int, int]:
-    """The span of what stands around a number: from the last number or semicolon to a stop."""
+    """Return the span of a number's context: from the last number or semicolon to a stop."""
     start = max(before, line.rfind("；", 0, number.start) + 1)
     stop = _STOPS.search(line, number.end)
     return start, stop.start() if stop else len(line)

@@ -1,4 +1,4 @@
-"""Checks of two lists whose rows name each other, as tasks and their progress do."""
+"""Checks of two lists whose rows refer to each other, as tasks and their progress do."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Numbered = tuple[int, Row]
 
 
 class Paired(Record):
-    """Each row of a list has one of the ``other`` list that says the same in ``column``.
+    """Rows of a list that each need a row of the ``other`` list with the same ``column``.
 
-    With ``first`` and ``then`` (list.column, or a field) the second day of a pair whose other row
-    says what ``where`` asks must not be earlier than the first; rows without a pair are passed.
+    With ``first`` and ``then`` (list.column, or a field), the second day of a pair whose other row
+    matches ``where`` must not be earlier than the first; rows without a pair are skipped.
     """
 
     kind: Literal["paired"]
@@ -33,7 +33,7 @@ class Paired(Record):
     then: Text | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The row, with what it is called; the two days."""
+        """Yield the row, with its label, or with the two days."""
         others = paper.answers.rows(self.other)
         named = {bare(cell(paper.form, self.other, self.column, row)): row for row in others}
         for number, row in enumerate(paper.answers.rows(self.rows)) if others else ():
@@ -49,7 +49,7 @@ class Paired(Record):
                     yield Hit(self.rows, (number, self.column), {"found": name, **days})
 
     def lists(self) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
-        """The lists, each with the columns and words that are asked of it; the fields beside."""
+        """Yield the lists, each with the columns and words that it must have; further fields."""
         yield self.rows, {self.column: ()}
         yield self.other, {self.column: (), **self.where}
         for spot in filter(None, (self.first, self.then)):

@@ -8,7 +8,7 @@ _SIGN, _PAIR = 4, 8  # bytes
 
 
 def pairs(text: str) -> list[int]:
-    """Each pair of a text, in no order.
+    """Return each bigram of a text, in no order.
 
     >>> len(pairs("复核复")), len(pairs("复复复")), pairs("复") == pairs("")
     (2, 2, True)
@@ -18,7 +18,7 @@ def pairs(text: str) -> list[int]:
 
 
 def set_of(text: str) -> set[int]:
-    """The pairs of a text."""
+    """Return the set of a text's bigrams."""
     even, odd = _from_both_signs(text)
     made = set(even)
     made.update(odd)
@@ -26,7 +26,7 @@ def set_of(text: str) -> set[int]:
 
 
 def _from_both_signs(text: str) -> tuple[array[int], array[int]]:
-    """The pairs that begin with the first sign, third, fifth, and those with the others."""
+    """Return the bigrams that begin at even offsets, and those at odd ones."""
     data = text.encode("utf-32-le", "surrogatepass")
     first, second = (
         array("Q", data[at : at + (len(data) - at) // _PAIR * _PAIR]) for at in (0, _SIGN)

@@ -1,7 +1,6 @@
 """The words, numbers and dates of answers, as checks compare them.
 
-Full-width letters and figures are half width, blanks are gone, a line is what stands between
-line ends.
+Full-width letters and digits are half width, blanks are removed, lines are split at line ends.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dataclasses import field as part
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from lawbook.base.shared import Shared
 from lawbook.forms.answers import Answers
 from lawbook.forms.computed import computed
 from lawbook.forms.conditions import chosen
@@ -36,7 +36,7 @@ DAY = counting.DAY
 
 @dataclass(frozen=True)
 class Hit:
-    """One spot where a check finds something; ``words`` fill its message."""
+    """A spot where a check finds something; ``words`` fill its message."""
 
     field: str
     spot: Spot = ()
@@ -45,9 +45,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Paper:
-    """The answers of one form, ready to be searched.
+    """The answers to one form, indexed for searching.
 
-    ``altered`` are the fixed fields whose text was changed; None where no Word file was read.
+    ``altered`` are the fixed fields whose text was changed; None if no Word file was read.
     """
 
     form: Form
@@ -62,61 +62,61 @@ class Paper:
 
     @cached_property
     def shown(self) -> Mapping[str, Value]:
-        """The answers with what the form computes of them."""
+        """Return the answers with what the form computes from them."""
         return {**self.answers.values, **computed(self.form, self.answers.values)}
 
     @cached_property
     def picked(self) -> Mapping[str, frozenset[str]]:
-        """The options that are chosen in each field of boxes."""
+        """Return the options chosen in each field of boxes."""
         values = self.answers.values.items()
         return {key: chosen(value) for key, value in values if isinstance(value, tuple)}
 
     def text(self, key: str) -> str:
-        """The folded text of a text field or date, empty for none."""
+        """Return the folded text of a text field or date, empty if there is none."""
         if key not in self._plain:
             self._plain[key] = folded(self.answers.text(key))
         return self._plain[key]
 
     def words(self, key: str) -> str:
-        """All folded texts of a field: its text, date, words beside boxes, cells."""
+        """Return all folded texts of a field: its text, date, words beside boxes, cells."""
         if key not in self._words:
             some = "\n".join([self._all[n][2] for n in self._of_field.get(key, ())])
             self._words[key] = some or self.text(key)
         return self._words[key]
 
     def label(self, key: str) -> str:
-        """What messages call a field."""
+        """Return a field's name in messages."""
         return self.form.field(key).called
 
     def texts(self, keys: Fields) -> Iterator[Entry]:
-        """The texts of some fields or of all, in the form's order."""
+        """Yield the texts of some fields, or of all, in the form's order."""
         return map(self._all.__getitem__, self._numbered(keys))
 
     def matching(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Return the texts of some fields in which a match of a pattern stands."""
+        """Yield the texts of some fields that contain a match of a pattern."""
         numbers = self._found.matching(pattern, self._numbered(keys))
         return map(self._all.__getitem__, numbers)
 
     def ending(self, pattern: str, keys: Fields) -> Iterator[Entry]:
-        """Return the texts of some fields that end as a match of a pattern can."""
+        """Yield the texts of some fields that end as a match of a pattern can."""
         (some, but), lasts = last(pattern), self._lasts
         numbers = [n for n in self._numbered(keys) if (lasts[n] in some) is not but]
         return map(self._all.__getitem__, numbers)
 
     def holding(self, words: tuple[str, ...], keys: Fields) -> Iterator[Entry]:
-        """Return the texts of some fields that hold one of some words."""
+        """Yield the texts of some fields that contain one of some words."""
         return map(self._all.__getitem__, self._found.holding(words, self._numbered(keys)))
 
     def standing(self, words: tuple[str, ...]) -> list[str]:
-        """Return the words that may stand in a text; of the others it is sure that they do not."""
+        """Return the words that may occur in a text; the others certainly do not."""
         return self._found.standing(words)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:
-        """Whether one of some words may stand in a text."""
+        """Return whether one of some words may occur in a text."""
         return bool(self._found.standing(words))
 
     def _numbered(self, keys: Fields) -> Collection[int]:
-        """The numbers of the texts of some fields."""
+        """Return the numbers of the texts of some fields."""
         if keys == "all":
             return range(len(self._all))
         if keys not in self._of_fields:
@@ -148,17 +148,17 @@ class Paper:
 
     @cached_property
     def joined(self) -> str:
-        """All folded texts in one, to see at once what stands in none."""
+        """Return all folded texts joined, to see at once what occurs in none."""
         return "\n".join(text for _, _, text in self._all)
 
     def numbers(self, sentence: str, unit: str, units: Units) -> tuple[counting.Number, ...]:
-        """The numbers of a unit in a sentence, sought once for all rules."""
+        """Return the numbers of a unit in a sentence, cached for all rules."""
         if (sentence, unit) not in self._numbers:
             self._numbers[sentence, unit] = tuple(counting.numbers(sentence, unit, units))
         return self._numbers[sentence, unit]
 
     def filled(self, pattern: str, *, exactly: bool = False) -> str | None:
-        """A pattern with the answers it names in place; None where one of them is empty."""
+        """Return a pattern with answers in place of their names; None if one of them is empty."""
         if "{" not in pattern:
             return pattern
         names = [name for name in _FIELD.findall(pattern) if name in self._keys]
@@ -189,15 +189,15 @@ def _texts(field: Field, value: Value | None) -> Iterator[tuple[Spot, str]]:
 
 
 Day = tuple[int, int, int]
-_FULL = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_PERIOD = re.compile(
+FULL_DAY: Shared[re.Pattern[str]] = re.compile("([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+PERIOD: Shared[re.Pattern[str]] = re.compile(
     "([0-9][0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?(?:至|到|[-—–～~]{1,2})"
     "(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
 )
 
 
 def last_day(year: int, month: int, day: str | None) -> Day:
-    """A day of a month, its last one where none is written."""
+    """Return a day of a month, its last one if none is given."""
     if day:
         return year, month, int(day)
     return year, month, calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
@@ -205,12 +205,12 @@ def last_day(year: int, month: int, day: str | None) -> Day:
 
 @lru_cache(maxsize=512)
 def periods(text: str) -> tuple[tuple[Day, Day, str], ...]:
-    """The periods of a text: first day, last day, as written."""
+    """Return the periods in a text: first day, last day, as written."""
     return tuple(_periods(text)) if "月" in text else ()
 
 
 def _periods(text: str) -> Iterator[tuple[Day, Day, str]]:
-    for match in _PERIOD.finditer(text):
+    for match in PERIOD.finditer(text):
         year, month = int(match[1]), int(match[2])
         if match[4] or match[5] or match[6]:
             end = last_day(int(match[4] or year), int(match[5] or month), match[6])
@@ -218,17 +218,17 @@ def _periods(text: str) -> Iterator[tuple[Day, Day, str]]:
 
 
 def whole_days(text: str) -> Iterator[tuple[Day, str]]:
-    """The dates with a year; a month without day counts as its last day."""
-    for match in _FULL.finditer(text):
+    """Yield the dates with a year; a month without day counts as its last day."""
+    for match in FULL_DAY.finditer(text):
         yield last_day(int(match[1]), int(match[2]), match[3]), match[0]
 
 
 def latest(text: str) -> tuple[Day, str] | None:
-    """The latest date of a text, ends of periods among them, and how it is written."""
+    """Return the latest date in a text, including ends of periods, and as written."""
     days = [*whole_days(text), *((end, words) for _, end, words in periods(text))]
     return max(days, key=lambda pair: pair[0], default=None)
 
 
 def plain_name(text: str) -> str:
-    """A name without what stands in brackets: （虚构）, （集团）."""
+    """Return a name without bracketed additions: （虚构）, （集团）."""
     return _BRACKETS.sub("", text)

@@ -1,4 +1,4 @@
-"""Checks of rows: nobody listed twice, a kind that the name bears out."""
+"""Checks of rows: nobody listed twice, a kind that the name supports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawbook.law.record import Record, Text
 
 
 def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
-    """The folded cells of a column, one for each row; empty without a field."""
+    """Return the folded cells of a column, one for each row; empty if there is no field."""
     if field is None or column is None:
         return []
     keys = [column.key for column in paper.form.field(field).columns]
@@ -20,14 +20,14 @@ def cells(paper: Paper, field: str | None, column: str | None) -> list[str]:
 
 
 class Twice(Record):
-    """A column in which nothing may stand twice."""
+    """A column that may not have the same text twice."""
 
     kind: Literal["twice"]
     field: str
     column: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each row that repeats an earlier one."""
+        """Yield each row that repeats an earlier one."""
         seen: set[str] = set()
         for number, cell in enumerate(cells(paper, self.field, self.column)):
             name = plain_name(cell)
@@ -37,7 +37,7 @@ class Twice(Record):
 
 
 class RowKind(Record):
-    """A kind of each row, and words at the end of a name that bear it out."""
+    """A kind for each row, and the words at the end of a name that support it."""
 
     kind: Literal["row_kind"]
     field: str
@@ -46,7 +46,7 @@ class RowKind(Record):
     words: dict[str, tuple[Text, ...]]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each row whose name bears out another kind only, with both kinds."""
+        """Yield each row whose name supports only another kind, with both kinds."""
         names = cells(paper, self.field, self.name_column)
         kinds = cells(paper, self.field, self.column)
         for number, (name, kind) in enumerate(zip(names, kinds, strict=True)):
@@ -57,7 +57,7 @@ class RowKind(Record):
 
 
 class RowNeeds(Record):
-    """A column of rows; where it is filled, others must be."""
+    """A column of rows; where it is filled, others must be filled too."""
 
     kind: Literal["row_needs"]
     field: str
@@ -65,7 +65,7 @@ class RowNeeds(Record):
     needs: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each cell that is empty beside a filled one, with both."""
+        """Yield each cell that is empty beside a filled one, with both labels."""
         labels = {column.key: column.label for column in paper.form.field(self.field).columns}
         for number, cell in enumerate(cells(paper, self.field, self.column)):
             for need in self.needs:
@@ -75,9 +75,9 @@ class RowNeeds(Record):
 
 
 class RowNames(Record):
-    """A column of names, each of whom must stand in a column of another list.
+    """A column of names, each of which must be in a column of another list.
 
-    A cell that holds ``other`` names an office; a list without rows is not asked.
+    A cell that contains ``other`` names an office; a list without rows is skipped.
     """
 
     kind: Literal["row_names"]
@@ -88,7 +88,7 @@ class RowNames(Record):
     other: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each cell in which none of the names stands."""
+        """Yield each cell that contains none of the names."""
         names = list(filter(None, map(plain_name, cells(paper, self.rows, self.name_column))))
         for number, cell in enumerate(cells(paper, self.field, self.column)):
             known = any(name in cell for name in names) or compiled(self.other).search(cell)

@@ -1,4 +1,4 @@
-"""Checks of what belongs to another paper: its title, or things of which no other answer speaks."""
+"""Checks for text from another paper: its title, or things that no other answer mentions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from lawbook.law.record import Record, Text
 
 
 class Strange(Record):
-    """Answers that speak of another thing than the paper does.
+    """Answers about another thing than the paper's.
 
-    A title is the first group of ``titles``; it is the paper's own where two pairs of its signs
-    stand in the fields ``own``. ``words`` are words of trades: an answer that holds ``least`` of
-    them that stand in no other answer, and none that does, is of another paper.
+    A title is the first group of ``titles``; it is the paper's own if the fields ``own`` contain
+    two of its character pairs. ``words`` are words of trades: an answer with ``least`` of them that
+    are in no other answer, and with none that is, belongs to another paper.
     """
 
     kind: Literal["strange"]
@@ -28,7 +28,7 @@ class Strange(Record):
     least: int = 2
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer once, with the title or the words."""
+        """Yield each answer once, with the title or the words."""
         own = "\n".join(paper.words(key) for key in self.own)
         every = [(key, text) for key, _, text in paper.texts("all")]
         words = paper.standing(self.words)

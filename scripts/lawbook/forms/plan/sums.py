@@ -24,14 +24,14 @@ _BRACKETS = re.compile("（[^（）]*）")
 _EVEN = 0.0001
 LEAST = 3  # a whole and two parts
 MOST_PARTS = 12
-Part = tuple[float, str]  # size, as it is written
+Part = tuple[float, str]  # size, as written
 
 
 class Sums(Record):
-    """A whole and its parts in one sentence, of one kind of unit (words → how much each is worth).
+    """A whole and its parts in one sentence, in one kind of unit (words → the worth of each).
 
-    The parts stand after one of ``among`` up to one of ``stops``, or before one of ``in_all``;
-    there are two or more. ``short``: from so many parts on a sum that is less is named too.
+    The parts come after one of ``among`` up to one of ``stops``, or before one of ``in_all``; there
+    are at least two. ``short``: from this many parts on, a smaller sum is reported too.
     """
 
     kind: Literal["sums"]
@@ -43,7 +43,7 @@ class Sums(Record):
     short: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first whole that its parts do not add up to, and their sum."""
+        """Yield each answer with the first whole that its parts do not add up to, and their sum."""
         for key, spot, written in paper.holding(self._units, self.fields):
             text = in_figures(written, self._units) if most_numbers(written) >= LEAST else ""
             if not has_three_figures(text) or not self._may_stand(text):
@@ -62,7 +62,7 @@ class Sums(Record):
                     break
 
     def _may_stand(self, text: str) -> bool:
-        """Whether a listing may stand in a text, with what is in brackets or without it."""
+        """Return whether a text may contain a listing, with or without bracketed text."""
         both = f"{text}\n{_BRACKETS.sub('', text)}" if "（" in text else text
         return self._is_said(both)
 
@@ -70,7 +70,7 @@ class Sums(Record):
         return may_stand(self.among, text) or bool(self.in_all and may_stand(self.in_all, text))
 
     def _pairs(self, sentence: str) -> Iterator[tuple[list[Part], list[Part]]]:
-        """Each listing of a sentence: what may be its whole, the last first, and its parts."""
+        """Yield, for each listing of a sentence, the candidates for its whole, and its parts."""
         sentence = _BRACKETS.sub("", sentence) if "（" in sentence else sentence
         enough = has_three_figures(sentence) and self._is_said(sentence)
         matches = list(compiled(self.among).finditer(sentence)) if enough else []
@@ -88,7 +88,7 @@ class Sums(Record):
                 yield wholes, parts
 
     def _below(self, text: str) -> Iterator[tuple[list[Part], list[Part]]]:
-        """A line 合计 below the lines whose first numbers it adds up."""
+        """Yield each line 合计 with the first numbers of the lines above it."""
         above: list[Part] = []
         lines = text.split("\n") if self.in_all else []
         if not any(map(compiled(str(self.in_all)).match, map(without_number, lines[1:]))):
@@ -111,14 +111,14 @@ class Sums(Record):
 
 
 class Whole(Record):
-    """Amounts of an answer, the greatest of which is the whole of others, or of all of them."""
+    """Amounts in an answer, the greatest of which must be the sum of others, or of all."""
 
     kind: Literal["whole"]
     fields: tuple[str, ...]
     counted: dict[Text, float]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer whose other amounts are more together, and none of them are as much."""
+        """Yield each answer whose other amounts exceed it together, with none of them as great."""
         for key in self.fields:
             text = in_figures(paper.text(key), tuple(self.counted))
             amounts = _amounts(text, self.counted)
@@ -131,7 +131,7 @@ class Whole(Record):
 
 
 def _is_twice(whole: float, parts: list[Part]) -> bool:
-    """Whether the parts are the whole twice: where it comes from, and what it is for."""
+    """Return whether the parts give the whole twice: by where it comes from, and by use."""
     sizes = [size for size, _ in parts]
     return abs(sum(sizes) - 2 * whole) < _EVEN and any(
         abs(sum(sizes[:end]) - whole) < _EVEN for end in range(1, len(sizes))
@@ -139,7 +139,7 @@ def _is_twice(whole: float, parts: list[Part]) -> bool:
 
 
 def _amounts(text: str, counted: Mapping[str, float]) -> list[Part]:
-    """The numbers of a text that stand before one of some units (→ how much each is worth)."""
+    """Return the numbers in a text before one of some units (→ the worth of each)."""
     matches = _number(tuple(counted)).finditer(text)
     return [(float(match[1]) * counted[match[2]], match[0]) for match in matches]
 
@@ -151,7 +151,7 @@ def _number(units: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _adds_up(sizes: list[float], whole: float) -> bool:
-    """Whether some of the sizes, the twelve greatest at most, are the whole."""
+    """Return whether some of the sizes (at most the twelve greatest) add up to the whole."""
     sums = [0.0]
     for size in sizes[-MOST_PARTS:]:
         sums += [total + size for total in sums]

@@ -1,8 +1,8 @@
-"""What a pattern that begins slowly ends with: sought first, it says fast where nothing stands.
+"""The end of a pattern that begins slowly: searched first, it shows fast that there is no match.
 
-Python passes quickly over a text to a pattern that begins with a sign or one of some signs. One
-that begins with ``(?:^|[，。])`` or with words that may be missing is tried at every sign instead.
-Each of its matches holds a match of all that follows, from a part that must stand there.
+Python skips text quickly for a pattern that begins with a character or character class. One that
+begins with ``(?:^|[，。])`` or with optional words is tried at every character instead. Each of its
+matches contains a match of its remainder, from some required part on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NO_SIGNS = frozenset("|^$.*+?{})")
 
 
 class _Part(NamedTuple):
-    """A part of a pattern that stands in no bracket: where it begins, itself, if it must stand."""
+    """A part of a pattern outside brackets: its offset, its text, whether it is required."""
 
     start: int
     text: str
@@ -25,19 +25,19 @@ class _Part(NamedTuple):
 
     @property
     def is_fast(self) -> bool:
-        """Whether it is a sign or one of some signs."""
+        """Return whether it is a character or character class."""
         is_sign = self.text[0] not in _NO_SIGNS and self.text[0] != "("
         is_escaped = self.text[0] == "\\" and self.text[1].isalnum()
         return self.must_stand and is_sign and not is_escaped and not self.text.startswith("[^")
 
     @property
     def is_slow(self) -> bool:
-        """Whether a search that begins with it is tried at every sign."""
+        """Return whether a search that begins with it is tried at every character."""
         return not self.must_stand or (self.text[0] == "(" and "^" in _outside(self.text))
 
 
 def tail(pattern: str) -> str | None:
-    """The end of a pattern that begins slowly, from a sign on that must stand; None of others.
+    """Return the end of a slow pattern, from a required character on; None for a fast one.
 
     >>> tail("(?:^|[，。])(?:(?!甲)[^，])*委员会?[3-6]人"), tail("(?:甲|乙)丙"), tail("甲?(?:^|乙)")
     ('委员会?[3-6]人', None, None)
@@ -49,12 +49,12 @@ def tail(pattern: str) -> str | None:
 
 
 def _parts(pattern: str) -> Iterator[_Part]:
-    """The parts of an alternative, each with its number of times."""
+    """Yield the parts of an alternative, each with its quantifier."""
     start = depth = at = 0
     for piece in PIECE.findall(pattern):
         begins, at = at, at + len(piece)
         if begins < start:
-            continue  # of a number of times
+            continue  # of a quantifier
         depth += (piece == "(") - (piece == ")")
         if depth:
             continue
@@ -65,5 +65,5 @@ def _parts(pattern: str) -> Iterator[_Part]:
 
 
 def _outside(group: str) -> str:
-    """A group without its lists of signs."""
+    """Return a group without its character classes."""
     return "".join(piece for piece in PIECE.findall(group) if piece[0] != "[")

@@ -1,4 +1,4 @@
-"""Checks of numbers and days: how many rows, whether all kinds, two thirds, an order, a sum."""
+"""Checks of numbers and days: counts of rows, coverage, two-thirds majorities, order, sums."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMBER = re.compile("[0-9]{1,12}")
 
 
 class Number(RowsOf):
-    """How many rows of a list there must be; an empty list is counted where ``empty`` says so."""
+    """The number of rows that a list must have; ``empty``: an empty list is checked too."""
 
     kind: Literal["count"]
     at_least: int | None = None
@@ -31,7 +31,7 @@ class Number(RowsOf):
     empty: bool = False
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The list, with the number found and the limit."""
+        """Yield the list, with its number of rows and the limit."""
         if not paper.answers.rows(self.rows) and not self.empty:
             return
         count = len(self.numbered_rows(paper.form, paper.answers.values))
@@ -41,14 +41,14 @@ class Number(RowsOf):
 
 
 class Covers(RowsOf):
-    """A column of rows that must say each of some words at least once."""
+    """A column whose rows must include each of some words."""
 
     kind: Literal["covers"]
     column: FieldKey
     words: tuple[Text, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The list, once for each word that no row says."""
+        """Yield the list, once for each word that no row has."""
         if not paper.answers.rows(self.rows):
             return
         rows = self.numbered_rows(paper.form, paper.answers.values)
@@ -56,7 +56,7 @@ class Covers(RowsOf):
         yield from (Hit(self.rows, (), {"part": word}) for word in self.words if word not in said)
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The columns that it asks, with the words that it looks for."""
+        """Return the columns it uses, with the words that it looks for."""
         return {**super().columns(), self.column: self.words}
 
 
@@ -64,7 +64,7 @@ class Majority(TwoThirds):
     """Two thirds that must agree.
 
     ``short`` finds what is too few in every way of counting, ``differ`` what depends on the way.
-    ``known``: not asked where a row says another word in such a column: nobody can count it.
+    ``known``: skipped if a row has another word in such a column, as nobody can count it.
     """
 
     kind: Literal["two_thirds"]
@@ -72,7 +72,7 @@ class Majority(TwoThirds):
     known: Says = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The list, with how many agree and how many two thirds are, in the first way."""
+        """Yield the list, with how many agree and how many are two thirds, in the first way."""
         values = paper.answers.values
         rows = paper.answers.rows(self.yes.rows)
         keys = [column.key for column in paper.form.field(self.yes.rows).columns]
@@ -87,11 +87,11 @@ class Majority(TwoThirds):
 
 
 class DateOrder(Record):
-    """Two days of which the second must not be earlier: of fields, or in each row of a list.
+    """Two days, the second of which must not be earlier: in fields, or in each row of a list.
 
-    ``beside`` names the one that is a field beside the list. A computed day counts too, the last
-    day of a deadline as the working day after it where nobody works on that; ``same_day``: false
-    asks for a later one, ``most_days`` for one that is not later than so many days.
+    ``beside`` names the one that is a field beside the list. A computed day counts too, a last day
+    as the next working day if it is a rest day; ``same_day: false`` requires a later one,
+    ``most_days`` one at most this many days later.
     """
 
     kind: Literal["date_order"]
@@ -103,7 +103,7 @@ class DateOrder(Record):
     most_days: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The later day's spot, with both days; in rows that of the row."""
+        """Yield the later day's spot, with both days; in rows, the row's."""
         kept = rolled(paper.form, paper.answers.values) if self.then in self.fields() else {}
         for spot, first, then in self._pairs(paper):
             is_late = self.most_days is not None and (then - first).days > self.most_days
@@ -113,12 +113,12 @@ class DateOrder(Record):
                 yield Hit(self.rows or self.then, spot, words)
 
     def columns(self) -> dict[str, str]:
-        """Return the days that stand in rows (``first``, ``then``), each with its column."""
+        """Return the days in rows (``first``, ``then``), each with its column."""
         both = {"first": self.first, "then": self.then}
         return {name: key for name, key in both.items() if self.rows and name != self.beside}
 
     def fields(self) -> set[str]:
-        """Return the fields of the days that stand in no row."""
+        """Return the fields of the days outside rows."""
         both = {"first": self.first, "then": self.then}
         return {key for name, key in both.items() if name not in self.columns()}
 
@@ -137,14 +137,14 @@ class DateOrder(Record):
 
 
 class Names(Record):
-    """Where a name stands: a column of a list, or a field."""
+    """Where names are: a column of a list, or a field."""
 
     field: FieldKey
     column: FieldKey | None = None
     where: Says = {}
 
     def by_name(self, paper: Paper) -> dict[str, Spot]:
-        """Each name with its spot, without what stands in brackets."""
+        """Return each name with its spot, without bracketed additions."""
         if self.column is None:
             return {plain_name(paper.text(self.field)): ()} if paper.text(self.field) else {}
         rows = RowsOf(rows=self.field, where=self.where).numbered_rows(
@@ -155,7 +155,7 @@ class Names(Record):
 
 
 class NotBoth(Record):
-    """What cannot be said together in one row, or one name in two fields."""
+    """Things that exclude each other in one row, or one name that may not be in two fields."""
 
     kind: Literal["not_both"]
     rows: FieldKey | None = None
@@ -164,7 +164,7 @@ class NotBoth(Record):
     names: tuple[Names, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Yield each row that says both, with its number, or each later spot of a name."""
+        """Yield each row that has both, with its number, or each later spot of a name."""
         if self.rows:
             keys = [column.key for column in paper.form.field(self.rows).columns]
             for number, row in enumerate(paper.answers.rows(self.rows)):
@@ -181,14 +181,14 @@ class NotBoth(Record):
 
 
 class NotTwice(Record):
-    """A column of names in which nobody stands twice, however the name is written."""
+    """A column of names in which nobody may occur twice, however the name is written."""
 
     kind: Literal["not_twice"]
     rows: FieldKey
     column: FieldKey
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each later row of a name, with its number and that of the first."""
+        """Yield each later row of a name, with its number and that of the first."""
         first: dict[str, int] = {}
         for number, row in enumerate(paper.answers.rows(self.rows)):
             said = cell(paper.form, self.rows, self.column, row)
@@ -199,19 +199,19 @@ class NotTwice(Record):
                 first.setdefault(name, number)
 
     def lists(self) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
-        """The list with the column that is asked of it."""
+        """Yield the list with the column that it uses."""
         yield self.rows, {self.column: ()}
 
 
 class Amount(Record):
-    """A number: what a field says, the sum of a column, or the rows that say something."""
+    """A number: a field's value, the sum of a column, or the number of rows that match."""
 
     field: FieldKey
     column: FieldKey | None = None
     where: Says = {}
 
     def of(self, paper: Paper) -> int | None:
-        """The number, or None if a number that it needs is missing."""
+        """Return the number, or None if a number that it needs is missing."""
         form = paper.form
         if form.field(self.field).kind != "rows":
             return _whole(paper.text(self.field))
@@ -230,7 +230,7 @@ class EqualSum(Record):
     parts: tuple[Amount, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field of the total, with both numbers."""
+        """Yield the field of the total, with both numbers."""
         total, *parts = (amount.of(paper) for amount in (self.total, *self.parts))
         known = [part for part in parts if part is not None]
         if total is not None and len(known) == len(parts) and total != sum(known):
@@ -257,7 +257,7 @@ def _whole(text: str) -> int | None:
 
 
 def faults(check: object, form: Form) -> Iterator[str]:
-    """What such a check names and its form does not have: fields, lists, columns, words."""
+    """Yield what such a check names and its form does not have: fields, lists, columns, words."""
     fields = {field.key: field for _, field in form.fields}
     for key, asked in _named(check):
         if key not in fields:
@@ -269,7 +269,7 @@ def faults(check: object, form: Form) -> Iterator[str]:
 
 
 def _named(check: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
-    """Each field that a check names, with the columns and words that it asks of it."""
+    """Yield each field that a check names, with the columns and words that it uses there."""
     if isinstance(check, RowsOf):
         yield check.rows, check.columns()
     if isinstance(check, TwoThirds):

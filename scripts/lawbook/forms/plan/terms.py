@@ -1,4 +1,4 @@
-"""Checks of numbers that hang together: one term for one thing, batches, heads, rows and text."""
+"""Checks of related numbers: one length for one thing, batches, heads, shares."""
 
 from __future__ import annotations
 
@@ -9,32 +9,33 @@ from typing import Literal
 
 from lawbook.base.numerals import from_han
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import pieces_of
 from lawbook.law.record import Record, Text
 
-_FIGURES = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
+FIGURES: Shared[str] = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _SORT = "(?:批|轮|组|期|次|阶段|片|班)"
 _UNITS = "(名|人|例|位|户|辆|台|架|份|件|张|条|间|家|头|株)"
 _ALIKE = {"名": "人", "例": "人", "位": "人"}
-_EACH = re.compile(
-    f"{_FIGURES}个?{_SORT}[^。；\n0-9]{{0,10}}?[每各]个?{_SORT}?[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}"
+EACH_BATCH: Shared[re.Pattern[str]] = re.compile(
+    f"{FIGURES}个?{_SORT}[^。；\n0-9]{{0,10}}?[每各]个?{_SORT}?[^，。；\n0-9]{{0,4}}?{FIGURES}{_UNITS}"
 )
-_IN_ALL = re.compile(
-    f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{_FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{_FIGURES}个?{_SORT}"
+IN_ALL: Shared[re.Pattern[str]] = re.compile(
+    f"每个?{_SORT}[^，。；\n0-9]{{0,4}}?{FIGURES}{_UNITS}，?[共分计为成]{{1,3}}{FIGURES}个?{_SORT}"
 )
 MANY_MORE = 4
-_AMOUNT = re.compile("([0-9]+(?:[.][0-9]+)?)(亿|万)?元")
-_SHARE = re.compile(
+AMOUNT: Shared[re.Pattern[str]] = re.compile("([0-9]+(?:[.][0-9]+)?)(亿|万)?元")
+SHARE_TOLD: Shared[re.Pattern[str]] = re.compile(
     "([0-9]+(?:[.][0-9]+)?)(亿|万)?元[^。；\n0-9]{0,8}占[^0-9，。；\n]{0,6}([0-9]+(?:[.][0-9]+)?)%"
 )
 _WORTH = {"亿": 1e8, "万": 1e4}
-_REST = re.compile(f"(?:其余|剩余|余下)的?{_FIGURES}{_UNITS}")
-_WHOLE = re.compile(f"{_FIGURES}{_UNITS}")
+REST_OF_BATCHES: Shared[re.Pattern[str]] = re.compile(f"(?:其余|剩余|余下)的?{FIGURES}{_UNITS}")
+WHOLE: Shared[re.Pattern[str]] = re.compile(f"{FIGURES}{_UNITS}")
 
 
 def size_of(numeral: str) -> float:
-    """How much a numeral is.
+    """Return the value of a numeral.
 
     >>> [size_of(one) for one in ("30", "2.5", "十二", "半")]
     [30.0, 2.5, 12.0, 0.5]
@@ -45,10 +46,10 @@ def size_of(numeral: str) -> float:
 
 
 class OneTerm(Record):
-    """Things for each of which all answers tell the same length of time.
+    """Things for each of which all answers give the same length of time.
 
-    What one of ``things`` finds in a sentence tells of it, if one length stands in that. ``worth``
-    says how much each unit is.
+    A sentence is about a thing if one of ``things`` matches it, and if it has just one length.
+    ``worth`` gives the size of each unit.
     """
 
     kind: Literal["one_term"]
@@ -57,7 +58,7 @@ class OneTerm(Record):
     worth: dict[Text, float]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each later answer that tells none of the lengths of an earlier one, with both."""
+        """Yield each later answer that has none of an earlier one's lengths, with both."""
         for thing in self.things:
             told: dict[str, dict[float, str]] = {}
             for key in self.fields:
@@ -84,18 +85,18 @@ class OneTerm(Record):
     @cached_property
     def _numbers(self) -> re.Pattern[str]:
         longest_first = "|".join(sorted(self.worth, key=len, reverse=True))
-        return re.compile(f"{_FIGURES}({longest_first})")
+        return re.compile(f"{FIGURES}({longest_first})")
 
 
 class Batches(Record):
-    """Batches and their size: together they are the whole that the sentence or ``own`` tells."""
+    """Batches and their size, whose product is the whole in the sentence or in ``own``."""
 
     kind: Literal["batches"]
     fields: tuple[str, ...]
     own: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first that are not, and what they come to."""
+        """Yield each answer with its first wrong batches, and their product."""
         own = "\n".join(filter(None, map(paper.words, self.own)))
         for key, spot, text in paper.texts(self.fields):
             told = next((hit for piece in pieces_of(text) if (hit := _batches(piece, own))), None)
@@ -104,12 +105,12 @@ class Batches(Record):
 
 
 def _batches(sentence: str, own: str) -> tuple[str, str] | None:
-    """What is told of batches and what it comes to, if that is not the whole."""
-    if match := _EACH.search(sentence):
+    """Return a batch's words and their product, if that is not the whole."""
+    if match := EACH_BATCH.search(sentence):
         each, unit, all_ = match[2], match[3], size_of(match[1]) * size_of(match[2])
-    elif match := _IN_ALL.search(sentence):
+    elif match := IN_ALL.search(sentence):
         each, unit, all_ = match[1], match[2], size_of(match[3]) * size_of(match[1])
-    elif match := _REST.search(sentence):
+    elif match := REST_OF_BATCHES.search(sentence):
         return _rest(sentence, match, own)
     else:
         return None
@@ -120,7 +121,7 @@ def _batches(sentence: str, own: str) -> tuple[str, str] | None:
 
 
 def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | None:
-    """What is told of the rest and what it comes to with the part before it."""
+    """Return the words on the rest, and its sum with the part before it."""
     *wholes, part = _wholes(sentence[: match.start()], match[2]) or [0.0]
     all_ = part + size_of(match[1])
     told = [*wholes, *_wholes(own, match[2])]
@@ -128,16 +129,16 @@ def _rest(sentence: str, match: re.Match[str], own: str) -> tuple[str, str] | No
 
 
 def _wholes(text: str, unit: str) -> list[float]:
-    """The numbers of a unit, or of one like it, in a text."""
+    """Return the numbers of a unit, or of one like it, in a text."""
     kind = _ALIKE.get(unit, unit)
-    numbers = _WHOLE.findall(text)
+    numbers = WHOLE.findall(text)
     return [size_of(number) for number, word in numbers if _ALIKE.get(word, word) == kind]
 
 
 class Heads(Record):
-    """How many persons the answers tell of (the first group of ``pattern``): as many as rows.
+    """The number of persons that answers give (the first group of ``pattern``): as many as rows.
 
-    Many more than the rows may be, of whom only the main ones are listed.
+    Many more than the rows are allowed, since then only the main ones are listed.
     """
 
     kind: Literal["heads"]
@@ -146,7 +147,7 @@ class Heads(Record):
     pattern: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first number that is not that of the rows."""
+        """Yield each answer with the first number that is not that of the rows."""
         count = len(paper.answers.rows(self.rows))
         for key, spot, text in paper.texts(self.fields) if count else ():
             match = compiled(self.pattern).search(text)
@@ -155,16 +156,16 @@ class Heads(Record):
 
 
 class Shares(Record):
-    """Amounts with the share of the whole that they are told to be: 480万元，占20%."""
+    """Amounts with their stated share of the whole: 480万元，占20%."""
 
     kind: Literal["shares"]
     fields: tuple[str, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first share that is that of no amount in it."""
+        """Yield each answer with the first share that fits none of its amounts."""
         for key, spot, text in paper.texts(self.fields):
-            amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in _AMOUNT.findall(text)]
-            for match in _SHARE.finditer(text):
+            amounts = [float(size) * _WORTH.get(unit, 1) for size, unit in AMOUNT.findall(text)]
+            for match in SHARE_TOLD.finditer(text):
                 part, share = float(match[1]) * _WORTH.get(match[2], 1), float(match[3])
                 if not any(abs(part / amount * 100 - share) < 1 for amount in amounts if amount):
                     yield Hit(key, spot, {"found": match[0]})

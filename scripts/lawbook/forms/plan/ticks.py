@@ -1,4 +1,4 @@
-"""Checks of boxes: words beside them, a list that must agree, answers that must speak of them."""
+"""Checks of boxes: words beside them, a list that must agree, answers that must mention them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TickedText(Record):
     option: str
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, if the option is ticked and nothing is written."""
+        """Yield the field if the option is ticked and nothing is written."""
         if paper.answers.chosen(self.field).get(self.option) == "":
             yield Hit(self.field)
 
@@ -39,7 +39,7 @@ class TickedListed(Record):
     words: dict[str, tuple[Text, ...]] = {}
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each kind that is ticked and not listed, or listed and not ticked."""
+        """Yield each kind that is ticked and not listed, or listed and not ticked."""
         names = {option.key: option.label for option in paper.form.field(self.field).options}
         ticked = paper.answers.chosen(self.field)
         columns = (cells(paper, self.rows, key) for key in (self.column, self.name_column))
@@ -63,7 +63,7 @@ class TickedListed(Record):
 
 
 class TickedMentioned(Record):
-    """Ticked options of which the answers must speak; phrases of ``without`` do not count."""
+    """Ticked options that the answers must mention; phrases of ``without`` do not count."""
 
     kind: Literal["ticked_mentioned"]
     field: str
@@ -73,7 +73,7 @@ class TickedMentioned(Record):
     without: tuple[Text, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each ticked option of which no answer speaks."""
+        """Yield each ticked option that no answer mentions."""
         body = "\n".join(text for _, _, text in paper.texts(self.within))
         for phrase in self.without:
             body = body.replace(phrase, "")

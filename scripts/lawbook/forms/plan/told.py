@@ -1,4 +1,4 @@
-"""What a text tells of rows: how many there are (完成5项 beside four), somebody whom they name."""
+"""Checks of what a text says about rows: how many there are, and who is in them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SENTENCE = re.compile("[。；;\n]")
 
 
 class ToldCount(RowsOf):
-    """A text in which a number, the group of ``pattern``, tells how many rows there are.
+    """A text in which a number, the group of ``pattern``, says how many rows there are.
 
-    What matches without its group is passed over: another count in the same words. Only sentences
-    that fit ``about`` are read. ``number``: what the group tells where it is no number (全部).
+    A match without its group is skipped: another count in the same words. Only sentences that match
+    ``about`` are read. ``number``: the value if the group is no number (全部).
     """
 
     kind: Literal["told_count"]
@@ -32,7 +32,7 @@ class ToldCount(RowsOf):
     number: int | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """The field, with the words and the number of rows; an empty list is not counted."""
+        """Yield the field, with the words and the number of rows; an empty list is skipped."""
         if not paper.answers.rows(self.rows):
             return
         count = len(self.numbered_rows(paper.form, paper.answers.values))
@@ -40,15 +40,15 @@ class ToldCount(RowsOf):
         read = "\n".join(sentence for sentence in some if re.search(self.about, sentence))
         for match in re.finditer(self.pattern, read):
             told = _size(match[1] or "") if self.number is None else self.number
-            if match[1] and abs(told - count) > 0:  # never so of what is no number
+            if match[1] and abs(told - count) > 0:  # never if it is not a number
                 yield Hit(self.field, (), {"found": match[0], "other": str(count)})
 
 
 class ToldSum(Record):
-    """A sentence with a number of all and those of its parts: none is more, all are as many.
+    """A sentence with a total and the numbers of its parts, which must add up.
 
-    ``none`` says that nothing else is left. Each pattern has a group for its number; what matches
-    without it is passed over.
+    ``none`` matches a statement that nothing is left over. Each pattern has a group for its number;
+    a match without it is skipped.
     """
 
     kind: Literal["told_sum"]
@@ -59,7 +59,7 @@ class ToldSum(Record):
     none: Pattern
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, with the number of all, and that of the parts together."""
+        """Yield the field, with the total and the sum of the parts."""
         for said in _SENTENCE.split(folded(paper.text(self.field))):
             if not re.search(self.about, said):
                 continue
@@ -78,21 +78,21 @@ def _number(pattern: str, text: str) -> float | None:
 
 
 def _size(numeral: str) -> float:
-    """How many a numeral says; NaN, of which nothing is said, for figures among others: 三5."""
+    """Return the value of a numeral; NaN, which fails every comparison, for a mix such as 三5."""
     with suppress(ValueError):
         return from_han(numeral)
     return math.nan
 
 
 class NamesOne(RowsOf):
-    """A field that names somebody of a column of rows."""
+    """A field that must name somebody in a column of rows."""
 
     kind: Literal["names_one"]
     field: FieldKey
     column: FieldKey
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, with what it says; a field or a list without answer is not looked at."""
+        """Yield the field, with its text; without an answer in either, it is skipped."""
         said = folded(paper.text(self.field))
         if not said or not paper.answers.rows(self.rows):
             return
@@ -102,5 +102,5 @@ class NamesOne(RowsOf):
             yield Hit(self.field, (), {"found": paper.text(self.field)})
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The columns that it asks."""
+        """Return the columns it uses."""
         return {**super().columns(), self.column: ()}

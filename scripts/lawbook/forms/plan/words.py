@@ -1,4 +1,4 @@
-"""Checks of wording: what must not stand in an answer, and what contradicts what."""
+"""Checks of wording: what an answer must not contain, and what contradicts what."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Setting
 
 from lawbook.base.pattern import Pattern, compiled
+from lawbook.base.shared import Shared
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import Hit, Paper, Units
 from lawbook.forms.plan.pieces import (
@@ -25,14 +26,16 @@ from lawbook.law.record import Record, Text
 Fields = Literal["all"] | tuple[str, ...]
 SHOWN = 16
 SHORTEST_PIECE = 8
-_ORDINAL = re.compile("[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)")
-_STOPS = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
+ORDINAL: Shared[re.Pattern[str]] = re.compile(
+    "[。；：\n](?:第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九]是)"
+)
+STOPS_OF_NAME: Shared[re.Pattern[str]] = re.compile("[：:。；]|，(?=可能|程度|概率|影响|后果|发生)")
 
 
 class Found(Record):
-    """A wording that must not stand in an answer, or in some columns of its rows.
+    """A wording that must not be in an answer, or in some columns of its rows.
 
-    ``whole``: only as the whole answer; ``unless``: not in a sentence that holds this too.
+    ``whole``: only as the whole answer; ``unless``: not in a sentence that contains this too.
     """
 
     kind: Literal["found"]
@@ -44,7 +47,7 @@ class Found(Record):
     unless: Pattern | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002 - one signature
-        """Each answer with the first such wording in it."""
+        """Yield each answer with the first such wording in it."""
         some = (paper.ending if self.whole else paper.matching)(self.pattern, self.fields)
         for key, spot, text in some:
             column = str(spot[1]) if spot else ""
@@ -78,11 +81,11 @@ def _row(paper: Paper, key: str, spot: tuple[str | int, ...]) -> dict[str, str]:
 
 
 class Given(Record):
-    """Something that holds of a field: boxes ticked, words found, words missing, nothing said.
+    """A condition on a field: boxes ticked, words found, words missing, nothing said.
 
-    ``of``: only sentences that hold this, each with the next of its line, are looked at, and there
-    must be one. The words of the fields ``beside`` count too; a name of the column
-    ``names_column`` of the rows ``names_of`` is never missing.
+    ``of``: only sentences that contain this, each with the next of its line, are read, and there
+    must be one. The words of the fields ``beside`` count too; with a name from the column
+    ``names_column`` of the rows ``names_of``, words are never missing.
     """
 
     field: str
@@ -97,7 +100,7 @@ class Given(Record):
     empty: bool | None = None
 
     def holds(self, paper: Paper) -> bool:
-        """Whether all of it holds; words are missing only where something is written."""
+        """Return whether all of it holds; words are missing only if something is written."""
         chosen = paper.answers.chosen(self.field)
         if (self.ticked and chosen.keys().isdisjoint(self.ticked)) or not (
             chosen.keys().isdisjoint(self.unticked)
@@ -121,34 +124,34 @@ class Given(Record):
 
 
 def _speaking_of(pattern: str, text: str) -> Iterator[str]:
-    """The sentences that hold a pattern, each with the next one of its line."""
+    """Yield the sentences that match a pattern, each with the next one of its line."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
         pieces = full_sentences(line)
-        below = lines[at + 1 : at + 2] if len(line) < SHORTEST_SENTENCE else []  # a heading's
+        below = lines[at + 1 : at + 2] if len(line) < SHORTEST_SENTENCE else []  # in a heading
         for number, piece in enumerate(pieces):
             if compiled(pattern).search(piece):
                 yield "。".join((*pieces[number : number + 2], *below))
 
 
 class Together(Record):
-    """Things that must not hold at once."""
+    """Conditions that must not hold at once."""
 
     kind: Literal["together"]
     field: str
     given: tuple[Given, ...]
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """The field, where all of them hold."""
+        """Yield the field if all of them hold."""
         if all(given.holds(paper) for given in self.given):
             yield Hit(self.field)
 
 
 class Each(Record):
-    """Items of an answer (lines that begin in a way), each of which must say something.
+    """Items of an answer (lines that begin in a given way), each of which must have something.
 
-    A name of the column ``names_column`` of the rows ``names_of`` counts as well; a line that is
-    shorter than an item is a heading. ``sentences``: each that holds ``item`` is one.
+    A name in the column ``names_column`` of the rows ``names_of`` counts as well; a line shorter
+    than an item is a heading. ``sentences``: each one that contains ``item`` is one.
     """
 
     kind: Literal["each"]
@@ -160,7 +163,7 @@ class Each(Record):
     names_column: str | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each item that does not, with its beginning."""
+        """Yield each item without it, by its beginning."""
         names = list(filter(None, cells(paper, self.names_of, self.names_column)))
         for key, spot, text in paper.texts(self.fields):
             for line in self._items(text):
@@ -177,8 +180,8 @@ class Each(Record):
 class Copied(Record):
     """An answer that repeats another: ``share`` of its sentences, ``length`` characters or more.
 
-    ``alike``: a sentence of which so much stands in the other, pair by pair of its characters, is
-    repeated too.
+    ``alike``: a sentence also counts as repeated if the other text has this share of its character
+    pairs.
     """
 
     kind: Literal["copied"]
@@ -188,7 +191,7 @@ class Copied(Record):
     alike: float | None = None
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each later field that repeats an earlier one, with what that one is called."""
+        """Yield each later field that repeats an earlier one, with that one's label."""
         earlier: list[str] = []
         known: set[str] = set()
         near: set[int] = set()
@@ -207,7 +210,7 @@ class Copied(Record):
             near.update(pairs(text) if self.alike else ())
 
     def _repeats(self, mine: tuple[str, ...], other: set[str], near: set[int]) -> bool:
-        """Whether enough of some pieces stands there; asked no longer than it can be so."""
+        """Return whether enough of some pieces are in a text; stops once that is impossible."""
         left = sum(map(len, mine))
         least = self.share * left
         for piece in mine:
@@ -220,16 +223,16 @@ class Copied(Record):
 
 
 def _is_near(piece: str, known: set[int], alike: float) -> bool:
-    """Whether so much of a piece stands in a text of these pairs."""
+    """Return whether a text with these pairs contains enough of a piece."""
     if len(piece) < SHORTEST_PIECE:
         return False
     first, mine, least = _measured(piece, alike)
     return not first.isdisjoint(known) and sum(map(known.__contains__, mine)) >= least
 
 
-@lru_cache(maxsize=1024)  # only the longest pieces are asked for
+@lru_cache(maxsize=1024)  # only the longest pieces are looked for
 def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], float]:
-    """Return the bigrams one of which must occur, all bigrams, and how many of them must."""
+    """Return the bigrams of which one must occur, all bigrams, and how many of them must."""
     mine = pairs(piece)
     least = alike * len(mine)
     return frozenset(mine[: len(mine) - ceil(least) + 1]), mine, least
@@ -237,17 +240,17 @@ def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], floa
 
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
-    """What stands between the stops of a text, the longest first: it says soonest what differs."""
+    """Split a text at punctuation, the longest pieces first: they differ soonest."""
     pieces = filter(None, (without_number(piece) for piece in pieces_of(text)))
     return tuple(sorted(pieces, key=len, reverse=True))
 
 
 class Answered(Record):
-    """Items of an answer (lines that begin in a way, or 第一，…第二，…) that others must take up.
+    """Items of an answer (lines that begin in a given way, or 第一，…第二，…) that others take up.
 
-    A name stands before the first stop of its item; two shared characters in a row are enough.
-    Where the first of ``within`` has items too, each is taken to answer one: no more are missing
-    than it has fewer, and words that the fields ``spoken_in`` use anyhow say nothing.
+    A name ends at the first stop of its item; two consecutive characters in common are enough. If
+    the first of ``within`` has items too, each is taken to answer one: no more may be missing than
+    it has fewer, and words used in the fields ``spoken_in`` anyway do not count.
     """
 
     kind: Literal["answered"]
@@ -258,20 +261,20 @@ class Answered(Record):
     spoken_in: tuple[str, ...] = ()
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
-        """Each name that is not taken up."""
+        """Yield each name that is not taken up."""
         mine = self._items(paper.text(self.field))
         answers = paper.answers.rows(self.within[0]) or self._items(paper.text(self.within[0]))
         within = self.within[:1] if answers else self.within
         body = "\n".join(paper.words(key) for key in within)
         known = "\n".join(paper.text(key) for key in self.spoken_in) if answers else ""
-        names = [_STOPS.split(without_number(item))[0] for item in mine]
+        names = [STOPS_OF_NAME.split(without_number(item))[0] for item in mine]
         open_ = [name for name in names if body and self._is_open(name, body, known)]
         for name in open_[: max(len(mine) - len(answers), 0)]:
             yield Hit(self.field, (), {"found": name[:SHOWN]})
 
     def _items(self, text: str) -> list[str]:
         lines = [line for line in text.split("\n") if compiled(self.item).match(line)]
-        return lines if len(lines) > 1 else _ORDINAL.split(f"\n{text}")[1:]
+        return lines if len(lines) > 1 else ORDINAL.split(f"\n{text}")[1:]
 
     def _is_open(self, name: str, body: str, known: str) -> bool:
         pairs = {name[at : at + 2] for at in range(len(name) - 1)} - set(self.common)

@@ -1,1 +1,4 @@
-"""The form laid out as WordprocessingML: cover, table, slots, package. Knows ``forms``."""
+"""The form laid out as WordprocessingML: cover, table, slots, package.
+
+Knows ``forms`` and ``base``.
+"""

@@ -23,7 +23,7 @@ ROW = 740
 
 
 def cover(sheet: Sheet, section: Section) -> None:
-    """Lay out the cover; the section of the document ends with it."""
+    """Lay out the cover, which ends with a section break."""
     heading(sheet)
     if blank_mark := sheet.form.layout.blank_mark:
         mark = paragraph("CoverMark", styled("CoverMark", blank_mark))
@@ -41,7 +41,7 @@ def cover(sheet: Sheet, section: Section) -> None:
 
 
 def heading(sheet: Sheet) -> None:
-    """Lay out what stands above the lines of the cover: the mark (附件) and the title."""
+    """Lay out what precedes the lines of the cover: the mark (附件) and the title."""
     layout = sheet.form.layout
     if layout.mark:
         sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
@@ -51,18 +51,18 @@ def heading(sheet: Sheet) -> None:
 
 
 def notice(form: Form) -> OnlyBlank:
-    """The notice as a paragraph of its own, for a form without cover."""
-    top = '<w:spacing w:before="0"/>'  # here it stands at the top of the page
+    """Return the notice as a paragraph of its own, for a form without cover."""
+    top = '<w:spacing w:before="0"/>'  # here it is at the top of the page
     return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}"), more=top))
 
 
 def _label_width(section: Section) -> int:
-    """Room for the longest label and its colon at 16 pt, and the cell's margins."""
+    """Return the width of the longest label and its colon at 16 pt, plus the cell's margins."""
     return (max(len(field.label) for field in section.fields) + 1) * 330 + 300
 
 
 def _line(sheet: Sheet, field: Field, width: int) -> None:
-    """One line of the cover: the label spread to one width, the answer above a rule."""
+    """Lay out a line of the cover: the label spread to a fixed width, the answer above a rule."""
     label = paragraph(
         "CoverLabel", sheet.name(field.key, "CoverLabel", field.label), run("：", FANG)
     )

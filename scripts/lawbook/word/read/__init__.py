@@ -1,1 +1,4 @@
-"""A .docx that came back: unpacked, read, placed, turned into answers. Knows ``forms``."""
+"""A .docx that came back: unpacked, read, placed, turned into answers.
+
+Knows ``word.layout``, ``forms`` and ``base``.
+"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Column, Field
 from lawbook.forms.normal import solid
 from lawbook.forms.values import Row
@@ -15,7 +16,7 @@ _BETWEEN = re.compile("[\t|｜]| {2,}|\u3000+")
 _SEVERAL = re.compile("[、；;]")
 _ENDS = "，,、；;。：:—- \t\u3000"
 # With these words the name of an organisation ends.
-ORGANISATIONS = (
+ORGANISATIONS: Shared[str] = (
     "公司|集团|企业|厂|大学|学院|学校|研究院|研究所|科学院|医院|卫生院|中心|实验室|协会|学会|联盟"
     "|基金会|银行|委员会|局|厅|院|所|社|部|馆|站"
 )

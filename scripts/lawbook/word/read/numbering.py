@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from lawbook.base import numerals
+from lawbook.base.shared import Shared
 from lawbook.forms.passage import ITEM
 from lawbook.word.read.elements import VAL, W, child
 from lawbook.word.read.unpack import Element, parsed
 
 STYLE, LIST, _ID, _LEVEL = (f"{W}{tag}" for tag in ("pStyle", "numPr", "numId", "ilvl"))
-CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
+CHINESE_NUMBERS: Shared[set[str]] = {
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "ideographDigital",
+}
 _COUNT = re.compile("%([1-9])")
 _DEPTH = re.compile("[0-8]")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -50,7 +56,11 @@ class Numbering:
             above = str(int(match[1]) - 1)
             kind, _, first = self.levels.get((number, above), kept)
             value = self.counts.get((number, above), first)
-            return numerals.to_han(value) if kind in CHINESE and 0 < value < 10000 else str(value)
+            return (
+                numerals.to_han(value)
+                if kind in CHINESE_NUMBERS and 0 < value < 10000
+                else str(value)
+            )
 
         return _COUNT.sub(shown, kept[1])
 

@@ -15,7 +15,7 @@ from lawbook.base.problem import Problem
 from lawbook.forms.answers import Answers
 from lawbook.forms.form import Form
 from lawbook.forms.normal import is_made, normalised, one_line
-from lawbook.word import title
+from lawbook.word.layout.docx import title
 from lawbook.word.read.body import Body, opened
 from lawbook.word.read.content import Paragraph
 from lawbook.word.read.official import relaid

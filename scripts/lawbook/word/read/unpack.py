@@ -17,19 +17,22 @@ from typing import Any, BinaryIO
 from lxml import etree  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 
 Element = Any  # lxml comes without types
 
 MEGABYTE = 1 << 20
-LARGEST_FILE = 64 * MEGABYTE
-LARGEST_PART = 16 * MEGABYTE
-LARGEST_WHOLE = 256 * MEGABYTE
-LARGEST_XML = 32 * MEGABYTE
-MOST_PARTS = 2000
-MOST_TAGS = 200_000  # a long plan has 6,000
-DEEPEST = 200  # elements one inside the other; a table in a table in a control has 30
+LARGEST_FILE: Shared[int] = 64 * MEGABYTE
+LARGEST_PART: Shared[int] = 16 * MEGABYTE
+LARGEST_WHOLE: Shared[int] = 256 * MEGABYTE
+LARGEST_XML: Shared[int] = 32 * MEGABYTE
+MOST_PARTS: Shared[int] = 2000
+MOST_TAGS: Shared[int] = 200_000  # a long plan has 6,000
+DEEPEST_XML: Shared[int] = (
+    200  # elements one inside the other; a table in a table in a control has 30
+)
 # XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
-LARGEST_RATIO = 200
+LARGEST_RATIO: Shared[int] = 200
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # Word uses no other
 
 _XML = (".xml", ".rels")
@@ -52,7 +55,7 @@ _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
 _ATTRIBUTE = re.compile(r"[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)[\"']")
 # Strict Open XML says the same things under names of its own.
-STRICT = {
+STRICT: Shared[dict[str, str]] = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     ),
@@ -219,7 +222,7 @@ _PARSER = etree.XMLParser(
     remove_pis=True,
     collect_ids=False,
 )
-_TOO_DEEP = etree.XPath("/*" * (DEEPEST + 1))
+_TOO_DEEP = etree.XPath("/*" * (DEEPEST_XML + 1))
 
 
 def parsed(data: bytes, name: str) -> Element:
@@ -247,7 +250,7 @@ def _is_nested(text: str) -> bool:
     for match in _TAG.finditer(text):
         depth += -1 if match[1] else 0 if match[0].endswith("/>") else 1
         most = max(most, depth)
-    return most > DEEPEST
+    return most > DEEPEST_XML
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -20,7 +20,7 @@ from lawbook.forms.form import Field, Form
 from lawbook.forms.normal import is_made, normalised
 from lawbook.forms.passage import ITEM
 from lawbook.forms.values import Chosen, Row, Value
-from lawbook.word import fill
+from lawbook.word.layout.docx import fill
 from lawbook.word.layout.markup import ON
 from lawbook.word.layout.package import CUSTOM, pieces
 from lawbook.word.read.unpack import Package

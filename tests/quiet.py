@@ -46,11 +46,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         shutil.copyfileobj(source, outputfile)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of readers that go away."""
+
+
 @contextmanager
 def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address at which a folder is served while the context lasts."""
     made = functools.partial(handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
+    server = _Server(("127.0.0.1", 0), made)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/__init__.py: the blank form and the filled one, byte for byte.
+// Mirrors scripts/lawbook/word/layout/docx.py: the blank form and the filled one, byte for byte.
 /** @import { Answers, Form, Ministry } from "./types" */
 import * as answerReading from "./answers.js";
 import { shown } from "./computed.js";

@@ -23,6 +23,7 @@ def _packed(path: Path) -> bytes:
 class _Packing(Quiet):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # as web servers do; else each file waits 40 ms for its body
+    cached = "max-age=3600"
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """The head, and the packed body if the browser takes one; else as the base class does."""
@@ -37,11 +38,18 @@ class _Packing(Quiet):
         self.send_header("Content-Type", self.guess_type(str(path)) + "; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=3600")
+        self.send_header("Cache-Control", self.cached)
         self.end_headers()
         return io.BytesIO(body)
 
 
-def serving(site: Path) -> AbstractContextManager[str]:
-    """The address at which the folder is served, packed, while the context lasts."""
-    return quiet.serving(site, _Packing)
+class _Afresh(_Packing):
+    cached = "no-store"
+
+
+def serving(site: Path, *, afresh: bool = False) -> AbstractContextManager[str]:
+    """The address at which the folder is served, packed, while the context lasts.
+
+    ``afresh``: no reader keeps anything of it.
+    """
+    return quiet.serving(site, _Afresh if afresh else _Packing)
