@@ -42,7 +42,7 @@ class Names:
 
     @cached_property
     def first_signs(self) -> re.Pattern[str]:
-        """Return a pattern of a citation's first character, 文号 aside, before a likely second."""
+        """Return a pattern of a citation's first character, without 文号, and what may follow."""
         first = {name[:1] for name in self.bare} | set("《第附复本该上前此同")
         second = {name[1:2] for name in self.bare} | set(" \t件核述一办规实意条款项")
         after = f"(?:(?<=[《第])|(?=[{_in_any_case(second)}]))"
