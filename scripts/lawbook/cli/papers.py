@@ -18,6 +18,7 @@ from lawbook.cli.batch import files_of
 from lawbook.cli.destination import STDOUT, Destination, keep_apart
 from lawbook.forms.answers import Answers, reading_of
 from lawbook.forms.form import Form
+from lawbook.word.read.refusals import FILLED_FORM
 
 if TYPE_CHECKING:
     from lawbook.word.read.readback import ReadBack
@@ -27,7 +28,6 @@ WORD = ".docx"
 OTHERS = (".doc", ".rtf", ".odt", ".wps")
 ANSWERS = (".yml", ".yaml", ".json")
 TEXTS = (".md", ".txt")
-FILLED_FORM = "填写好的表单"
 
 
 @dataclass(frozen=True)

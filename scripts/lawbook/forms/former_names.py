@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
+from lawbook.forms.clashes import Named
 from lawbook.forms.form import Column, Field, Form, Option, Section
-from lawbook.forms.names import Named
 
 FORMER_FIELD: Shared[str] = "“{old}”是「{field}」从前的名称，已按 {key} 读入"
 FORMER_OPTION: Shared[str] = "「{field}」的“{old}”是选项“{option}”从前的名称，已按现行的读入"

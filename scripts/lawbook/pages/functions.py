@@ -24,7 +24,7 @@ from lawbook.library.holdings import UnknownCitation, cited
 from lawbook.library.library import Library
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.downloads import Download
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.pages.world import World
