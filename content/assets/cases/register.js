@@ -6,6 +6,7 @@ import { filled } from "../forms/text.js";
 import * as toolShared from "../tools/common-shared.js";
 import * as caseShared from "./shared.js";
 
+
 // ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
 /** @param {Book} book @param {Tree} tree @param {number} today */
 export function row(book, tree, today) {
@@ -35,7 +36,9 @@ function said(state, now, ends, days, today) {
   }
   if (days === null) {
     const missing = ends && ends.run.missing;
-    return filled(caseShared.WAITING, { why: missing ? filled(caseShared.NO_HOLIDAYS, { year: missing }) : toolShared.NO_PERIOD, days: today - dayOf(now.since) });
+    const passed = today - dayOf(now.since);
+    const why = missing ? filled(caseShared.NO_HOLIDAYS, { year: missing }) : toolShared.NO_PERIOD;
+    return `${why}（${passed >= 0 ? `已${passed}天` : caseShared.AHEAD}）`;
   }
   const rolled = ends && ends.day !== null && ends.day < today && days >= 0 ? caseShared.PUT_OFF_AGREED : "";
   return rolled + left(days, state.group === "wait" ? caseShared.THEY_ARE_LATE : "逾期");

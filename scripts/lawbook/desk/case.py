@@ -152,8 +152,8 @@ class _Reader:
         entries = tuple(entry for entry in made if entry)
         first = self.library.rules.cases.opening
         if made[0] and made[0].act.key != first.key:
-            told = case_words.OTHER_FIRST.format(act=made[0].act.label, first=first.label)
-            self._fault((*path, "entries", 0), told)
+            message = case_words.OTHER_FIRST.format(act=made[0].act.label, first=first.label)
+            self._fault((*path, "entries", 0), message)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
@@ -164,8 +164,8 @@ class _Reader:
         self._only(path, tree, PARTS)
         kind, own, other = _WRITTEN["paper" in tree]
         if other in tree:
-            told = case_words.OTHER_PART.format(part=PARTS[kind], other=other, own=own)
-            self._fault((*path, other), told)
+            message = case_words.OTHER_PART.format(part=PARTS[kind], other=other, own=own)
+            self._fault((*path, other), message)
         act = self._act(path, tree)
         day = self._day((*path, "day"), tree.get("day"), "日期")
         if act is None or day is None:
@@ -183,10 +183,10 @@ class _Reader:
         word = self._text(tree[kind])
         if word not in known:
             labels = {key: act.label for key, act in known.items()}
-            told = case_words.NO_SUCH_WORD.format(
+            message = case_words.NO_SUCH_WORD.format(
                 part=PARTS[kind], word=word[:30], nearest=nearest(word[:40], labels)
             )
-            self._fault((*path, kind), told)
+            self._fault((*path, kind), message)
         return known.get(word)
 
     def _answers(self, path: Path_, act: Act, tree: Tree) -> Answers | None:
@@ -205,11 +205,11 @@ class _Reader:
         return None if read.faults else read.answers
 
     def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
-        said = tree.get("said") or {}
-        if not isinstance(said, dict):
+        details = tree.get("said") or {}
+        if not isinstance(details, dict):
             self._fault((*path, "said"), case_words.SAID_NOT_MAP)
             return {}
-        texts = {key: self._text(value) for key, value in said.items()}
+        texts = {key: self._text(value) for key, value in details.items()}
         for message in said_faults(act, texts):
             self._fault((*path, "said"), message)
         return texts

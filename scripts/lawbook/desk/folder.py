@@ -55,9 +55,9 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     if not isinstance(tree, dict) or tree.get("kind") != KIND:
         return [case_of(library, file, (), tree)]
     if (version := tree.get("version", VERSION)) != VERSION:
-        told = OTHER_VERSION.format(version=str(version)[:20], own=VERSION)
-        told += "；请更新本指南，或者重新保存"
-        raise ProblemsFound([file.problem(("version",), told)])
+        message = OTHER_VERSION.format(version=str(version)[:20], own=VERSION)
+        message += "；请更新本指南，或者重新保存"
+        raise ProblemsFound([file.problem(("version",), message)])
     if not isinstance(tree.get("name", ""), str):
         raise ProblemsFound([file.problem(("name",), FOLDER_NAME)])
     listed = tree.get("cases")

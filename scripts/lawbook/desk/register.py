@@ -28,7 +28,6 @@ from lawbook.library.library import Library
 from lawbook.rules.caseflow import State
 from lawbook.rules.counting import LAST_DAY, NO_PERIOD
 
-WAITING: Shared[str] = "{why}（已{days}天）"
 NO_HOLIDAYS: Shared[str] = "{year}年放假安排未公布"
 PUT_OFF_AGREED: Shared[str] = "按约定顺延，"
 THEY_ARE_LATE: Shared[str] = "对方超期"
@@ -53,6 +52,8 @@ HEADER: Shared[tuple[str, ...]] = (
     "下一步",
 )
 WIDTHS: Shared[tuple[int, ...]] = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
+# Only from a file that another hand wrote: the desk takes no such day.
+AHEAD: Shared[str] = "所记日期还没有到"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
     if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None
         why = NO_HOLIDAYS.format(year=missing) if missing else NO_PERIOD
-        return WAITING.format(why=why, days=(today - now.since).days)
+        passed = (today - now.since).days
+        return f"{why}（{f'已{passed}天' if passed >= 0 else AHEAD}）"
     rolled = PUT_OFF_AGREED if ends.day < today and days >= 0 else ""
     return rolled + left(days, THEY_ARE_LATE if state.group == "wait" else "逾期")
 

@@ -87,8 +87,8 @@ def admit(
     must = brought(library, case, entry)
     said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
-        told = NOT_TAKEN.format(act=entry.act.label, count=len(said))
-        raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
+        message = NOT_TAKEN.format(act=entry.act.label, count=len(said))
+        raise Unclean([Problem(case.number, fault) for fault in (message, *said)])
 
 
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
@@ -147,8 +147,8 @@ def unclean(library: Library, case: Case, act: Act) -> str:
         return ""
     advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"
     first = f"{must[0].where}：{must[0].reason}"
-    told = UNCLEAN_PAPER.format(label=entry.act.label, count=len(must), act=act.label)
-    return f"{told}：{first}；{advice}"
+    message = UNCLEAN_PAPER.format(label=entry.act.label, count=len(must), act=act.label)
+    return f"{message}：{first}；{advice}"
 
 
 def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
@@ -158,22 +158,22 @@ def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
     known = {ask.key for ask in act.asks}
     if entry.act.key != act.key or not said or not set(said) <= known - set(entry.said):
         return None
-    made = replace(entry, said=MappingProxyType({**entry.said, **said}))
-    return replace(case, entries=(*case.entries[:number], made, *case.entries[number + 1 :]))
+    newer = replace(entry, said=MappingProxyType({**entry.said, **said}))
+    return replace(case, entries=(*case.entries[:number], newer, *case.entries[number + 1 :]))
 
 
 def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
     """Yield a problem if a paper is about another activity or another person."""
     known = standing(library, case).facts
     for fact in library.rules.cases.facts[:2]:
-        said = next(
+        text = next(
             (entry.text(source.field) for source in fact.sources if source.form == entry.act.key),
             "",
         )
-        if said and known.get(fact.key) and said != known[fact.key]:
+        if text and known.get(fact.key) and text != known[fact.key]:
             yield (
                 OTHER_CASE.format(
-                    act=entry.act.label, label=fact.label, said=said, known=known[fact.key]
+                    act=entry.act.label, label=fact.label, said=text, known=known[fact.key]
                 )
             )
 

@@ -55,11 +55,11 @@ class Quoted:
         return self._of_unheld(base) if self.sentence or self.introduced else None
 
     def _of_held(self, text: str, base: Finding) -> Finding | None:
-        if told := self._elsewhere():
-            return replace(base, verdict="altered", wrong=True, detail=told)
+        if elsewhere := self._elsewhere():
+            return replace(base, verdict="altered", wrong=True, detail=elsewhere)
         if self.sentence and self.volume.key == self.shelf.names.current and self._in_draft():
-            told = IN_DRAFT_ONLY
-            return replace(base, verdict="draft", wrong=True, detail=told)
+            elsewhere = IN_DRAFT_ONLY
+            return replace(base, verdict="draft", wrong=True, detail=elsewhere)
         near = self._near(text, base)
         if near is None and self.volume.cut(self.reached):
             return self._of_unheld(base)
@@ -74,14 +74,14 @@ class Quoted:
         long = len(self.joined) >= (4 if self.introduced else TERM)
         if not long or away > quotation.NEAR * len(self.joined):
             return None
-        told = BESIDE_TEXT.format(changes=marked(changes))
-        return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))
+        detail = BESIDE_TEXT.format(changes=marked(changes))
+        return replace(base, verdict="altered", wrong=True, detail=detail, changes=tuple(changes))
 
     def _none(self, base: Finding) -> Finding | None:
         if not (self.sentence and self.introduced and self.reached):
             return None
-        told = NOT_IN_PROVISION.format(provision=self.volume.provisions[self.reached].display)
-        return replace(base, verdict="altered", wrong=True, detail=told)
+        detail = NOT_IN_PROVISION.format(provision=self.volume.provisions[self.reached].display)
+        return replace(base, verdict="altered", wrong=True, detail=detail)
 
     def _elsewhere(self) -> str:
         """Return where in the same document a sentence really occurs."""
@@ -102,14 +102,14 @@ class Quoted:
         if self.sentence and self.volume.key == self.shelf.names.current:
             reading = self._in_reading()
             if not reading and (elsewhere := self._in_draft()):
-                told = SEEN_IN_DRAFT.format(draft=elsewhere)
-                return replace(base, verdict="draft", wrong=True, detail=told)
+                detail = SEEN_IN_DRAFT.format(draft=elsewhere)
+                return replace(base, verdict="draft", wrong=True, detail=detail)
             if reading:
-                told = SEEN_IN_READING.format(reading=reading)
-                return replace(base, verdict="article_only", detail=told)
-        told = QUOTE_UNCHECKED
+                detail = SEEN_IN_READING.format(reading=reading)
+                return replace(base, verdict="article_only", detail=detail)
+        detail = QUOTE_UNCHECKED
         known = self.sentence and self.reached  # a whole document would be no answer
-        return replace(base, verdict="article_only", detail=told) if known else None
+        return replace(base, verdict="article_only", detail=detail) if known else None
 
     def _in_draft(self) -> str:
         return self._in(self.shelf.volumes.get(self.shelf.names.draft))

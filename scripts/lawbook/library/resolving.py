@@ -98,16 +98,16 @@ def _no_top(volume: Volume, steps: Steps) -> Resolved:
         return Resolved("article_only", "", "")
     nearest = _nearest(known, first.number[0] if first.number else 1)
     if count:
-        told = WHOLE_HAS.format(
+        nearest_line = WHOLE_HAS.format(
             name=volume.name,
             count=to_han(count),
             unit=unit,
             nearest=volume.provisions[nearest].display,
         )
-        return Resolved("no_article", "", told)
+        return Resolved("no_article", "", nearest_line)
     last = volume.provisions[known[-1]].display
-    told = COUNT_UNKNOWN.format(unit=unit, last=last)
-    return Resolved("not_held", "", told)
+    nearest_line = COUNT_UNKNOWN.format(unit=unit, last=last)
+    return Resolved("not_held", "", nearest_line)
 
 
 def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -> Resolved:
@@ -126,10 +126,10 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
         )
     nearest = _nearest(inside, number[0] if number else 1)
     called = CALLED.get(unit, "")
-    told = BELOW_HAS.format(
+    nearest_line = BELOW_HAS.format(
         display=display, count=len(inside), unit=called, nearest=volume.provisions[nearest].display
     )
-    return Resolved("no_part", reached, told)
+    return Resolved("no_part", reached, nearest_line)
 
 
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:

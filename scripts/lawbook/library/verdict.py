@@ -64,5 +64,5 @@ def summary(verdicts: Iterable[str], words: Vocabulary) -> str:
     counted = Counter(verdicts)
     total, left = sum(counted.values()), sum(counted[key] for key in UNCHECKED)
     why = "；".join(f"{words[key].label} {counted[key]} 处" for key in UNCHECKED if counted[key])
-    told = COUNT_OF_CITATIONS.format(total=total, checked=total - left, left=left)
-    return told + (f"（{why}）" if why else "")
+    counts = COUNT_OF_CITATIONS.format(total=total, checked=total - left, left=left)
+    return counts + (f"（{why}）" if why else "")
