@@ -38,8 +38,8 @@ export function chosen(field, lines, checked, before) {
   const marks = marksOf(cell.text, labels, Array.from(cell.own.values()));
   const ticks = marked(cell.text, labels, marks);
   if (!ticks.unclear) return read(field, cell, labels, ticks);
-  const told = filled(shared.BOX_UNCLEAR, { words: normalForm.oneLine(cell.text) });
-  return { items: [], lost: [], doubt: "", unclear: filled(shared.TICK_CHOSEN, { told }) };
+  const unclear = filled(shared.BOX_UNCLEAR, { words: normalForm.oneLine(cell.text) });
+  return { items: [], lost: [], doubt: "", unclear };
 }
 
 /** @param {Field} field @param {Cell} cell @param {Words[]} labels @param {Marked} ticks @returns {Ticked} */

@@ -74,7 +74,8 @@ export function texts(field, value) {
   return (Array.isArray(value) ? value : []).flatMap((item, number) => {
     if (!Array.isArray(item)) return [[[], called, item.text]];
     return field.columns.map((column, n) =>
-      [[number, column.key], filled(shared.CELL_OF_ROW, { called, number: number + 1, column: column.label }),
+      [[number, column.key],
+        filled(shared.CELL_CALLED, { field: field.called, number: number + 1, column: column.label }),
         item[n]]);
   });
 }

@@ -219,8 +219,7 @@ function divide(form, section, group, content, made) {
     parts = [blocks, ...fields.slice(1).map(() => [])];
     if (blocks.some((block) => !isLine(block) || !hints.includes(solid(block.text)))) {
       const others = fields.slice(1).map((field) => `「${field.called}」`).join("");
-      const told = filled(shared.GROUP_UNCLEAR, { label: group.label });
-      made.faults.push([fields[0].key, filled(shared.MOVE_TO_FIELDS, { told, others })]);
+      made.faults.push([fields[0].key, filled(shared.GROUP_UNCLEAR, { label: group.label, others })]);
       for (const field of fields.slice(1)) made.faults.push([field.key, ""]);
     }
   }

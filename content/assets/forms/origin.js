@@ -71,8 +71,7 @@ function notesOf(form, content, key, version, footnotes) {
   const notes = [];
   if (!key) notes.push(filled(shared.NO_ORIGIN, { title: form.title }));
   else if (version !== form.version) {
-    const old = filled(shared.OLD_BLANK, { old: version || "未写明", today: form.version });
-    notes.push(filled(shared.READ_AS_TODAY, { told: old }));
+    notes.push(filled(shared.OLD_BLANK, { old: version || "未写明", today: form.version }));
   }
   if (content.revised) notes.push(shared.REVISIONS);
   for (const [what, paragraph] of content.notes) {
@@ -81,8 +80,7 @@ function notesOf(form, content, key, version, footnotes) {
   }
   notes.push(...footnotes);
   for (const [text, paragraph] of content.hidden.filter((hidden) => normalForm.solid(hidden[0]))) {
-    const line = filled(shared.HIDDEN_TEXT, { where: where(paragraph), words: normalForm.oneLine(text) });
-    notes.push(filled(shared.UNHIDE, { told: line }));
+    notes.push(filled(shared.HIDDEN_TEXT, { where: where(paragraph), words: normalForm.oneLine(text) }));
   }
   return notes;
 }

@@ -157,8 +157,7 @@ class Reader {
     const text = written(slot.blocks, true);
     if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
     const called = others.map((other) => `「${other.called}」`).join("");
-    const told = filled(wordShared.ONE_CELL, { called, text: normalForm.oneLine(text) });
-    this.fault(field, filled(wordShared.SPLIT_CELL, { told }));
+    this.fault(field, filled(wordShared.ONE_CELL, { called, text: normalForm.oneLine(text) }));
   }
 
   // Whether a value is what a blank form holds: nothing, or the field's instruction.

@@ -101,7 +101,6 @@ export const FILL_FIRST = "填好以前不能生成";
 export const NOT_IN_LETTER = "「{field}」填了，但是按现在的选择信中不写";
 export const UNSEEN_SIGNS = "{called}有看不见或者认不出的字符：{signs}";
 export const DELETE_SIGNS = "请删去这些字符，少了字的补上";
-export const CELL_OF_ROW = "{called}第 {number} 行的“{column}”";
 export const FIELD_MISSING = "「{field}」没有填写";
 export const TOO_LONG = "「{field}」有 {length} 字，最多 {most} 字";
 export const MORE_THAN_NUMBER = "「{field}」\"{text}\" 除“{fitting}”外还有别的文字";

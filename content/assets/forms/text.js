@@ -20,7 +20,7 @@ export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
  * @param {Text} text @param {Record<Places<Text>, unknown>} values
  */
 export const filled = (text, values) =>
-  text.replace(/\{([a-z_]+)\}/gu, (_whole, name) => String(values[/** @type {Places<Text>} */ (name)]));
+  text.replace(/\{(.+?)\}/gu, (_whole, name) => /** @type {string} */ (values[/** @type {Places<Text>} */ (name)]));
 
 // What a file's name ends with, in small letters: .json; no pattern with the flag i, to which ſ is an s.
 /** @param {string} name */

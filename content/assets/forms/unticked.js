@@ -20,7 +20,7 @@ export function byLook(field, labels, seen) {
   }
   const [[kind, some]] = Array.from(seen);
   const told = filled(shared.UNTICKED_MARKED, { names: namesOf(some.map((number) => options[number])), kind });
-  return ["", filled(shared.TICK_BEFORE, { told }), []];
+  return ["", told, []];
 }
 
 /** @param {Words[]} labels */

@@ -16,7 +16,7 @@ from lawbook.forms import columns, letter
 from lawbook.forms.computed import computed
 from lawbook.forms.form import FIELD_ADVISED, OUR_ADVICE, Column, Field, Form
 from lawbook.forms.handmade import amid, fits, fitting
-from lawbook.forms.values import Chosen, Row, Value
+from lawbook.forms.values import CELL_CALLED, Chosen, Row, Value
 
 FIELD_REQUIRED: Shared[str] = "这一栏必填"
 NOT_ASKED: Shared[str] = "「{field}」填了，但是按现在的选择不用填"
@@ -27,7 +27,6 @@ FILL_FIRST: Shared[str] = "填好以前不能生成"
 NOT_IN_LETTER: Shared[str] = "「{field}」填了，但是按现在的选择信中不写"
 UNSEEN_SIGNS: Shared[str] = "{called}有看不见或者认不出的字符：{signs}"
 DELETE_SIGNS: Shared[str] = "请删去这些字符，少了字的补上"
-CELL_OF_ROW: Shared[str] = "{called}第 {number} 行的“{column}”"
 FIELD_MISSING: Shared[str] = "「{field}」没有填写"
 TOO_LONG: Shared[str] = "「{field}」有 {length} 字，最多 {most} 字"
 MORE_THAN_NUMBER: Shared[str] = '「{field}」"{text}" 除“{fitting}”外还有别的文字'
@@ -118,7 +117,7 @@ def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]
             for column, text in zip(field.columns, item, strict=True):
                 yield (
                     (number, column.key),
-                    CELL_OF_ROW.format(called=called, number=number + 1, column=column.label),
+                    CELL_CALLED.format(field=field.called, number=number + 1, column=column.label),
                     text,
                 )
 

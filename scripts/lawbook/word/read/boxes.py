@@ -27,8 +27,7 @@ from lawbook.word.read.marks import (
 )
 from lawbook.word.read.unticked import by_look, doubt_of
 
-BOX_UNCLEAR: Shared[str] = "勾选的是哪一项不清楚，没有读入：“{words}”"
-TICK_CHOSEN: Shared[str] = "{told}；请在选中的前面打勾"
+BOX_UNCLEAR: Shared[str] = "勾选的是哪一项不清楚，没有读入：“{words}”；请在选中的前面打勾"
 NO_OPTION_TICKED: Shared[str] = "勾选的{names}不是可选的一项，没有读入；请改选表中的选项"
 
 _BETWEEN_OPTIONS = "、，；,;"
@@ -74,8 +73,7 @@ def chosen(
     marks = marks_of(cell.text, labels, list(cell.own.values()))
     ticks = marked(cell.text, labels, marks)
     if ticks.unclear:
-        told = BOX_UNCLEAR.format(words=one_line(cell.text))
-        return Ticked(unclear=TICK_CHOSEN.format(told=told))
+        return Ticked(unclear=BOX_UNCLEAR.format(words=one_line(cell.text)))
     return _read(field, cell, labels, ticks)
 
 

@@ -16,8 +16,9 @@ from lawbook.word.read.cells import name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.headings import by_rows, divided, lines_of, numbered
 
-GROUP_UNCLEAR: Shared[str] = "“{label}”一格的文字分不清属于哪一栏，全部读入这一栏"
-MOVE_TO_FIELDS: Shared[str] = "{told}；请把属于{others}的内容移到相应的栏"
+GROUP_UNCLEAR: Shared[str] = (
+    "“{label}”一格的文字分不清属于哪一栏，全部读入这一栏；请把属于{others}的内容移到相应的栏"
+)
 
 _APART = ("choice", "choices", "fixed")
 
@@ -71,8 +72,8 @@ def divide(form: Form, section: Section, group: Group, content: Content, made: R
         parts = [blocks, *([] for _ in fields[1:])]
         if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
             others = "".join(f"「{field.called}」" for field in fields[1:])
-            told = GROUP_UNCLEAR.format(label=group.label)
-            made.faults.append((fields[0].key, MOVE_TO_FIELDS.format(told=told, others=others)))
+            told = GROUP_UNCLEAR.format(label=group.label, others=others)
+            made.faults.append((fields[0].key, told))
             made.faults += [(field.key, "") for field in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 

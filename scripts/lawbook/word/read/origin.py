@@ -23,14 +23,14 @@ OTHER_TITLE: Shared[str] = "《{own}》，不是《{wanted}》"
 WRONG_FILE: Shared[str] = "这是{titles}；请核对文件"
 NOTES_NOT_READ: Shared[str] = "{what}的文字没有读入：{texts}；要点请写进正文"
 NO_ORIGIN: Shared[str] = "文件里没有表单的名称和版本，按《{title}》的栏目读取"
-OLD_BLANK: Shared[str] = "文件由 {old} 版空白表填写，现行的是 {today} 版"
-READ_AS_TODAY: Shared[str] = "{told}；已按现行版的栏目读取，请核对"
+OLD_BLANK: Shared[str] = (
+    "文件由 {old} 版空白表填写，现行的是 {today} 版；已按现行版的栏目读取，请核对"
+)
 REVISIONS: Shared[str] = "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交"
 PASTE_AS_TEXT: Shared[str] = "请把内容粘贴成文字"
 WRITE_AS_TEXT: Shared[str] = "请把要点写成文字"
 CANNOT_READ: Shared[str] = "{where}的{what}不能读入；{remedy}"
-HIDDEN_TEXT: Shared[str] = "{where}的隐藏文字没有读入：“{words}”"
-UNHIDE: Shared[str] = "{told}；要读入的，请先在 Word 中取消隐藏"
+HIDDEN_TEXT: Shared[str] = "{where}的隐藏文字没有读入：“{words}”；要读入的，请先在 Word 中取消隐藏"
 FIELD_OF: Shared[str] = "“{label}”一栏"
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
@@ -124,7 +124,7 @@ def _notes(
         notes.append(Problem("", NO_ORIGIN.format(title=form.title)))
     elif version != form.version:
         old = OLD_BLANK.format(old=version or "未写明", today=form.version)
-        notes.append(Problem("", READ_AS_TODAY.format(told=old)))
+        notes.append(Problem("", old))
     if content.revised:
         notes.append(Problem("", REVISIONS))
     for what, paragraph in content.notes:
@@ -136,7 +136,7 @@ def _notes(
     for text, paragraph in content.hidden:
         if solid(text):
             line = HIDDEN_TEXT.format(where=_where(paragraph), words=one_line(text))
-            notes.append(Problem("", UNHIDE.format(told=line)))
+            notes.append(Problem("", line))
     return notes
 
 

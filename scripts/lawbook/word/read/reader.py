@@ -25,8 +25,9 @@ FIELD_LOST: Shared[str] = "在文件中没有找到这一栏；请从空白表�
 OTHER_FIXED_WORDS: Shared[str] = "固定的文字与表单不同，只读了各栏的内容：“{words}”"
 SEVERAL_PLACES: Shared[str] = "几处写的不同（{words}），读入了第一处；请核对"
 NOT_AN_OPTION: Shared[str] = "“{text}”不是可选的一项；请写成其中一项：{labels}"
-ONE_CELL: Shared[str] = "与{called}合在一格，分不清各自的内容，没有读入：“{text}”"
-SPLIT_CELL: Shared[str] = "{told}；请拆成各自的格子再填"
+ONE_CELL: Shared[str] = (
+    "与{called}合在一格，分不清各自的内容，没有读入：“{text}”；请拆成各自的格子再填"
+)
 NOT_A_WHOLE_DAY: Shared[str] = "“{text}”不是完整的日期；请写成 2026年12月1日"
 BESIDE_OPTIONS: Shared[str] = "选项之外的文字没有读入：“{words}”"
 SEVERAL_TICKED: Shared[str] = "勾选了 {count} 项（{names}）；只能选一项，请去掉多余的"
@@ -127,8 +128,7 @@ class Reader:
         if all(solid(line) in {"", *hints} for line in text.split("\n")):
             return
         called = "".join(f"「{other.called}」" for other in others)
-        told = ONE_CELL.format(called=called, text=one_line(text))
-        self._fault(field, SPLIT_CELL.format(told=told))
+        self._fault(field, ONE_CELL.format(called=called, text=one_line(text)))
 
     def _is_blank(self, field: Field, value: Value) -> bool:
         """Whether a value is what a blank form holds: nothing, or the field's instruction."""

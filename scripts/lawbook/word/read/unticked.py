@@ -10,8 +10,7 @@ from lawbook.word.read.looks import STRUCK
 from lawbook.word.read.marks import Mark, Words
 
 UNTICKED_LEFT: Shared[str] = "没有打勾，按没有划去的“{names}”已选读取；请核对"
-UNTICKED_MARKED: Shared[str] = "没有打勾，只有“{names}”{kind}，没有读入"
-TICK_BEFORE: Shared[str] = "{told}；选了哪一项，请在它前面打勾"
+UNTICKED_MARKED: Shared[str] = "没有打勾，只有“{names}”{kind}，没有读入；选了哪一项，请在它前面打勾"
 ONLY_LEFT: Shared[str] = "只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
 NO_BOX: Shared[str] = "“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
 NO_BOXES_LEFT: Shared[str] = "没有方框，按留下的“{names}”都已选读取；请核对"
@@ -31,7 +30,7 @@ def by_look(
         return told, "", frozenset(option.key for option in left)
     (kind, some), *_ = seen.items()
     told = UNTICKED_MARKED.format(names=_names([options[n] for n in some]), kind=kind)
-    return "", TICK_BEFORE.format(told=told), frozenset()
+    return "", told, frozenset()
 
 
 def _names(options: Sequence[Option]) -> str:
