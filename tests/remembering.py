@@ -7,13 +7,16 @@ project's data and change a line; the other files read as they did.
 from __future__ import annotations
 
 import marshal
+from contextlib import nullcontext
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from unittest.mock import patch
 
 from lawbook.base import yamlfile
 from lawbook.base.jsontext import is_json
 from lawbook.base.yamlfile import YamlFile
+from lawbook.pages import template_cache
 from lawbook.pages.template_cache import FOLDER, Remembering
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,12 +60,18 @@ def compiled(
 def _as_of_this_project(
     engine: Remembering, source: str, name: str | None, filename: str | None
 ) -> CodeType:
-    """The code that the project's own site was built with, where it has this template, too."""
+    """The code that the project's own site was built with, where it has this template, too.
+
+    What a copied project compiles is not kept among it.
+    """
     own = engine.folder
     tail = (filename or "").partition("/templates/")[2]
     engine.folder = ROOT / FOLDER
+    is_copy = own.resolve() != engine.folder
     try:
-        return _compile(engine, source, name, str(ROOT / "templates" / tail) if tail else filename)
+        with patch.object(template_cache, "_remember") if is_copy else nullcontext():
+            path = str(ROOT / "templates" / tail) if tail else filename
+            return _compile(engine, source, name, path)
     finally:
         engine.folder = own
 

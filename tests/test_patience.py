@@ -15,7 +15,7 @@ BROWSER = Path(__file__).parent / "browser"
 LOOKS = {
     "evaluate", "eval_on_selector_all", "count", "inner_text", "text_content", "get_attribute",
     "input_value", "all_inner_texts", "all_text_contents", "bounding_box", "is_visible", "url",
-    "drafts", "spares", "results",
+    "drafts", "second_entries", "results",
 }  # fmt: skip
 ACTS = {
     "goto", "reload", "go_back", "go_forward", "click", "tap", "check", "fill", "press", "type",

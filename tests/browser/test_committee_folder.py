@@ -86,6 +86,7 @@ def test_what_neither_place_takes_is_said_and_can_be_taken_away(page: Page, root
     assert len(tree["cases"]) == 1
 
 
+@pytest.mark.deep
 def test_a_full_small_store_is_no_trouble_for_a_folder(page: Page, root: Path) -> None:
     page.add_init_script(FULL)
     opened(page)
@@ -160,6 +161,7 @@ def test_a_case_of_the_command_line_goes_into_the_folder(page: Page, root: Path)
     expect(rows(page)).to_have_count(1)
 
 
+@pytest.mark.deep
 def test_a_second_place_that_never_answers_holds_nobody_up(page: Page, root: Path) -> None:
     page.add_init_script("IDBFactory.prototype.open = () => ({});")
     opened(page)

@@ -20,6 +20,7 @@ WIDTHS = {360: 740, 1366: 768}
 # View → how low its first button may end at 360 and at 1,366 px (measures of the drafts).
 BUTTONS = {"": (481, 470), "#case=2026-013": (453, 496), "#view=year": (379, 422)}
 VIEWS = (*BUTTONS, "#view=members")
+OFTEN = ("", "#case=2026-013")
 BOTTOM = "document.querySelector('.act--main').getBoundingClientRect().bottom + scrollY"
 
 # Votes as they were kept before, by the case's number alone.
@@ -58,6 +59,7 @@ def next_step_first(desk: Page, view: str, width: int) -> None:
     assert desk.evaluate(BOTTOM) <= BUTTONS[view][width == 1366]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("view", BUTTONS)
 def test_the_next_step_stands_in_the_first_screen_of_a_desk(desk: Page, view: str) -> None:
     shown(desk, view, 1366)
@@ -65,7 +67,7 @@ def test_the_next_step_stands_in_the_first_screen_of_a_desk(desk: Page, view: st
 
 
 @pytest.mark.parametrize(("width", "in_both"), [(360, False), deep(360, True), deep(1366, True)])
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [one if one in OFTEN else deep(one) for one in VIEWS])
 def test_nothing_is_wrong_for_anybody(
     desk: Page, view: str, width: int, in_both: bool, seed: int
 ) -> None:
@@ -83,6 +85,7 @@ def test_nothing_is_wrong_for_anybody(
     assert [one.html for one in stops if not one.outlined] == []
 
 
+@pytest.mark.deep
 def test_where_the_system_sets_the_colours_every_state_keeps_a_shape(desk: Page) -> None:
     shown(desk, "", 360)
     desk.emulate_media(forced_colors="active")
@@ -102,6 +105,7 @@ def test_where_the_system_sets_the_colours_every_state_keeps_a_shape(desk: Page)
 
 def test_what_is_overdue_stands_first(desk: Page) -> None:
     shown(desk, "", 1366)
+    next_step_first(desk, "", 1366)
     first = rows(desk).first
     expect(first).to_contain_text("逾期")
     expect(first.locator(".act--main")).to_be_visible()

@@ -146,6 +146,7 @@ def test_a_word_file_is_handed_out(disk: Page, folder: Path) -> None:
     assert downloading.value.path().read_bytes()[:2] == b"PK"
 
 
+@pytest.mark.deep
 def test_a_page_prints(disk: Page, folder: Path, tmp_path: Path) -> None:
     open_page(disk, folder, "documents/measures-2025-draft/art-12/index.html")
     disk.pdf(path=tmp_path / "page.pdf", format="A4")

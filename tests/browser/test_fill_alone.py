@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Page, expect
 from lawbook import word
 from lawbook.library.library import Library
 from lawbook.word.read.readback import read as read_back
-from params import deep
 
 # Bytes of a file with gzip (decision 0013): the two long forms; any other is well within 130 KB.
 MOST = {"pilot-plan": 162_000, "review-application": 183_000}
@@ -134,7 +133,8 @@ def test_its_policy_lets_nothing_in_and_nothing_out(browser: Browser, root: Path
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", deep("dark")])
+@pytest.mark.deep
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_file(handed: Page, scheme: str) -> None:
     handed.emulate_media(color_scheme=scheme)
     handed.locator(".bar").get_by_role("button", name="检查", exact=True).click()

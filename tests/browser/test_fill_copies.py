@@ -12,8 +12,6 @@ from filling import alive, drafts, drafts_box, opened, saved, told, warned
 from playwright.sync_api import BrowserContext, Page, expect
 from twoplaces import KEY, LEADER, put_spare, secured, spares_without
 
-from params import deep
-
 OTHERS = "#others li"
 # What any page of the disk may write under a name of ours.
 ODD = """() => {
@@ -49,7 +47,8 @@ def test_a_copy_in_another_folder_opens_nothing_and_offers_it(
     expect(warned(first)).to_be_empty()
 
 
-@pytest.mark.parametrize("more", ["#section-basic", *map(deep, ("?a=1", "#field-leader"))])
+@pytest.mark.deep
+@pytest.mark.parametrize("more", ["#section-basic", "?a=1", "#field-leader"])
 def test_the_same_file_is_the_same_copy_however_its_address_ends(
     disk: BrowserContext, root: Path, tmp_path: Path, more: str
 ) -> None:
@@ -63,9 +62,9 @@ def test_the_same_file_is_the_same_copy_however_its_address_ends(
     expect(page.locator("#others-box")).to_be_hidden()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
-    "name",
-    ["申请书@甲.html", *map(deep, ("申请书:.html", "申请书%3A.html", "申请书#1.html"))],
+    "name", ["申请书@甲.html", "申请书:.html", "申请书%3A.html", "申请书#1.html"]
 )
 def test_files_with_odd_names_beside_each_other_are_different_copies(
     disk: BrowserContext, root: Path, tmp_path: Path, name: str
@@ -106,7 +105,8 @@ def of_old(page: Page) -> dict[str, object]:
     return draft
 
 
-@pytest.mark.parametrize("place", ["second", deep("first")])
+@pytest.mark.deep
+@pytest.mark.parametrize("place", ["second", "first"])
 def test_a_draft_of_a_page_that_knew_no_copies_is_offered(
     disk: BrowserContext, root: Path, tmp_path: Path, place: str
 ) -> None:
@@ -167,7 +167,8 @@ def test_what_another_page_of_the_disk_wrote_breaks_nothing(
     expect(page.locator("#other-count")).to_have_text("，其他文件的 15 份")
 
 
-@pytest.mark.parametrize("width", [360, deep(1366)])
+@pytest.mark.deep
+@pytest.mark.parametrize("width", [360, 1366])
 def test_the_list_of_other_copies_fits_and_axe_finds_nothing(
     disk: BrowserContext, root: Path, tmp_path: Path, width: int
 ) -> None:

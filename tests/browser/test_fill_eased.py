@@ -102,6 +102,7 @@ def test_rows_of_a_spreadsheet_and_of_a_document_are_shown_and_then_taken(page: 
     becomes(page, lambda: len(cells(page)), 6)
 
 
+@pytest.mark.deep
 def test_serial_numbers_of_pasted_rows_stay_behind(page: Page) -> None:
     opened(page, PLAN)
     page.goto(page.url + "#field-units")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from filling import altered, drafts, drafts_box, opened, saved, told, warned
 from patience import becomes
 from playwright.sync_api import Page, Route, expect
@@ -68,6 +69,7 @@ def renamed(page: Page) -> None:
     page.route("**/data/forms/review-application.js*", served)
 
 
+@pytest.mark.deep
 def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_path: Path) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")
@@ -97,6 +99,7 @@ def test_an_old_draft_and_an_old_file_come_under_present_names(page: Page, tmp_p
     expect(page.locator(LEADER)).to_have_value("乙")
 
 
+@pytest.mark.deep
 def test_an_old_draft_that_does_not_fit_whole_stays_beside_its_copy(page: Page) -> None:
     opened(page)
     page.locator(LEADER).fill("甲")

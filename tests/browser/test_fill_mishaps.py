@@ -83,6 +83,7 @@ def test_of_several_files_dropped_the_others_are_named(page: Page) -> None:
     expect(page.locator("#opened")).to_contain_text("甲.docx: 文件是空的")
 
 
+@pytest.mark.deep
 def test_text_that_is_dragged_is_left_to_the_browser(page: Page) -> None:
     opened(page)
     assert page.evaluate(DRAG_TEXT) == [False, False]
@@ -228,6 +229,7 @@ def test_words_beside_a_box_are_asked_for_once_it_is_ticked(page: Page) -> None:
     expect(words).to_be_visible()
 
 
+@pytest.mark.deep
 def test_a_long_text_is_set_when_its_writer_rests(page: Page) -> None:
     opened(page)
     step(page, "plan")

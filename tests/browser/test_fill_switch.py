@@ -155,6 +155,7 @@ def test_a_full_store_still_lets_nothing_be_stored(
     spares_without(page, "写下的")
 
 
+@pytest.mark.deep
 def test_a_new_draft_asks_the_browser_to_keep_it(page: Page) -> None:
     page.add_init_script(
         """window.asked = 0; navigator.storage.persisted = () => Promise.resolve(false);

@@ -190,6 +190,7 @@ def test_exported_answers_are_read_by_the_command_line_and_by_the_page(
     assert first["state"] == second["state"]
 
 
+@pytest.mark.deep
 def test_nothing_is_asked_of_any_host_once_the_page_stands(page: Page, tmp_path: Path) -> None:
     opened(page)
     asked: list[str] = []

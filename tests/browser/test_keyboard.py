@@ -7,19 +7,20 @@ from functools import partial
 
 import pytest
 from focus import stop, tab_to, walk
-from patience import becomes, drawn, fits
+from patience import becomes, drawn, ends, fits
 from playwright.sync_api import Page, expect
 
 from params import deep
 
 DRAWER = "document.getElementById('__drawer').checked"
+RESULTS = "[...document.querySelectorAll('.follows')].map(e => e.id.replace('result-', ''))"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 STOPS = [
     deep("", 1280),
     ("documents/measures-2026/art-12/", 1280),
     deep("guides/procedure/", 360),
-    ("tools/deadlines/", 360),
-    ("forms/review-acceptance/#example-review-acceptance-naoji", 360),
+    deep("tools/deadlines/", 360),
+    deep("forms/review-acceptance/#example-review-acceptance-naoji", 360),
     deep("", 360),
     deep("documents/measures-2026/art-12/", 360),
     deep("guides/procedure/", 1280),
@@ -61,6 +62,8 @@ def test_the_navigator_to_a_result_and_back(page: Page) -> None:
     expect(page.locator(".tool .asked")).to_have_text("可以申诉")
     expect(page.locator(".tool .asked")).to_be_focused()
     expect(page.locator(".tool [role=status]")).to_have_text("已有结果：可以申诉")
+    ends(page, "/tools/navigator/#stage=objection")
+    becomes(page, RESULTS, ["appeal", "appeal-days", "redecision-days", "local-rules"])
     tab_to(page, "依据")
     page.keyboard.press("Enter")
     expect(page.locator(".because").first).to_have_attribute("open", "")
@@ -151,6 +154,7 @@ def test_the_menu_of_a_phone(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("专家复核")
 
 
+@pytest.mark.deep
 def test_leaving_the_menu_closes_it(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.emulate_media(reduced_motion="reduce")
@@ -164,7 +168,8 @@ def test_leaving_the_menu_closes_it(page: Page) -> None:
     expect(page.get_by_role("button", name="导航")).to_have_attribute("aria-expanded", "false")
 
 
-@pytest.mark.parametrize("width", [deep(1280), 360])
+@pytest.mark.deep
+@pytest.mark.parametrize("width", [1280, 360])
 def test_the_search(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.goto("about/")
@@ -183,6 +188,7 @@ def test_the_search(page: Page, width: int) -> None:
     page.wait_for_url(lambda address: "/about/" not in address)
 
 
+@pytest.mark.deep
 def test_the_report_of_an_error(page: Page) -> None:
     page.goto("correct/?at=measures-2026/art-12")
     while page.evaluate("document.activeElement.id") != "report-now":
@@ -221,6 +227,7 @@ def test_who_asked_for_less_motion_gets_less(page: Page) -> None:
     becomes(page, slow, [])
 
 
+@pytest.mark.deep
 def test_where_the_system_sets_the_colours_marks_keep_an_edge(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto("documents/measures-2026/art-16/")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
+
+from params import deep
 from quiet import Quiet, serving
 
 
@@ -42,7 +44,9 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["nowhere", "documents/measures-2026/art-99/", "a/b/c/d.html"])
+@pytest.mark.parametrize(
+    "path", [deep("nowhere"), deep("documents/measures-2026/art-99/"), "a/b/c/d.html"]
+)
 def test_it_has_its_style_and_finds_the_way_home(visitor: Page, lost: str, path: str) -> None:
     answer = visitor.goto(lost + path)
     assert answer is not None

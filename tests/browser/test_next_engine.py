@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from quiet import serving
 
 from lawbook.site.next_engine import built_by_next
+from quiet import serving
 
 pytestmark = pytest.mark.deep
 

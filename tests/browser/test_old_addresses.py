@@ -7,14 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from params import deep
+
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("tools/procedures/", "guides/procedure/#steps"),
+        deep("tools/procedures/", "guides/procedure/#steps"),
         ("tools/procedures/?a=b#procedure-appeal", "guides/procedure/?a=b#procedure-appeal"),
-        ("guides/committees/#registration", "start/committee/#registration"),
-        ("about/confidence/#mark-one", "about/sources/#mark-one"),
+        deep("guides/committees/#registration", "start/committee/#registration"),
+        deep("about/confidence/#mark-one", "about/sources/#mark-one"),
         ("forms/pilot-plan/fill/?a=b#section-basic", "forms/pilot-plan/?a=b#section-basic"),
     ],
 )

@@ -56,11 +56,11 @@ def flat(sheets: list[str]) -> str:
             "第十二条申请·《办法》",
             "据公开副本整理，未与官方文本核对",
         ),
-        ("documents/measures-2025-draft/art-16/", "第十六条", "（征求意见稿，已被取代）"),
         ("guides/procedure/", "审查程序", "本指南编写"),
         *(
             deep(*one)
             for one in (
+                ("documents/measures-2025-draft/art-16/", "第十六条", "（征求意见稿，已被取代）"),
                 ("documents/beijing-2024/part-2/item-1/", "第二部分第（一）项", "（地方文件，"),
                 ("tools/obligations/", "职责与权利清单", "本指南编写"),
                 ("forms/review-application/", "人工智能科技伦理审查申请书", "本指南编写"),
@@ -159,6 +159,7 @@ def test_addresses_of_other_sites_are_printed_once(printed: Printed) -> None:
     assert "（http" not in text
 
 
+@pytest.mark.deep
 def test_a_reader_in_the_dark_prints_black_on_white(page: Page, printed: Printed) -> None:
     printed("documents/general-measures-2023/art-11/", "dark")
     page.emulate_media(media="print", color_scheme="dark")

@@ -96,6 +96,7 @@ def test_data_and_schemas_can_be_fetched(page: Page) -> None:
         assert answer.json()
 
 
+@pytest.mark.deep
 def test_a_caption_stands_upright(page: Page) -> None:
     page.goto("guides/procedure/")
     for caption in page.locator("figcaption").all():

@@ -17,7 +17,7 @@ from params import deep
     ("words", "where"),
     [
         ("叫停项目", r"/faq/[^#]*#stop"),
-        ("zhuanjia fuhe", r"/guides/re-review/"),
+        deep("zhuanjia fuhe", r"/guides/re-review/"),
         deep("专家复核", r"/guides/re-review/"),
         deep("第十六条", r"/documents/measures-2026/art-16/"),
         deep("72小时", r"/measures-2026/art-27/|#urgent|#emergency"),
@@ -63,20 +63,14 @@ def test_results_fill_the_window_at_first_and_all_come_as_a_reader_goes_on(page:
     expect(groups).to_have_count(int(said[1]))
 
 
-def test_the_words_are_marked_on_the_page_that_opens(page: Page) -> None:
-    open_search(page)
-    type_words(page, "叫停项目")
-    page.locator(RESULTS, has_text="叫停").first.click()
-    expect(page.locator("article mark").first).to_be_visible()
-
-
-def test_pasted_and_spoken_text_is_searched(page: Page) -> None:
+def test_pasted_and_spoken_text_is_searched_and_marked_on_the_page_that_opens(page: Page) -> None:
     open_search(page)
     page.evaluate(
         """() => { const box = document.querySelector("[data-md-component=search-query]");
         box.value = "叫停项目"; box.dispatchEvent(new InputEvent("input", {bubbles: true})); }"""
     )
-    expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
+    page.locator(RESULTS, has_text="叫停").first.click()
+    expect(page.locator("article mark").first).to_be_visible()
 
 
 def test_an_input_method_at_work_finds_already(page: Page) -> None:
@@ -99,7 +93,7 @@ def test_an_input_method_at_work_finds_already(page: Page) -> None:
 @pytest.mark.parametrize(
     ("kind", "where"),
     [
-        ("条文", r"/documents/"),
+        deep("条文", r"/documents/"),
         ("职责与权利", r"/tools/(obligations|deadlines|procedures)/"),
         deep("指引", r"/(guides|faq|glossary|start)/?"),
         deep("表单", r"/forms/"),
@@ -176,6 +170,7 @@ def test_results_fit_a_phone_also_while_the_window_opens_and_closes(
     context.close()
 
 
+@pytest.mark.deep
 def test_the_theme_still_starts_our_search(page: Page) -> None:
     """When a new theme starts its search in another way, this says so."""
     started: list[str] = []
@@ -200,6 +195,7 @@ def test_a_page_fetches_nothing_of_the_search_before_it_is_used(page: Page) -> N
     assert any("/search/engine.js?v=" in url for url in asked)
 
 
+@pytest.mark.deep
 def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> None:
     held: list[Route] = []
 
@@ -224,6 +220,7 @@ def test_more_results_do_not_take_the_place_of_who_reads_them(page: Page) -> Non
     expect(page.locator(META)).not_to_have_text(said)
 
 
+@pytest.mark.deep
 def test_it_works_where_a_page_may_connect_to_nothing(browser: Browser, address: str) -> None:
     """The small files come as scripts, so that a strict policy allows them."""
     policy = "script-src 'self'; connect-src 'none'; worker-src 'none'"
@@ -249,6 +246,7 @@ def test_it_works_where_a_page_may_connect_to_nothing(browser: Browser, address:
     context.close()
 
 
+@pytest.mark.deep
 def test_it_works_from_a_folder_on_disk(browser: Browser, root: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

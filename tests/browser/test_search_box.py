@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from patience import becomes, until
 from playwright.sync_api import Browser, Page, Route, expect
 from searchbox import BOX, META, RESULTS, open_search, type_words
@@ -11,6 +12,7 @@ from searchbox import BOX, META, RESULTS, open_search, type_words
 TOGGLE = "document.querySelector('[data-md-toggle=search]')"
 
 
+@pytest.mark.deep
 def test_whoever_types_sees_results_though_the_theme_has_closed_the_search(page: Page) -> None:
     """So it is where a page never had the focus, or where the theme answers to the address."""
     open_search(page)
@@ -39,6 +41,7 @@ def test_back_leads_from_a_result_to_the_results(page: Page) -> None:
     expect(page.locator(RESULTS).first).to_be_hidden()
 
 
+@pytest.mark.deep
 def test_back_on_the_same_page_leads_to_the_results_too(page: Page) -> None:
     open_search(page, "faq/")
     type_words(page, "叫停项目")
@@ -49,7 +52,7 @@ def test_back_on_the_same_page_leads_to_the_results_too(page: Page) -> None:
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
 
 
-def test_tab_goes_from_the_box_through_the_results(page: Page) -> None:
+def test_tab_goes_through_the_results_and_the_words_as_typed_are_one_press_away(page: Page) -> None:
     open_search(page)
     type_words(page, "身诉")
     expect(page.locator(META)).to_contain_text("按“申诉”查找，找到")
@@ -65,11 +68,6 @@ def test_tab_goes_from_the_box_through_the_results(page: Page) -> None:
     page.keyboard.press("Shift+Tab")
     becomes(page, place, 1)
     expect(page.locator(RESULTS).first).to_be_visible()
-
-
-def test_the_words_as_typed_are_one_press_away(page: Page) -> None:
-    open_search(page)
-    type_words(page, "身诉")
     page.get_by_role("button", name="仍按原词查找").press("Enter")
     expect(page.locator(META)).to_contain_text("本指南未收录“身诉”")
     expect(page.locator(BOX)).to_be_focused()
@@ -102,6 +100,7 @@ def test_the_button_of_the_home_page_gives_the_box_the_focus_at_once(page: Page)
     expect(page.locator(RESULTS, has_text="叫停").first).to_be_visible()
 
 
+@pytest.mark.deep
 def test_enter_waits_for_the_first_answer(page: Page) -> None:
     held: list[Route] = []
 
@@ -118,6 +117,7 @@ def test_enter_waits_for_the_first_answer(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/faq/[^#]*#stop"))
 
 
+@pytest.mark.deep
 def test_files_that_do_not_come_are_told_and_asked_for_again(
     browser: Browser, address: str
 ) -> None:

@@ -34,7 +34,7 @@ from lawbook.library.library import Library
 from params import deep
 from rules.sheets import drawn
 
-SOME = 40  # states of a tool
+SOME = 12  # states of a tool
 # Each state shown as a link shows it: the address, and then what the page makes of it.
 SHOWN = """async (states) => {
   const counts = [];
@@ -90,7 +90,7 @@ MANY = pytest.mark.parametrize("most", [SOME, deep(100_000)])
 def shown(page: Page, states: list[str], most: int, seed: int) -> None:
     """Show so many of the states, drawn by chance; each leaves something on the page."""
     assert len(states) == len(set(states))
-    assert len(states) > SOME
+    assert len(states) > 40
     states = Random(seed).sample(states, min(most, len(states)))
     counts = page.evaluate(SHOWN, ["start=", *states])[1:]  # the first is refused, and told so
     assert min(counts) > 3
@@ -224,7 +224,8 @@ def test_each_message_of_a_form(page: Page, said: list[str], tmp_path: Path, for
     assert said == []
 
 
-@pytest.mark.parametrize("form", [PLAN, deep(APPLICATION)])
+@pytest.mark.deep
+@pytest.mark.parametrize("form", [PLAN, APPLICATION])
 def test_each_message_of_a_form_that_is_ready(
     page: Page, said: list[str], tmp_path: Path, form: str
 ) -> None:
@@ -254,6 +255,7 @@ def test_each_message_of_a_form_that_is_ready(
     assert said == []
 
 
+@pytest.mark.deep
 def test_a_draft_of_another_version_and_of_another_window(page: Page, said: list[str]) -> None:
     opened(page)
     page.locator("#in-leader").fill("甲")

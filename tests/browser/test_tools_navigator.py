@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from patience import becomes, ends, fits
+from patience import becomes, fits
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from params import deep
 
 LISTED = (
     "stage=new&work=build&territory=home&people=personal&effects=content&traits=public-voice"
@@ -19,7 +21,6 @@ CLEAR = (
     "stage=new&work=theory&territory=home&people=none&effects=none&rules=none&reviewer=own-able"
     "&unit=none&urgent=no"
 )
-FOCUSED = "document.activeElement.matches('.choice input')"
 CHECKED = "document.querySelectorAll('.tool input:checked').length"
 
 
@@ -40,30 +41,8 @@ def results(page: Page) -> list[str]:
     ]
 
 
-def tab_to_answers(page: Page) -> None:
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED):
-            return
-    raise AssertionError("the answers cannot be reached with the Tab key")
-
-
 def sentence(page: Page) -> str:
     return page.locator(".verdict__line").text_content() or ""
-
-
-def test_by_keyboard_from_the_first_question_to_a_result(page: Page) -> None:
-    opened(page)
-    tab_to_answers(page)
-    page.keyboard.press("ArrowUp")  # the last answer
-    page.keyboard.press("Enter")
-    expect(heading(page)).to_have_text("可以申诉")
-    expect(heading(page)).to_be_focused()
-    expect(page.locator(".tool [role=status]")).to_have_text("已有结果：可以申诉")
-    ends(page, "/tools/navigator/#stage=objection")
-    becomes(
-        page, lambda: results(page), ["appeal", "appeal-days", "redecision-days", "local-rules"]
-    )
 
 
 def test_a_result_stays_after_reload_and_back_goes_one_question_back(page: Page) -> None:
@@ -131,6 +110,7 @@ def test_one_answer_is_changed_and_the_others_stay(page: Page) -> None:
     becomes(page, lambda: "reviewer-own" not in results(page), True)
 
 
+@pytest.mark.deep
 def test_details_of_what_is_unticked_leave_the_link(page: Page) -> None:
     opened(page, LISTED)
     page.get_by_role("link", name=re.compile("^修改：做出来的东西")).click()
@@ -206,6 +186,7 @@ def test_a_bad_link_gives_a_sentence_and_a_way_on(page: Page, fragment: str, wor
     expect(page.locator(".tool .asked")).to_have_text("现在到了哪一步？")
 
 
+@pytest.mark.deep
 def test_a_fault_of_one_answer_leads_back_to_its_question(page: Page) -> None:
     opened(page, "stage=new&work=mars")
     page.get_by_role("link", name="回到这个问题").click()
@@ -237,18 +218,27 @@ def test_without_scripts_the_text_serves(browser: Browser, address: str) -> None
     context.close()
 
 
-def test_no_tool_is_wider_than_a_phone(page: Page) -> None:
-    for state in (
-        "navigator/", "navigator/#stage=new&work=build&territory=home", f"navigator/#{LISTED}",
-        "deadlines/#trigger=approved&date=2026-09-05&place=beijing&project=" + "x" * 60,
-        "deadlines/#trigger=urgent&date=2026-02-31", "obligations/#role=committee&place=北京",
-        "obligations/#role=committee",
-    ):  # fmt: skip
+WIDE = (
+    f"navigator/#{LISTED}",
+    "deadlines/#trigger=approved&date=2026-09-05&place=beijing&project=" + "x" * 60,
+    "obligations/#role=committee",
+)
+LESS_WIDE = (
+    "navigator/", "navigator/#stage=new&work=build&territory=home",
+    "deadlines/#trigger=urgent&date=2026-02-31", "obligations/#role=committee&place=北京",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("states", "widths"), [(WIDE, (320,)), deep(WIDE + LESS_WIDE, (360, 320))])
+def test_no_tool_is_wider_than_a_phone(
+    page: Page, states: tuple[str, ...], widths: tuple[int, ...]
+) -> None:
+    for state in states:
         page.goto("about:blank")
         page.goto(f"tools/{state}")
         page.wait_for_selector(".tool:not([hidden])")
         page.evaluate("document.querySelectorAll('.tool details').forEach(one => one.open = true)")
-        for width in (360, 320):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 640})
             fits(page, width)
 

@@ -51,6 +51,7 @@ def test_each_limit_narrows_the_list_and_stands_in_the_link(page: Page) -> None:
     expect(page.locator(".tool [role=status]")).to_have_text("科技人员，共3项。")
 
 
+@pytest.mark.deep
 def test_by_keyboard_the_choice_keeps_the_focus(page: Page) -> None:
     opened(page)
     role = page.get_by_label("角色", exact=True)
@@ -84,6 +85,7 @@ def test_every_limit_gives_what_the_command_line_gives(page: Page, library: Libr
     assert len(found) > 50
 
 
+@pytest.mark.deep
 def test_the_workbook_holds_just_what_is_shown(
     page: Page, run: Callable[..., Result], root: Path, tmp_path: Path
 ) -> None:

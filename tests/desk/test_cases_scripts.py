@@ -28,20 +28,21 @@ from lawbook.desk.year import FORM, year_report
 from lawbook.forms.answer_file import tree_of
 from lawbook.library.library import Library
 from lawbook.word.workbook import workbook
+from params import deep
 
 TODAY = datetime.date(2026, 12, 16)
-MANY = 100
+FEW, MANY = 30, 100  # made cases
 
 
-@pytest.fixture(scope="module")
-def some(library: Library, root: Path) -> list[Case]:
+@pytest.fixture(scope="module", params=[FEW, deep(MANY)])
+def some(library: Library, root: Path, request: pytest.FixtureRequest) -> list[Case]:
     """The examples, cases with and without slips, and made ones."""
     examples = sorted((root / "data" / "examples" / "cases").glob("*.yml"))
     told = [read_case(library, yamlfile.read(path)) for path in examples]
     seeds = Seeds(library.rules.cases)
     sown = (yamlfile.parse(one.text, one.name) for one in (*seeds.clean(), *seeds.faulty()))
     told += [read_case(library, file) for file in sown]
-    return [*told, *(made(library, number) for number in range(1, MANY + 1))]
+    return [*told, *(made(library, number) for number in range(1, request.param + 1))]
 
 
 def test_the_register_is_the_same(library: Library, some: list[Case], page: str) -> None:
@@ -120,7 +121,7 @@ def test_the_findings_are_the_same(library: Library, some: list[Case], page: str
 def test_what_is_refused_is_the_same(library: Library, some: list[Case], page: str) -> None:
     """Each entry of cases with slips, tried as if it came now."""
     given, wanted = [], []
-    for case in random.Random(5).sample(some[:-MANY], 12):
+    for case in random.Random(5).sample(some[:-FEW], 12):
         for number in range(1, len(case.entries)):
             before, entry = replace(case, entries=case.entries[:number]), case.entries[number]
             given.append([case_tree(library, before), case_tree(library, case)["entries"][number]])

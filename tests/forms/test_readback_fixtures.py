@@ -23,6 +23,7 @@ from lawbook.checks import filled_form
 from lawbook.forms.answers import Answers
 from lawbook.forms.normal import normalised
 from lawbook.library.library import Library
+from params import deep
 
 MANY = 15
 
@@ -33,7 +34,7 @@ def files(library: Library) -> cases.Files:
 
 
 @pytest.mark.parametrize(
-    ("whole", "least"), [(False, 190), pytest.param(True, 330, marks=pytest.mark.deep)]
+    ("whole", "least"), [(False, 140), pytest.param(True, 480, marks=pytest.mark.deep)]
 )
 def test_blank_forms_examples_and_hand_edits(
     library: Library, files: cases.Files, whole: bool, least: int, seed: int
@@ -43,12 +44,14 @@ def test_blank_forms_examples_and_hand_edits(
     assert different(library, found) == []
 
 
-def test_the_official_template_filled_by_hand(library: Library, seed: int) -> None:
-    found = cases.official(library, Random(seed), 8)
-    assert len(found) == 40
+@pytest.mark.parametrize("many", [3, deep(8)])
+def test_the_official_template_filled_by_hand(library: Library, seed: int, many: int) -> None:
+    found = cases.official(library, Random(seed), many)
+    assert len(found) == 5 * many
     assert different(library, found) == []
 
 
+@pytest.mark.deep
 def test_files_that_are_not_sound_are_refused_in_the_same_words_and_no_bomb_is_unpacked(
     library: Library,
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from lawbook.law.citation import Citation
 from lawbook.library.library import Library
 from lawbook.library.page import Page
-from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.rules_by_provision import RulesByProvision
 
 Made = dict[str, Page]
 
@@ -74,7 +74,7 @@ def test_a_document_without_pages_of_provisions_shows_its_rules_itself(made: Mad
 
 
 def test_every_rule_stands_on_a_page_of_a_provision_it_names(library: Library) -> None:
-    resting = Resting(library)
+    resting = RulesByProvision(library)
     pages = [p.citation for holder in library.holders for p in library.pages(holder.key)]
     pages += [Citation(holder.key) for holder in library.holders]
     shown = {duty.key for page in pages for duty in resting.on(page).obligations}
@@ -84,4 +84,4 @@ def test_every_rule_stands_on_a_page_of_a_provision_it_names(library: Library) -
 
 
 def test_a_page_that_does_not_exist_has_no_rules(library: Library) -> None:
-    assert not Resting(library).on(Citation.parse("measures-2026/art-99"))
+    assert not RulesByProvision(library).on(Citation.parse("measures-2026/art-99"))

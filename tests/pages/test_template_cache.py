@@ -88,3 +88,11 @@ def test_where_nothing_was_built_nothing_is_written(small: Path) -> None:
     (small / "build").rmdir()
     assert said(small) == "&#42;文"
     assert not (small / "build").exists()
+
+
+def test_what_a_copied_project_compiles_is_not_kept_in_this_one(small: Path, root: Path) -> None:
+    words = "只在这一份里的话" * 30
+    (small / "templates/pages/one.md.j2").write_text(words, encoding="utf-8")
+    assert said(small) == words
+    kept = list((root / template_cache.FOLDER).glob("*.code"))
+    assert [file for file in kept if words.encode() in file.read_bytes()] == []

@@ -10,6 +10,7 @@ from searching import Search, gold
 from lawbook.library.library import Library
 from lawbook.library.page import Page
 from lawbook.search import duties
+from params import deep
 
 BEFORE = ("engine.js", "index.js")  # both at once: one round trip
 
@@ -28,7 +29,7 @@ def test_a_search_is_few_files_of_which_two_come_first(folder: Path) -> None:
     assert _packed(folder, "texts.js") <= 220_000
 
 
-@pytest.mark.parametrize("name", ["open", "held"])
+@pytest.mark.parametrize("name", [deep("open"), "held"])
 def test_a_first_answer_is_good_and_light(name: str, search: Search, folder: Path) -> None:
     queries = gold(name)
     answers = search([query.text for query in queries], first=True)

@@ -17,7 +17,7 @@ import pytest
 from lawbook.law.citation import Citation
 from lawbook.library import grounds, signpost
 from lawbook.library.library import Library
-from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.rules_by_provision import RulesByProvision
 
 # Where the eight texts stand that had the most marks; whoever moves one writes its new page here.
 TEXTS = {
@@ -120,7 +120,7 @@ def test_an_article_marks_each_unsafe_fact_and_rule(
         (item,) = page.xpath(f".//li[@id='{fact.anchor}']")
         mark = grounds.mark_of(library, fact)
         assert [key(one) for one in item.xpath(f".//*[{MARK}]")] == [mark] * (mark in UNSAFE)
-    rests = Resting(library).on(citation)
+    rests = RulesByProvision(library).on(citation)
     rules = [*rests.obligations, *rests.deadlines, *(step for _, step in rests.steps)]
     wanted = Counter(str(mark) for one in rules if (mark := grounds.mark(library, one)) in UNSAFE)
     found = page.xpath(f".//dl[@class='rests']//li//*[{MARK}]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lint import lint
 from wordfile import repacked
 
@@ -55,6 +56,7 @@ def _number(xml: str) -> str:
     return match[1]
 
 
+@pytest.mark.deep
 def test_validator_and_lint_together_catch_all_but_the_one_that_is_named(
     tmp_path: Path, files: dict[str, bytes], validate: Callable[[Path], list[str]]
 ) -> None:

@@ -24,7 +24,7 @@ SLOTS = {
     "blank": {"slot", "xml"},
 }
 # What only some have: lines set narrower, passages in two rows, lists of another size.
-SOMETIMES = {"room", "above", "leading", "over", "spare"}
+SOMETIMES = {"room", "above", "leading", "over", "optional"}
 
 
 @pytest.fixture(params=FORMS)

@@ -3,9 +3,9 @@
 /** @import { Held, Member, Tree, Vote } from "./types" */
 import { copies } from "../filling/copies.js";
 import { drafts } from "../filling/draft_store.js";
-import { keeper as keeperOf } from "../filling/autosave.js";
+import { autosaver } from "../filling/autosave.js";
 import { rescued } from "../filling/draft_recovery.js";
-import { spare } from "../filling/second_store.js";
+import { secondStore } from "../filling/second_store.js";
 
 /** @typedef {ReturnType<typeof import("./troubles.js").troubles>} FolderSay */
 
@@ -18,16 +18,16 @@ const PATIENCE = 4000; // milliseconds: a browser whose large place never answer
 const within = (promise, otherwise) => Promise.race([
   promise, new Promise((done) => window.setTimeout(() => done(otherwise), PATIENCE))]);
 
-// ``say`` as for a keeper, and lost(draft) for what neither place took; ``fault(state)`` says why a
+// ``say`` as for autosave, and lost(draft) for what neither place took; ``fault(state)`` says why a
 // stored state cannot be shown. The cases are trees; whoever changes them gives the new ones.
 /** @param {HTMLElement} host @param {FolderSay} say @param {(state: unknown) => string} fault */
 export function folder(host, say, fault) {
-  const book = drafts("cases", copies.here(host), spare(), MOST);
+  const book = drafts("cases", copies.here(host), secondStore(), MOST);
   // writing: number → form → id of the draft of a paper; votes: meeting → name → {vote, conflict}
   /** @type {Held} */
   let held = { cases: [], writing: {}, members: [], votes: {} };
   let pending = 0;
-  const keeper = keeperOf(book, "1", (draft) => (
+  const autosave = autosaver(book, "1", (draft) => (
     { name: draft.name || UNNAMED, head: {}, from: {}, state: /** @type {Draft["state"]} */ (/** @type {unknown} */ (held)) }), { ...say, saved });
 
   // What stands in the large place alone is saved when that says so.
@@ -40,7 +40,7 @@ export function folder(host, say, fault) {
     return done.then((is) => {
       pending -= 1;
       if (!is) say.lost(draft);
-      else if (pending === 0) say.saved(keeper.draft());
+      else if (pending === 0) say.saved(autosave.draft());
     });
   }
 
@@ -59,20 +59,20 @@ export function folder(host, say, fault) {
     const whole = await within(book.whole(draft), { ...draft, broken: true });
     const why = whole.broken ? "内容读不出来" : fault(whole.state);
     if (why) return why;
-    keeper.begin(whole);
+    autosave.begin(whole);
     put(/** @type {Partial<Held>} */ (/** @type {unknown} */ (whole.state)));
-    if (whole.unkept) keeper.touched();
+    if (whole.unkept) autosave.touched();
     else say.saved(whole);
     return "";
   }
 
   function changed() {
-    keeper.touched();
-    keeper.save();
+    autosave.touched();
+    autosave.save();
   }
 
   function fresh(name = "", state = {}) {
-    keeper.fresh(name);
+    autosave.fresh(name);
     put(state);
     say.saved(null);
     if (held.cases.length > 0 || held.members.length > 0) changed();
@@ -112,7 +112,7 @@ export function folder(host, say, fault) {
   const write = (number, form, id) =>
     set({ writing: { ...held.writing, [number]: { ...held.writing[number], [form]: id || undefined } } });
   return {
-    book, keeper, opened, load, fresh, replaced, write,
+    book, autosave, opened, load, fresh, replaced, write,
     /** @param {Tree} tree */
     added: (tree) => set({ cases: [...held.cases, tree] }),
     /** @param {string} number */
@@ -130,7 +130,7 @@ export function folder(host, say, fault) {
     /** @param {string} number @param {string} form */
     written: (number, form) => (held.writing[number] || {})[form],
     unfinished: () => Object.values(held.writing).flatMap((forms) => Object.values(forms)).filter(Boolean).length,
-    name: () => keeper.draft().name || UNNAMED, named: keeper.named,
+    name: () => autosave.draft().name || UNNAMED, named: autosave.named,
     list: () => (book.off() ? [] : book.list()),
   };
 }

@@ -50,10 +50,10 @@ function pageOf(tool) {
     else page.show();
   };
   page.folder = folderOf(tool.mount, troubles({
-    again: () => page.folder.keeper.save(), keep: () => keep(page), open: (draft) => page.opens(draft),
+    again: () => page.folder.autosave.save(), keep: () => keep(page), open: (draft) => page.opens(draft),
     both: () => {
-      page.folder.keeper.touched();
-      page.folder.keeper.save();
+      page.folder.autosave.touched();
+      page.folder.autosave.save();
     },
     idle: () => /** @type {HTMLInputElement[]} */ (every(tool.host, ".event input[type=text]")).every((input) => input.value === ""),
     /** @param {string} words */

@@ -23,7 +23,7 @@ export function keep({ folder }) {
 /** @param {Page} page */
 function others(page) {
   const { folder } = page;
-  const all = folder.list().filter((draft) => draft.id !== folder.keeper.draft().id);
+  const all = folder.list().filter((draft) => draft.id !== folder.autosave.draft().id);
   return all.length > 0 && el("ul", { class: "folder__list" }, all.map((draft) => el("li", {},
     `${draft.name}，${draft.broken ? "读不出来" : `${moment(draft.saved)} 保存`} `,
     !draft.broken && act("打开", () => page.opens(draft)), " ",

@@ -8,7 +8,7 @@ const DELAY = 300;
 // ``read`` gives {name, head, state, from}; ``say`` has saved, full, closed, off, forked, gone, elsewhere.
 // From its opening on, what is written to a draft is a line of its own on top of what it held.
 /** @param {Book} book @param {string} version @param {(draft: Draft) => Partial<Draft>} read @param {Say} say */
-export function keeper(book, version, read, say) {
+export function autosaver(book, version, read, say) {
   /** @type {Draft} rev once it is stored; there is one before anything is typed */
   let draft;
   let unsaved = false;

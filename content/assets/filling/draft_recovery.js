@@ -1,6 +1,6 @@
 // What the second place holds beyond the first when a page opens: the browser was killed before the
 // first was on the disk. It is put back; where two states did not grow out of each other, both stay.
-/** @import { Book, Draft, Spare } from "./types" */
+/** @import { Book, Draft, SecondEntry } from "./types" */
 
 const PAUSE = 400; // longer than it takes until what another window writes is seen in both places
 /** @typedef {"forget" | "delete" | "restore" | "copy" | null} Due */
@@ -23,7 +23,7 @@ function same(draft, other) {
 }
 
 // What to do about an entry, or nothing: the name of one of the acts below.
-/** @param {Book} book @param {Spare} entry @returns {Due} */
+/** @param {Book} book @param {SecondEntry} entry @returns {Due} */
 function due(book, { id, text, gone }) {
   if (book.deleted(id)) return "forget";
   const kept = book.read(id);
@@ -51,7 +51,7 @@ function copied(book, draft) {
   return copy;
 }
 
-/** @param {Book} book @param {Spare} entry @param {Due} act @param {string | false | null} here
+/** @param {Book} book @param {SecondEntry} entry @param {Due} act @param {string | false | null} here
  * @returns {Draft | null} */
 function done(book, { id, text }, act, here) {
   if (act === "forget") book.forget(id);
@@ -63,15 +63,15 @@ function done(book, { id, text }, act, here) {
 // The drafts that were found again, the latest first. ``here`` gives the id of the draft on the
 // screen: nothing is put in its place, and what is written there meanwhile hides nothing.
 // Looked at twice: another window may just be writing. Rejects where there is no second place.
-/** @param {Book} book @param {() => string | false | null} here @param {Promise<Spare[]>} [held]
+/** @param {Book} book @param {() => string | false | null} here @param {Promise<SecondEntry[]>} [held]
  * @returns {Promise<Draft[]>} */
-export async function rescued(book, here, held = book.spares()) {
+export async function rescued(book, here, held = book.secondEntries()) {
   const first = (await held).filter((entry) => due(book, entry));
   if (first.length === 0) return [];
   await new Promise((over) => window.setTimeout(over, PAUSE));
-  const now = new Map((await book.spares()).map((entry) => [entry.id, entry.text]));
+  const now = new Map((await book.secondEntries()).map((entry) => [entry.id, entry.text]));
   return first.filter(({ id, text }) => id === here() || (now.has(id) && now.get(id) === text))
-    .map((entry) => /** @type {[Spare, Due]} */ ([entry, due(book, entry)])).filter(([, act]) => act)
+    .map((entry) => /** @type {[SecondEntry, Due]} */ ([entry, due(book, entry)])).filter(([, act]) => act)
     .flatMap(([entry, act]) => done(book, entry, act, here()) || [])
     .sort((draft, other) => other.saved - draft.saved);
 }

@@ -3,16 +3,16 @@
 // What it takes goes to a second place as well (second_store.js), for a browser that is killed.
 // draft = {v: 1, id, form, version, name, saved: milliseconds, rev, head: {title, mark}, state, from,
 //   line, turn: who writes, and for which time; base: {line, turn} of the state that this one began with}
-/** @import { Book, Draft, Spare } from "./types" */
+/** @import { Book, Draft, SecondEntry } from "./types" */
 import { copies } from "./copies.js";
-import { spare } from "./second_store.js";
+import { secondStore } from "./second_store.js";
 
 const PREFIX = "lawbook:draft:";
 const GONE = "lawbook:gone:"; // of a draft that was deleted, until the second place knows
 const OFF = "lawbook:off:"; // of a copy whose reader wants nothing stored
 const AWAY = { away: true }; // the state of a draft that is too large for the first place
 
-/** @typedef {ReturnType<typeof spare>} Second the second place */
+/** @typedef {ReturnType<typeof secondStore>} Second the second place */
 /** @typedef {{key: string, text: string}} Laid */
 
 // Why nothing could be stored: full, not allowed at all, not wanted (reason: full, closed, off).
@@ -69,7 +69,7 @@ function keysOf(kept) {
 // The drafts of one form in one copy. What is longer than ``most`` characters, or finds no room, goes to the
 // second place alone; the first then holds its head, by which windows hear of each other.
 /** @param {string} form @param {string} [copy] @param {Second} [second] @param {number} [most] @returns {Book} */
-export function drafts(form, copy = copies.OLD, second = spare(), most = Infinity) {
+export function drafts(form, copy = copies.OLD, second = secondStore(), most = Infinity) {
   const area = copies.area(form, copy);
   const before = `${PREFIX}${area}:`;
   const gone = `${GONE}${area}:`;
@@ -168,7 +168,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   async function whole(draft) {
     if (!draft.state || !draft.state.away) return draft;
     const all = await second.all(before + draft.id).catch(() => []);
-    const entry = all.find((spare) => spare.key === before + draft.id && spare.text);
+    const entry = all.find((stored) => stored.key === before + draft.id && stored.text);
     const kept = entry && parsed(draft.id, entry.text || "");
     return !kept || kept.broken || kept.state.away ? { ...draft, broken: true } : { ...kept, rev: draft.rev };
   }
@@ -248,7 +248,7 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
   function stop(at = offSince() || Date.now()) {
     const noted = wish(true, at);
     wished(() => list().forEach(({ id }) => remove(id)));
-    spares().then((all) => all.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
+    secondEntries().then((all) => all.forEach(({ id, text }) => text && forget(id, text))).catch(() => {});
     return noted || wish(true, at); // now there may be room
   }
 
@@ -277,14 +277,14 @@ export function drafts(form, copy = copies.OLD, second = spare(), most = Infinit
 
   /** @param {string | null} key */
   const idOf = (key) => (key && key.startsWith(before) ? key.slice(before.length) : null);
-  const spares = () => second.all(before)
-    .then((all) => all.map((spare) => /** @type {Spare} */ ({ ...spare, id: idOf(spare.key) || "" })));
+  const secondEntries = () => second.all(before)
+    .then((all) => all.map((stored) => /** @type {SecondEntry} */ ({ ...stored, id: idOf(stored.key) || "" })));
   /** @param {string} id */
   const deleted = (id) => store().getItem(gone + id) !== null;
   /** @param {string | null} key */
   const isSwitch = (key) => key === OFF + area;
   return {
-    read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, spares, deleted,
+    read, list, others, of, write, restore, remove, forget, settle, idOf, parsed, secondEntries, deleted,
     old, off, stop, resume, recalled, isSwitch, whole, away: () => away,
   };
 }

@@ -69,7 +69,7 @@ function open(page, drafts) {
     told(`${back}已新建一份草稿，按自测的回答填好 ${count} 栏；每一栏下面写明了来自哪个回答，请核对。`);
   } else if (last) {
     page.load(last);
-    if (last.unkept) page.keeper.touched();
+    if (last.unkept) page.autosave.touched();
     told(isBegun(last) ? `${back}已按案件填好${called(last)}，带入的都可以改。`
       : `${back}已打开上次的草稿${called(last)}（${moment(last.saved)} 保存）。`);
   } else {
@@ -84,7 +84,7 @@ function open(page, drafts) {
 // Found when somebody may already write: nothing on the screen changes by itself.
 /** @param {Page} page @param {Draft[]} drafts */
 function foundLate(page, drafts) {
-  page.shownSaved(page.keeper.draft());
+  page.shownSaved(page.autosave.draft());
   drafts.forEach((draft) => told(`已找回上次意外关闭前填写的内容，在草稿列表里：${called(draft)}。`,
     act("打开", () => page.leave(() => page.load(draft)))));
 }
@@ -93,7 +93,7 @@ function foundLate(page, drafts) {
 /** @param {Page} page @param {() => string | false | null} here */
 async function sought(page, here) {
   const { book } = page;
-  const held = book.spares(); // asked for first: before anything that is written meanwhile
+  const held = book.secondEntries(); // asked for first: before anything that is written meanwhile
   held.catch(() => {}); // told where it is awaited
   await book.recalled().catch(() => {}); // without a second place, the first has the say
   if (book.off()) book.stop(); // what a killed browser kept after all
@@ -114,7 +114,7 @@ export function opening(page) {
     open(page, drafts);
   };
   const late = window.setTimeout(() => opened([]), PATIENCE);
-  const here = () => isOpen && page.keeper.draft().id;
+  const here = () => isOpen && page.autosave.draft().id;
   sought(page, here).catch(() => []).then((drafts) => {
     window.clearTimeout(late);
     if (!isOpen) opened(drafts);

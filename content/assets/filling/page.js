@@ -14,7 +14,7 @@ import { echoes } from "./echoes.js";
 import { act, entries as entriesOf } from "./entries.js";
 import { files } from "./files.js";
 import { keepClear } from "./foot.js";
-import { keeper as keeperOf } from "./autosave.js";
+import { autosaver } from "./autosave.js";
 import { showFrom } from "./navigator_answers.js";
 import { look } from "./field_aids.js";
 import { paper as paperOf, showComputed } from "./preview.js";
@@ -42,18 +42,18 @@ export function page(host, form) {
   const read = (draft) => ({
     name: draft.named ? draft.name : firstWords(), head, from, shape, state: entries.read(),
   });
-  const keeper = keeperOf(book, form.version, read, troubles({
-    again: () => keeper.save(),
+  const autosave = autosaver(book, form.version, read, troubles({
+    again: () => autosave.save(),
     keep: () => save("yaml"),
     /** @param {Draft} draft */
     open: (draft) => leave(() => load(draft)),
     both: () => {
-      keeper.touched();
-      keeper.save();
+      autosave.touched();
+      autosave.save();
     },
     saved: shownSaved,
   }));
-  const name = () => keeper.draft().name || firstWords() || form.title;
+  const name = () => autosave.draft().name || firstWords() || form.title;
 
   /** @param {() => Draft[]} list */
   function listed(list) {
@@ -106,7 +106,7 @@ export function page(host, form) {
     const mark = pick(host, "#mark");
     mark.hidden = head.mark === "";
     pick(mark, "b").textContent = head.mark;
-    showBack(host, keeper.draft());
+    showBack(host, autosave.draft());
   }
 
   /** @param {State} state @param {Begin} [more] */
@@ -135,12 +135,12 @@ export function page(host, form) {
       newer(draft, state, old + carried, lost);
       return;
     }
-    keeper.begin(draft);
+    autosave.begin(draft);
     put_(state, draft);
     shownSaved(draft);
     if (carried) {
       warned(old + carried);
-      keeper.touched();
+      autosave.touched();
     }
   }
 
@@ -164,9 +164,9 @@ export function page(host, form) {
   // What is not stored is not put away without a question.
   /** @param {() => void} done */
   function leave(done) {
-    if (keeper.save()) done();
+    if (autosave.save()) done();
     else sure("眼前这份还没有存下来，换掉就找不回来；可以先保存答案文件。", "换掉", () => {
-      keeper.drop();
+      autosave.drop();
       done();
     });
   }
@@ -174,12 +174,12 @@ export function page(host, form) {
   // Whatever is open was saved; what is put in its place is a draft of its own.
   /** @param {State} [state] @param {Begin} [more] */
   function fresh(state = {}, more = {}) {
-    keeper.fresh(more.name || "");
+    autosave.fresh(more.name || "");
     put_(state, more);
     shownSaved(null);
     if (Object.keys(state).length === 0) return;
-    keeper.touched();
-    keeper.save();
+    autosave.touched();
+    autosave.save();
   }
 
   /** @param {string} id */
@@ -189,9 +189,9 @@ export function page(host, form) {
     } catch (fault) {
       if (!(fault instanceof NotStored)) throw fault; // where nothing is stored, nothing stays
     }
-    if (id !== keeper.draft().id) shownSaved(keeper.draft());
+    if (id !== autosave.draft().id) shownSaved(autosave.draft());
     else {
-      keeper.fresh();
+      autosave.fresh();
       put_({});
       shownSaved(null);
     }
@@ -202,12 +202,12 @@ export function page(host, form) {
     const remarks = checker.check();
     if (kind !== "word" && kind !== "ministry") {
       told(files.answers(form, remarks, tree(), name(), kind));
-      keeper.taken();
+      autosave.taken();
       return;
     }
     const { done, words } = files.word(form, remarks, name(), kind === "ministry");
     told(words, remarks.remarks.length > 0 && act("看检查结果", checker.focus));
-    if (done) keeper.taken();
+    if (done) autosave.taken();
     else checker.focus();
   }
 
@@ -223,7 +223,7 @@ export function page(host, form) {
       if (!words || (entry.filled() && !isCarried(to))) continue;
       entry.write(words);
       from[to] = { field: form.field(key).called };
-      keeper.touched();
+      autosave.touched();
     }
     if (Object.keys(from).some(isCarried)) refresh();
   }
@@ -243,20 +243,20 @@ export function page(host, form) {
   }
 
   // Another window began a draft, or put one away.
-  window.addEventListener("storage", () => shelf(keeper.draft().id));
+  window.addEventListener("storage", () => shelf(autosave.draft().id));
 
   keepClear(host);
-  keeper.fresh();
-  const blank = () => keeper.draft().rev === null && !entries.filled();
+  autosave.fresh();
+  const blank = () => autosave.draft().rev === null && !entries.filled();
 
   return {
-    blank, form, host, entries, steps, checker, keeper, book, tree, leave, load, fresh, removed, save, paper,
+    blank, form, host, entries, steps, checker, autosave, book, tree, leave, load, fresh, removed, save, paper,
     adopt, carry, written, kept, others, shownFilled, follow, shownSaved, name,
     /** @param {Partial<Head>} made */
     head: (made) => {
       head = { ...head, ...made };
       refresh();
-      keeper.touched();
+      autosave.touched();
     },
   };
 }

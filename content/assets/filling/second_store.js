@@ -26,7 +26,7 @@ function ended(transaction) {
   });
 }
 
-export function spare() {
+export function secondStore() {
   /** @type {Promise<IDBDatabase> | null} */
   let base = null; // the promise of the open database
   /** @type {Map<string, Entry>} */

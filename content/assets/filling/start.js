@@ -53,7 +53,7 @@ function hearEntries(page) {
     const key = keyOf(event);
     if (!key) return;
     page.written(key);
-    page.keeper.touched();
+    page.autosave.touched();
     count(entries.of(key));
     if (event.target instanceof HTMLTextAreaElement) grow(event.target);
     page.shownFilled();
@@ -61,7 +61,7 @@ function hearEntries(page) {
   form.addEventListener("change", (event) => {
     const key = keyOf(event);
     if (!key) return;
-    if (settle(entries.of(key))) page.keeper.touched();
+    if (settle(entries.of(key))) page.autosave.touched();
     later(() => {
       page.carry(key);
       look(host, entries);
@@ -97,7 +97,7 @@ function remove(page, id, name, of) {
   sure(`删除草稿“${name}”${where}？删除后找不回来。`, "删除", () => {
     if (of === undefined) page.removed(id);
     else page.book.of(of).remove(id);
-    page.shownSaved(page.keeper.draft());
+    page.shownSaved(page.autosave.draft());
     told("草稿已删除。");
   });
 }
@@ -114,7 +114,7 @@ function reopen(page, id, of) {
       : `已把其他文件的草稿“${name}”抄成这里的一份；原来的没有动，还在列表里。`);
     return;
   }
-  page.shownSaved(page.keeper.draft());
+  page.shownSaved(page.autosave.draft());
   told("这份草稿已经不在了，可能在另一个窗口里删除了。");
 }
 
@@ -123,7 +123,7 @@ function removeAll(page) {
   const all = page.kept();
   sure(`删除本表的全部草稿，共 ${all.length} 份？删除后找不回来。`, "全部删除", () => {
     all.forEach((draft) => page.removed(draft.id));
-    page.removed(page.keeper.draft().id);
+    page.removed(page.autosave.draft().id);
     told("全部草稿已删除。");
   });
 }
@@ -161,7 +161,7 @@ function acts(page) {
       page.steps.first();
       told(words);
     }),
-    remove: () => (page.blank() ? told(NONE) : remove(page, page.keeper.draft().id, page.name())),
+    remove: () => (page.blank() ? told(NONE) : remove(page, page.autosave.draft().id, page.name())),
     "remove-all": () => (page.blank() && page.kept().length === 0 ? told(NONE) : removeAll(page)),
     unmark: () => page.head({ mark: "" }),
   };
@@ -179,7 +179,7 @@ function hearButtons(page) {
     if (gone) remove(page, gone, (button.getAttribute("aria-label") || "").slice(3), of);
   });
   pick(page.host, "#draft-name").addEventListener("input", (event) =>
-    page.keeper.named(/** @type {HTMLInputElement} */ (event.target).value));
+    page.autosave.named(/** @type {HTMLInputElement} */ (event.target).value));
   window.addEventListener("beforeprint", page.paper);
 }
 

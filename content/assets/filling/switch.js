@@ -16,16 +16,16 @@ function question(page) {
 /** @param {Page} page */
 function stop(page) {
   const noted = page.book.stop();
-  page.keeper.unstored();
+  page.autosave.unstored();
   told(`已停止保存。${ALONE}${noted ? "" : "这个选择没能记下，下次打开要再选。"}`);
 }
 
 /** @param {Page} page */
 function resume(page) {
   page.book.resume();
-  if (!page.blank()) page.keeper.touched();
-  page.keeper.save();
-  page.shownSaved(page.keeper.draft());
+  if (!page.blank()) page.autosave.touched();
+  page.autosave.save();
+  page.shownSaved(page.autosave.draft());
   told("已恢复在浏览器中保存。");
 }
 
@@ -47,9 +47,9 @@ export function hearSwitch(page) {
   window.addEventListener("storage", (event) => {
     if (!page.book.isSwitch(event.key)) return;
     show();
-    if (page.book.off()) page.keeper.unstored();
-    else page.keeper.save();
-    page.shownSaved(page.keeper.draft());
+    if (page.book.off()) page.autosave.unstored();
+    else page.autosave.save();
+    page.shownSaved(page.autosave.draft());
   });
   window.addEventListener("pageshow", show); // behind the back button a page heard of nothing
   document.addEventListener("visibilitychange", show);

@@ -2,7 +2,7 @@
 import type { Answers, Raw, Remark, Shape, State } from "../forms/types";
 import type { checker } from "./remarks.js";
 import type { entries } from "./entries.js";
-import type { keeper } from "./autosave.js";
+import type { autosaver } from "./autosave.js";
 import type { page } from "./page.js";
 import type { steps } from "./steps.js";
 import type { checked } from "./remarks.js";
@@ -56,7 +56,7 @@ export interface Begin {
 }
 
 /** What the second place holds of a draft. */
-export interface Spare {
+export interface SecondEntry {
   id: string;
   key: string;
   text?: string;
@@ -76,7 +76,7 @@ export interface Book {
   settle(id: string): void;
   idOf(key: string | null): string | null;
   parsed(id: string, text: string): Draft;
-  spares(): Promise<Spare[]>;
+  secondEntries(): Promise<SecondEntry[]>;
   deleted(id: string): boolean;
   old: Book | null;
   off(): boolean;
@@ -111,7 +111,7 @@ export type Made<R extends Raw> = Omit<Entry<R>, "key" | "kind" | "node">;
 
 export type Entries = ReturnType<typeof entries>;
 export type Page = ReturnType<typeof page>;
-export type Keeper = ReturnType<typeof keeper>;
+export type Autosave = ReturnType<typeof autosaver>;
 export type Steps = ReturnType<typeof steps>;
 export type Checker = ReturnType<typeof checker>;
 export type Checked = ReturnType<typeof checked>;

@@ -77,7 +77,7 @@ export interface RowsSlot {
   numberWidth: number;
   blanks: number;
   small: boolean;
-  spare: boolean;
+  optional: boolean;
 }
 
 export interface BlankSlot {

@@ -69,7 +69,7 @@ const NO_ROW = "无"; // in the column that counts the rows, which is not read b
 /** @param {RowsSlot} slot @param {Answers} answers */
 function rows(slot, answers) {
   const rows = answerReading.rows(answers, slot.key);
-  if (rows.length === 0) return row(slot, 0, nothing(slot), slot.spare ? NO_ROW : "");
+  if (rows.length === 0) return row(slot, 0, nothing(slot), slot.optional ? NO_ROW : "");
   return rows.map((texts, n) => row(slot, n, texts)).join("");
 }
 

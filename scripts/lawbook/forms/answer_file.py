@@ -1,4 +1,4 @@
-"""Answers written as an answer file, which reads back as the same answers."""
+"""Write answers as an answer file, which reads back as the same answers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from lawbook.forms.form import UNASKED, Field, Form
 from lawbook.forms.values import Chosen, Value
 
 _ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_WIDEST = 1 << 20  # lines are never folded: a fold would stand in the middle of a word
+_WIDEST = 1 << 20  # lines are never folded: a fold could fall inside a word
 
 
 class _Writer(yaml.SafeDumper):
-    """Lines stand under ``|-``; everything else is quoted only where it must be."""
+    """A YAML writer: multi-line texts as ``|-`` blocks, quotes only where needed."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Indent the items of a list below their key."""
@@ -25,7 +25,7 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    # YAML takes some more characters for line ends; written as escapes they stay what they are.
+    # YAML takes some more characters for line ends; as escapes they are preserved.
     style = '"' if _ODD.search(text) else "|" if "\n" in text else None
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -34,12 +34,12 @@ _Writer.add_representer(str, _text)
 
 
 def answer_file(form: Form, answers: Answers, key: str = "") -> str:
-    """The text of an answer file; ``key`` is its name without ending."""
+    """Return the text of an answer file; ``key`` is its name without ending."""
     return _dumped(_head(form, answers, key) | {"answers": tree_of(form, answers)})
 
 
 def answer_sheet(form: Form, answers: Answers, key: str = "") -> str:
-    """Return an answer file with a line for every field, to be filled in an editor."""
+    """Return an answer file with a line for every field, to be filled in with an editor."""
     known = tree_of(form, answers)
     lines = [_dumped(_head(form, answers, key)), "answers:\n"]
     for _, field in form.fields:
@@ -59,11 +59,11 @@ _WRITTEN = {
 
 
 def _asked(field: Field) -> str:
-    """What is asked, in the words beside an empty line."""
+    """Return what is asked, as a comment beside an empty line."""
     words = [f"{option.key} {option.label}" for option in field.options]
     words += [f"{column.key} {column.label}" for column in field.columns]
-    told = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
-    return re.sub("[ \n]+", " ", "；".join(filter(None, told))).strip(" ")
+    parts = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
+    return re.sub("[ \n]+", " ", "；".join(filter(None, parts))).strip(" ")
 
 
 def _head(form: Form, answers: Answers, key: str) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _dumped(tree: dict[str, Any]) -> str:
 
 
 def tree_of(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers as they stand in a file, in the form's order."""
+    """Return the answers as the tree of a file, in the form's order."""
     return {
         field.key: _tree(field, answers.values[field.key])
         for _, field in form.fields

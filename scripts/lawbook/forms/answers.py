@@ -1,8 +1,8 @@
 """Answers to a form: read from an answer file and checked, all at once.
 
-A fault means that something cannot be read (an unknown field, a wrong option, no date);
-a finding means that it is read but not ready to be submitted (a required field without answer,
-a number that lacks digits). Messages name fields as people see them.
+A fault means that something cannot be read (an unknown field, a wrong option, no date); a finding
+means that it can be read but is not ready to be submitted (a required field without answer, a
+number that lacks digits). Messages name fields as people see them.
 """
 
 from __future__ import annotations
@@ -51,20 +51,20 @@ class Answers:
     mark: str = ""
 
     def text(self, key: str) -> str:
-        """The answer of a text, long text or date field as people read it; empty for none."""
+        """Return the answer of a text or date field as people read it; empty if there is none."""
         value = self.values.get(key, "")
         if isinstance(value, datetime.date):
             return shown_date(value)
         return value if isinstance(value, str) else ""
 
     def chosen(self, key: str) -> dict[str, str]:
-        """The ticked options of a choice: option key → words beside it."""
+        """Return the ticked options of a choice: option key → text beside it."""
         value = self.values.get(key, ())
         items = value if isinstance(value, tuple) else ()
         return {item.option: item.text for item in items if isinstance(item, Chosen)}
 
     def rows(self, key: str) -> tuple[Row, ...]:
-        """The rows of a list, each with one text for each column."""
+        """Return the rows of a list, each with one text for each column."""
         value = self.values.get(key, ())
         items = value if isinstance(value, tuple) else ()
         return tuple(item for item in items if isinstance(item, tuple))
@@ -72,9 +72,9 @@ class Answers:
 
 @dataclass(frozen=True)
 class Reading:
-    """The answers that could be read, what could not, what is not ready, and our advice.
+    """The answers that could be read, the faults, the findings, and our advice.
 
-    ``notes`` say what was carried over from an older version of the form, and what is spelt anew.
+    ``notes`` say what was carried over from an older version of the form, and what was respelt.
     """
 
     answers: Answers
@@ -85,7 +85,7 @@ class Reading:
 
 
 def read_answers(form: Form, file: YamlFile) -> Answers:
-    """The answers of a file that is in order. Raises ProblemsFound: faults, then findings."""
+    """Return the answers in a valid file. Raises ProblemsFound: faults, then findings."""
     read = reading(form, file)
     if read.faults or read.findings:
         raise ProblemsFound((*read.faults, *read.findings))
@@ -93,7 +93,7 @@ def read_answers(form: Form, file: YamlFile) -> Answers:
 
 
 def reading_of(forms: Mapping[str, Form], file: YamlFile) -> Reading:
-    """Read the answer file of one of the forms. Raises ProblemsFound where it cannot be read."""
+    """Read the answer file of one of the forms. Raises ProblemsFound if it cannot be read."""
     key = str(file.tree.get("form")) if isinstance(file.tree, dict) else ""
     if key not in forms:
         known = "、".join(f"{form.key}（{form.title}）" for form in forms.values())
@@ -106,9 +106,9 @@ def reading_of(forms: Mapping[str, Form], file: YamlFile) -> Reading:
 
 
 def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
-    """Read an answer file as far as it can be read; nothing is raised.
+    """Read an answer file as far as possible; nothing is raised.
 
-    Not ``checked``: what is read was checked before, and only its answers and faults are wanted.
+    Not ``checked``: the file was checked before, and only its answers and faults are needed.
     """
     faults: list[tuple[Path_, str]] = []
 
@@ -121,7 +121,7 @@ def reading(form: Form, file: YamlFile, *, checked: bool = True) -> Reading:
     spoilt = {path[1] for path, _ in faults if path[:1] == ("answers",) and len(path) > 1}
     known = _called(form)
     spoilt |= {meant(str(key), known) or key for key in spoilt - set(known)}
-    # A field that could not be read, or whose key is misspelt, is not reported as missing too.
+    # A field that could not be read, or has a misspelt key, is not reported as missing too.
     all_findings = findings(form, values) if checked else ()
     reported = [finding for finding in all_findings if finding.field not in spoilt]
 

@@ -1,4 +1,4 @@
-"""What a form declares of a field's prefilling: from which field or findings of another form."""
+"""How a form declares that a field is prefilled from another form's field or findings."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pydantic import Field as Setting
 
 from lawbook.law.record import FieldKey, Key, Record
 
-# What is known of a spot that a check finds.
+# The columns that a finding can fill.
 FOUND = ("what", "reason", "remedy", "basis")
 
 
 class Carry(Record):
     """A field of another form whose answer this field begins with.
 
-    ``columns``: of a list, our column → theirs. ``lacks``: instead of a field, what the other form
-    lacks or must change, a row for each spot; ``columns`` then lead to what, reason, remedy and
-    basis. ``into``: a long text goes into a list, each
-    paragraph into this column of a row of its own, its numbers into the column ``figures``.
+    ``columns``: for a list, our column → theirs. ``lacks``: instead of a field, what the other form
+    lacks or must change, one row for each finding; ``columns`` then lead to what, reason, remedy
+    and basis. ``into``: a long text is split into a list, with each paragraph in this column of a
+    row of its own and its numbers in the column ``figures``.
     """
 
     form: Key

@@ -1,7 +1,7 @@
-"""Prefill a form from the answers to another one: the goals of a plan, in the report on it.
+"""Prefill a form from the answers to another one: the report on a plan from its goals.
 
-A field's ``carries`` names the field from which it is prefilled. What is carried is a beginning:
-it can be changed, and nothing of it is worded anew.
+A field's ``carries`` names the field from which it is prefilled. What is carried is a starting
+point: it can be changed, and nothing in it is reworded.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lawbook.forms.values import Row, Value
 WRITE_FIELD: Shared[str] = "请补写这一栏"
 
 MISSING: Shared[str] = "没有填写"
-# 不少于60项, 24家, 98%; no 6个月 and no 2个工作日, which are times.
+# 不少于60项, 24家, 98%; not 6个月 or 2个工作日, which are periods.
 _FIGURE = re.compile(
     "(?:不少于|不低于|不超过|至少|累计达到|达到)?[0-9]+(?:[.][0-9]+)?"
     "(?:[%％]|[个项家名期册份件场台类篇套](?:次)?|人次|次|人)(?!月|工作日)(?:以上|以内)?"
@@ -29,13 +29,13 @@ _FIGURE = re.compile(
 
 
 def sources(form: Form) -> tuple[str, ...]:
-    """The keys of the forms from which a form carries answers."""
+    """Return the keys of the forms from which a form carries answers."""
     keys = (carry.form for _, field in form.fields for carry in field.carries)
     return tuple(dict.fromkeys(keys))
 
 
 class FieldRemark(Protocol):
-    """What a check says of a field of the other form."""
+    """A check's finding on a field of the other form."""
 
     @property
     def field(self) -> str: ...  # noqa: D102
@@ -50,12 +50,12 @@ class FieldRemark(Protocol):
 
 
 def is_lacking(remark: FieldRemark) -> bool:
-    """Return whether a remark says that something is missing or must be changed."""
+    """Return whether a finding says that something is missing or must be changed."""
     return not remark.advice or remark.reason == MISSING
 
 
 def takes_findings(form: Form) -> tuple[str, ...]:
-    """The keys of the forms of which this one lists what they lack."""
+    """Return the keys of the forms whose missing parts this one lists."""
     keys = (carry.form for _, field in form.fields for carry in field.carries if carry.lacks)
     return tuple(dict.fromkeys(keys))
 
@@ -63,9 +63,9 @@ def takes_findings(form: Form) -> tuple[str, ...]:
 def carried(
     form: Form, source: Form, answers: Answers, remarks: Sequence[FieldRemark] = ()
 ) -> Answers:
-    """The answers with which a form begins, from those of another; its mark goes with them.
+    """Return the answers with which a form begins, from those of another, with its mark.
 
-    ``remarks`` is what the check says of the other form.
+    ``remarks`` are the check's findings on the other form.
     """
     values: dict[str, Value] = {}
     for _, field in form.fields:
@@ -78,7 +78,7 @@ def carried(
 
 
 def together(form: Form, begun: Mapping[str, Answers]) -> Answers:
-    """Return the answers carried from several forms; of two for a field those of the later form.
+    """Combine answers carried from several forms; if two fill a field, the later form wins.
 
     The order is that of the field's ``carries``, whichever file was read first.
     """
@@ -110,16 +110,16 @@ def _value(
 def _lacking(
     field: Field, carry: Carry, source: Form, remarks: Sequence[FieldRemark]
 ) -> Iterator[Row]:
-    """A row for each spot that is missing or must be changed; mere advice is not asked for."""
-    for told in remarks:
-        if is_lacking(told):
-            asked = source.field(told.field)
+    """Yield a row for each thing that is missing or must be changed, without mere advice."""
+    for remark in remarks:
+        if is_lacking(remark):
+            asked = source.field(remark.field)
             mend = asked.hint or asked.help or WRITE_FIELD
             cells = {
                 "what": asked.called,
-                "reason": told.reason,
-                "remedy": (mend if told.reason == MISSING else told.remedy).rstrip("。"),
-                "basis": "" if told.basis == OUR_ADVICE else told.basis,
+                "reason": remark.reason,
+                "remedy": (mend if remark.reason == MISSING else remark.remedy).rstrip("。"),
+                "basis": "" if remark.basis == OUR_ADVICE else remark.basis,
             }
             yield tuple(
                 cells.get(carry.columns.get(column.key, ""), "") for column in field.columns
@@ -132,7 +132,7 @@ def _picked(field: Field, carry: Carry, numbers: Mapping[str, int], row: Row) ->
 
 
 def _split(field: Field, carry: Carry, text: str) -> Iterator[Row]:
-    """A row for each paragraph; its figures in the column for figures."""
+    """Yield a row for each paragraph, with its numbers in the column for figures."""
     for paragraph in _paragraphs(text):
         cells = {carry.into: paragraph}
         if carry.figures:
@@ -150,7 +150,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def figures(text: str) -> str:
-    """The numbers with what they count, in their order.
+    """Return the numbers in a text with what they count, in order.
 
     >>> figures("新设15家，累计达到24家，自6个月内起不低于98%。")
     '15家、累计达到24家、不低于98%'
@@ -159,7 +159,7 @@ def figures(text: str) -> str:
 
 
 def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]:
-    """What is wrong with a form's ``carries``: field and message."""
+    """Yield what is wrong with a form's ``carries``: field and message."""
     for _, field in form.fields:
         for carry in field.carries:
             message = _fault(forms, field, carry) or _told_too_much(forms, form, carry)
@@ -168,7 +168,7 @@ def faults(forms: Mapping[str, Form], form: Form) -> Iterator[tuple[Field, str]]
 
 
 def _told_too_much(forms: Mapping[str, Form], form: Form, carry: Carry) -> str:
-    """Why an answer may not go into a paper that an applicant receives."""
+    """Return why an answer may not go into a paper for an applicant; empty if it may."""
     source = forms[carry.form]
     origin = source.field(carry.field) if carry.field else None
     known = source.addressee or source.by or (origin and origin.addressee)
@@ -188,7 +188,7 @@ def _fault(forms: Mapping[str, Form], field: Field, carry: Carry) -> str:
 
 
 def _of_origin(source: Form, field: Field, carry: Carry) -> str:
-    """Why a field cannot begin with the answer of another."""
+    """Return why a field cannot begin with an answer to another form; empty if it can."""
     try:
         origin = source.field(carry.field or "")
     except KeyError:

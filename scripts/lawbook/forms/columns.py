@@ -1,6 +1,6 @@
-"""What the columns of a list ask of their cells: a date, a number, a name of its own.
+"""What the columns of a list require of their cells: a date, a number, a unique name.
 
-All of it is our own advice, shown without refusing a file, but a day that no calendar has.
+All of it is our own advice, which never refuses a file, except an invalid date.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ WRITE_NUMBER: Shared[str] = "请只写数字，例如 12 或者 98.5"
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _BETWEEN = re.compile("[、，,；; \u3000]+")
 
-# The spot inside the answer, what is wrong, what to do, whether that is our advice.
+# The path inside the answer, what is wrong, what to do, whether that is our advice.
 CellFinding = tuple[Path_, str, str, bool]
 
 
@@ -68,7 +68,7 @@ def cell_findings(form: Form, field: Field, values: Mapping[str, Value]) -> Iter
 
 
 def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset[str]:
-    """What the list to which a column refers calls its rows; empty where there is none."""
+    """Return the names in the list to which a column refers; empty if there is none."""
     if column.refers is None:
         return frozenset()
     columns = form.field(column.refers).columns
@@ -77,7 +77,7 @@ def _names(form: Form, column: Column, values: Mapping[str, Value]) -> frozenset
 
 
 def _is_no_day(column: Column, text: str) -> bool:
-    """Whether a cell names a day that no calendar has."""
+    """Return whether a cell has a date that is not in the calendar."""
     return column.kind == "date" and dates.figures(text) is not None and dates.date(text) is None
 
 

@@ -1,6 +1,6 @@
-"""What a form computes from its answers: a day from its rule, numbers and majorities from rows.
+"""What a form computes from its answers: a day by its rule, numbers and majorities from rows.
 
-Nobody types it, no answer file holds it: it is made anew from the answers wherever it is shown.
+Nobody types it and no answer file has it: it is computed anew wherever it is shown.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from lawbook.forms.form import Form
 
 WEEKDAYS: Shared[str] = "一二三四五六日"
-# What stands behind a field's key where its value is shown with the way it was computed.
+# Suffix of a field's key for its value together with how it was computed.
 WHOLE = ".whole"
 
 
 class Way(Record):
-    """One way to a value: the last day of a deadline that runs from a field, or fixed words.
+    """One way to compute a value: the last day of a deadline that runs from a field, or words.
 
-    ``only_if``: the first way whose options are chosen counts. ``rule``, ``years`` and ``tag``
-    (the mark of the rule's confidence) are put there when the form is read.
+    ``only_if``: the first way whose options are chosen is used. ``rule``, ``years`` and ``tag``
+    (the mark of the rule's confidence) are added when the form is read.
     """
 
     only_if: OnlyIf = Setting(default_factory=dict)
@@ -56,7 +56,7 @@ class Way(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_its_rule(cls, data: Any, info: ValidationInfo) -> Any:
-        """The way with the rule of its deadline, where the rules are known."""
+        """Add the rule of the deadline, if the rules are known."""
         if not isinstance(data, dict) or "deadline" not in data:
             return data
         if typed := {"rule", "years", "tag"} & data.keys():
@@ -77,21 +77,21 @@ class Way(Record):
         return self
 
     def value(self, values: Mapping[str, Value]) -> Value | None:
-        """The day or the words; or None if the day from which it runs is not known."""
+        """Return the day or the words; None if the day from which it runs is not known."""
         if self.text:
             return self.text
         due = self.due(values)
         return due.day if due else None
 
     def due(self, values: Mapping[str, Value]) -> Due | None:
-        """When its deadline ends, with the working day after it; None where nothing runs."""
+        """Return when its deadline ends, with the next working day; None if nothing runs."""
         start = values.get(self.start or "")
         if self.rule is None or not isinstance(start, datetime.date):
             return None
         return last_day(start, self.rule, calendar_of(self.years))
 
     def in_words(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
-        """Return the value and the way it was computed, in words."""
+        """Return the value and how it was computed, in words."""
         start = values.get(self.start or "")
         if not (
             self.rule and isinstance(value, datetime.date) and isinstance(start, datetime.date)
@@ -103,9 +103,9 @@ class Way(Record):
 
 
 class Computed(Record):
-    """What a field computes: ``ways`` to a day or words, or numbers of rows with two thirds.
+    """What a field computes: by ``ways`` a day or words, or numbers of rows with two thirds.
 
-    ``differ`` is said where the ways of counting two thirds come to different results.
+    ``differ`` is the text for when ways of counting two thirds give different results.
     """
 
     ways: tuple[Way, ...] = ()
@@ -120,11 +120,11 @@ class Computed(Record):
         return self
 
     def way(self, values: Mapping[str, Value]) -> Way | None:
-        """The first way whose condition these answers meet."""
+        """Return the first way whose condition these answers meet."""
         return next((way for way in self.ways if allows(way.only_if, values)), None)
 
     def value(self, form: Form, values: Mapping[str, Value]) -> Value | None:
-        """What is computed, or None if an answer that it needs is missing."""
+        """Return the value, or None if an answer that it needs is missing."""
         if self.ways:
             way = self.way(values)
             return way.value(values) if way else None
@@ -133,7 +133,7 @@ class Computed(Record):
         return "\n".join(self._lines(form, values))
 
     def with_way(self, form: Form, values: Mapping[str, Value], value: Value) -> str:
-        """Return what is computed and the way it was computed, in words."""
+        """Return the value and how it was computed, in words."""
         way = self.way(values)
         if way:
             return way.in_words(form, values, value)
@@ -149,65 +149,65 @@ class Computed(Record):
         for way, all_, agreed in self.two_thirds.reached(form, values):
             least = needed(all_)
             results.add(agreed >= least > 0)
-            said = "达到" if agreed >= least > 0 else BELOW_SHARE
+            outcome = "达到" if agreed >= least > 0 else BELOW_SHARE
             every = way.in_words(all_)
-            agrees = f"{yes.in_words(agreed)}，{said}三分之二以上。"
+            agrees = f"{yes.in_words(agreed)}，{outcome}三分之二以上。"
             yield f"{every}的三分之二是{least}{way.unit}，{agrees}"
         if self.differ and len(results) > 1:
             yield self.differ
 
     def lists(self) -> Iterator[RowsOf]:
-        """The rows that are counted."""
+        """Yield the row selections that are counted."""
         yield from self.counts
         if self.two_thirds:
             yield from (self.two_thirds.yes, *self.two_thirds.of)
 
 
 def computed(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values that a form computes from answers: field key → date or text."""
-    made: dict[str, Value] = {}
+    """Return the values that a form computes from answers: field key → date or text."""
+    results: dict[str, Value] = {}
     for _, field in form.fields:
         if field.computed:
             value = field.computed.value(form, values)
             if value:
-                made[field.key] = value
-    return made
+                results[field.key] = value
+    return results
 
 
 def rolled(form: Form, values: Mapping[str, Value]) -> dict[str, datetime.date]:
-    """The working days after computed last days on which nobody works: by convention in time."""
+    """Return the next working days after computed last days that are rest days, by field."""
     ways = {field.key: field.computed.way(values) for _, field in form.fields if field.computed}
     ends = {key: way.due(values) for key, way in ways.items() if way}
     return {key: due.rolled for key, due in ends.items() if due and due.rolled}
 
 
 def ending(day: datetime.date, last: datetime.date) -> str:
-    """A last day, and the working day until which it is kept where that is later."""
+    """Return a last day, and the working day until which it may be met if that is later."""
     later = PUT_OFF.format(day=shown_date(last)) if last > day else ""
     return f"{shown_date(day)}{later}"
 
 
 def with_ways(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
-    """Return each computed value with its way, by field, as it is shown where there is room."""
-    made = computed(form, values)
+    """Return each value with how it was computed, by field, for places with enough room."""
+    results = computed(form, values)
     return {
-        field.key: field.computed.with_way(form, values, made[field.key])
+        field.key: field.computed.with_way(form, values, results[field.key])
         for _, field in form.fields
-        if field.computed and field.key in made
+        if field.computed and field.key in results
     }
 
 
 def shown(form: Form, answers: Answers) -> Answers:
-    """Answers as Word prints them: with each computed value, bare and with its explanation."""
+    """Return answers as Word prints them: computed values bare, and with their explanation."""
     if not form.computes:
         return answers
-    told = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}
-    values = {**answers.values, **computed(form, answers.values), **told}
+    explained = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}
+    values = {**answers.values, **computed(form, answers.values), **explained}
     return replace(answers, values=MappingProxyType(values))
 
 
 def faults(form: Form) -> Iterator[str]:
-    """What is wrong with what a form computes: fields and columns that it does not have."""
+    """Yield what is wrong with what a form computes: fields and columns that it does not have."""
     fields = {field.key: field for _, field in form.fields}
     for _, field in form.fields:
         for way in field.computed.ways if field.computed else ():

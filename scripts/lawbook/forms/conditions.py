@@ -1,4 +1,4 @@
-"""Conditions on what was chosen: a sentence, a field, a section that is there only then."""
+"""Conditions on choices, under which a sentence, a field or a section is shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawbook.law.record import FieldKey
 if TYPE_CHECKING:
     from lawbook.forms.form import Field
 
-# The one option of a field of text: that something stands in it.
+# The only option of a text field: that it is not empty.
 ANSWERED = "answered"
 
 # A field of choice → the options of which one must be chosen.
@@ -27,13 +27,13 @@ OnlyIf = dict[
 
 
 def chosen(value: Value | None) -> frozenset[str]:
-    """The options that are chosen in an answer."""
+    """Return the options chosen in an answer."""
     items = value if isinstance(value, tuple) else ()
     return frozenset(item.option for item in items if isinstance(item, Chosen))
 
 
 def allows(only_if: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]) -> bool:
-    """Whether of each field one of the options is chosen, or something stands in its text."""
+    """Return whether each field has one of the options, or a text if it is a text field."""
     return all(_said(values.get(key)) & set(options) for key, options in only_if.items())
 
 
@@ -44,7 +44,7 @@ def _said(value: Value | None) -> frozenset[str]:
 def unknown_options(
     only_if: Mapping[str, tuple[str, ...]], fields: Mapping[str, Field]
 ) -> Iterator[str]:
-    """The options that a condition names and no field has."""
+    """Yield the options that a condition names and no field has."""
     for key, options in only_if.items():
         known = {option.key for option in fields[key].options} if key in fields else set()
         if key in fields and fields[key].kind == "text":

@@ -1,7 +1,7 @@
-"""What to say about answers that can be read: missing, too long, of the wrong shape.
+"""Findings on answers that can be read: missing, too long, of the wrong shape.
 
-What rests on our own advice only (a box 其他 without words, a field that is 建议填写) is advice:
-it is shown, it never refuses a file.
+What rests only on our own advice (a box 其他 without words, a field that is 建议填写) is advice: it
+is shown, but never refuses a file.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ CELL_SAYS: Shared[str] = "{called}的“{column}”写的是“{text}”"
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: the field's key, the spot inside its answer, what is wrong, what to do.
+    """One finding: the field's key, the path inside its answer, what is wrong, what to do.
 
     ``basis`` are citations or fact ids, empty for our own advice; ``rule`` is the key of the rule
     that found it, empty for the form's own.
@@ -59,14 +59,14 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """Reason and remedy in one line."""
+        """Return reason and remedy in one line."""
         return f"{self.reason}；{self.remedy}" if self.remedy else self.reason
 
 
 def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Every finding, in the form's order; each rests on what its field rests on.
+    """Yield every finding, in the form's order; each rests on what its field rests on.
 
-    What is said of characters that nobody sees is our own advice.
+    Findings on invisible characters are our own advice.
     """
     yield from _of_letters(form, values)
     for _, field in form.fields:
@@ -86,7 +86,7 @@ def findings(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
 
 
 def _of_letters(form: Form, values: Mapping[str, Value]) -> Iterator[Finding]:
-    """Empty gaps of letters, and answers that no letter prints."""
+    """Yield empty gaps of letters, and answers that no letter prints."""
     values = {**values, **computed(form, values)}
     for section in (*form.sections, *form.attachments):
         if section.letter:
@@ -107,7 +107,7 @@ def _of_unseen(field: Field, value: Value | None) -> Iterator[Finding]:
 
 
 def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]:
-    """All texts of an answer: the spot inside it, how messages call it, the text."""
+    """Yield all texts of an answer: the path inside it, its name in messages, the text."""
     called = f"「{field.called}」"
     if isinstance(value, str):
         yield (), called, value
@@ -124,7 +124,7 @@ def texts(field: Field, value: Value | None) -> Iterator[tuple[Path_, str, str]]
 
 
 def _of_field(field: Field, value: Value | None) -> Iterator[Finding]:
-    if not value:  # answers that nobody normalised may hold a choice of nothing
+    if not value:  # answers that were not normalised may have a choice of nothing
         yield from _of_none(field)
     elif isinstance(value, str):
         yield from _of_text(field, value)
@@ -150,7 +150,7 @@ def _of_text(field: Field, text: str) -> Iterator[Finding]:
 
 
 def _unfitting(field: Field, text: str, fitting: str) -> Finding:
-    """What can be read among other words is no fault: nothing of these is dropped in silence."""
+    """Return a finding if a text does not match; numbers found among other words are advised."""
     if not fitting:
         return Finding(field.key, (), f'「{field.called}」"{text}" {field.pattern_message}')
     reason = MORE_THAN_NUMBER.format(field=field.called, text=text, fitting=fitting)

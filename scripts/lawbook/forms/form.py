@@ -1,7 +1,7 @@
 """A form: what is asked, on which provision each question rests, and how it is laid out.
 
-One declaration in ``data/forms/<key>.yml`` gives the blank Word form, the filled one, the page
-that explains each field and the JSON Schema of its answers.
+One declaration in ``data/forms/<key>.yml`` gives the blank Word form, the filled one, the page that
+explains each field and the JSON Schema of its answers.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from lawbook.base.pattern import Exact
 from lawbook.base.shared import Shared
 from lawbook.forms import form_faults
 from lawbook.forms.carry import Carries
+from lawbook.forms.clashes import clashes
 from lawbook.forms.computed import Computed
 from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
 from lawbook.forms.letter import KINDS as LETTER_KINDS
 from lawbook.forms.letter import Sentence, letter_faults
-from lawbook.forms.names import clashes
 from lawbook.forms.values import Value
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text
@@ -32,7 +32,7 @@ FIELD_ADVISED: Shared[str] = "建议填写"
 OUR_ADVICE: Shared[str] = "本指南建议"
 REQUIRED_SIGN: Shared[str] = "（必填）"
 Kind = Literal["text", "long_text", "date", "choice", "choices", "rows", "fixed", "computed"]
-# Kinds that nobody answers.
+# Kinds without an answer.
 UNASKED = ("fixed", "computed")
 
 
@@ -58,8 +58,8 @@ ADDRESSEE = Setting(default=None, validation_alias=AliasChoices("for", "addresse
 class Option(Record):
     """One box of a choice; ``requires_text`` asks for words beside the box.
 
-    ``alone``: ticked beside another box of the field, the two contradict each other.
-    ``formerly`` are the keys and the labels that it had in older versions of the form.
+    ``alone``: it contradicts every other box of the field. ``formerly`` are the keys and labels
+    that it had in older versions of the form.
     """
 
     key: FieldKey
@@ -73,10 +73,9 @@ class Option(Record):
 class Column(Record):
     """One column of a list; ``width`` is its share of the page.
 
-    ``unique``: no two rows say the same here, so that it names its row; ``refers`` is the list of
-    the form whose unique column names what this one says.
-
-    ``formerly`` are the keys that it had, and the headings, by which Word files are read.
+    ``unique``: no two rows have the same text here, so that it identifies its row; ``refers`` is
+    the list of the form whose unique column has the texts of this one. ``formerly`` are the keys
+    that it had, and the headings by which Word files are read.
     """
 
     key: FieldKey
@@ -95,14 +94,14 @@ class Column(Record):
 class Field(Record):
     """One question.
 
-    ``hint`` stands in the blank form and vanishes when filled, ``help`` is our advice for the
-    site. ``name`` is how messages call the field where the label alone does not say enough;
-    ``formerly`` are the keys that it had in older versions of the form, ``also`` the words that
-    people write for its label, by which Word files are read. ``telephones``: numbers among its
-    words take their one spelling. ``carries`` is from where it is
-    prefilled; ``see`` are facts shown beside it with their confidence; ``computed`` is how its
-    value is made of the others, which nobody types. ``only_if`` are the choices with which it is
-    asked; ``addressee`` (in YAML ``for``) is who may see it outside the committee.
+    ``hint`` is shown in the blank form and vanishes when filled, ``help`` is our advice for the
+    site. ``name`` is the field's name in messages if its label is not enough; ``formerly`` are the
+    keys that it had in older versions of the form, ``also`` the words that people write for its
+    label, by which Word files are read. ``telephones``: numbers in its text are normalised.
+    ``carries`` is what it is prefilled from; ``see`` are facts shown beside it with their
+    confidence; ``computed`` is how its value follows from others, so that nobody types it.
+    ``only_if`` are the choices with which it is asked; ``addressee`` (in YAML ``for``) is who may
+    see it outside the committee.
     """
 
     key: FieldKey
@@ -134,7 +133,7 @@ class Field(Record):
 
     @property
     def called(self) -> str:
-        """What messages call this field.
+        """Return the field's name in messages.
 
         >>> Field(key="phone", label="手机", name="联系人手机", basis="本指南建议").called
         '联系人手机'
@@ -143,7 +142,7 @@ class Field(Record):
 
     @property
     def standing(self) -> str:
-        """必填, 建议填写 or 选填."""
+        """Return 必填, 建议填写 or 选填."""
         if self.required:
             return "必填"
         return FIELD_ADVISED if self.advised else "选填"
@@ -173,7 +172,7 @@ class Group(Record):
     hint: Text | None = None
 
 
-# What can stand where in Word; long answers need a cell, lists a table of their own.
+# What can be placed where in Word; long answers need a cell, lists a table of their own.
 _KINDS = {
     "cover": ("text", "date"),
     "table": ("text", "long_text", "date", "choice", "choices", "fixed", "computed"),
@@ -183,10 +182,10 @@ _KINDS = {
 
 
 class Section(Record):
-    """Fields that belong together. An attachment is a section of its own page.
+    """Fields that belong together. An attachment is a section on a page of its own.
 
-    ``formerly`` are the titles that it had in older versions of the form, ``letter`` the
-    sentences in which the fields of a letter stand, ``only_if`` the choices with which it is there.
+    ``formerly`` are the titles that it had in older versions of the form, ``letter`` the sentences
+    of a letter with its fields, ``only_if`` the choices with which it is shown.
     """
 
     key: FieldKey
@@ -200,7 +199,7 @@ class Section(Record):
     layout: SectionLayout = SectionLayout()
 
     def group(self, key: str) -> Group:
-        """The group of that key, which validation has found to exist."""
+        """Return the group of a key, which validation has found to exist."""
         return next(group for group in self.groups if group.key == key)
 
     @model_validator(mode="after")
@@ -223,8 +222,8 @@ class Section(Record):
 class Form(Record):
     """A form and the documents it follows; ``notice`` opens it, ``example`` is offered first.
 
-    ``addressee`` (in YAML ``for``) is who receives it, ``by`` who wrote it, if that is not the
-    committee: what an applicant receives holds only fields that are marked for applicants.
+    ``addressee`` (in YAML ``for``) is who receives it, ``by`` who wrote it if not the committee:
+    what an applicant receives has only fields that are marked for applicants.
     """
 
     key: Key
@@ -241,22 +240,22 @@ class Form(Record):
 
     @cached_property
     def fields(self) -> tuple[tuple[Section, Field], ...]:
-        """Every field with its section, attachments last."""
+        """Return every field with its section, attachments last."""
         sections = (*self.sections, *self.attachments)
         return tuple((section, field) for section in sections for field in section.fields)
 
     @cached_property
     def computes(self) -> bool:
-        """Whether anything in it is computed."""
+        """Return whether anything in it is computed."""
         return any(field.computed for _, field in self.fields)
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is a letter, which is never built with an empty gap."""
+        """Return whether it is a letter, which is never built with an empty gap."""
         return any(section.letter for section in self.sections)
 
     def asks(self, field: Field, values: Mapping[str, Value]) -> bool:
-        """Whether a field is asked with these answers."""
+        """Return whether a field is asked with these answers."""
         section = self._section_of[field.key]
         return allows(section.only_if, values) and allows(field.only_if, values)
 
@@ -265,12 +264,12 @@ class Form(Record):
         return {field.key: section for section, field in self.fields}
 
     def hint(self, field: Field) -> str:
-        """The words that stand in a blank field, 必填 among them where the form says so."""
+        """Return the words in a blank field, with 必填 if the form shows it."""
         shown = field.required and self.layout.show_required
         return (REQUIRED_SIGN if shown else "") + (field.hint or "")
 
     def hints(self, field: Field) -> tuple[str, ...]:
-        """The instructions that may be left standing in a field's answer, longest first."""
+        """Return the instructions that may be left standing in a field's answer, longest first."""
         return self._hints[field.key]
 
     @cached_property
@@ -283,7 +282,7 @@ class Form(Record):
         return hints
 
     def field(self, key: str) -> Field:
-        """The field of that key. Raises KeyError."""
+        """Return the field of a key. Raises KeyError."""
         return self._by_key[key]
 
     @cached_property

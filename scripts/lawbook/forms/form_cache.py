@@ -1,4 +1,4 @@
-"""Cache what is derived from a form, keyed by the form object itself."""
+"""Cache what is derived from a form, keyed by the identity of the form object."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST = 16
 
 
 def per_form(function: Callable[[Form], Made]) -> Callable[[Form], Made]:
-    """Remember what a function makes of a form; a form is known by being the same object."""
+    """Cache a function of a form, keyed by the object's identity."""
     # A form's own hash would go through every field each time.
     known: dict[int, tuple[Form, Made]] = {}
 

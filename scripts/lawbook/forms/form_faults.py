@@ -1,4 +1,4 @@
-"""What is wrong with a form's declaration as a whole: keys, references, conditions, addressee."""
+"""Faults in a form's declaration as a whole: keys, references, conditions, addressee."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawbook.forms import computed
+from lawbook.forms.clashes import Named, clashes
 from lawbook.forms.conditions import unknown_options
-from lawbook.forms.names import Named, clashes
 
 if TYPE_CHECKING:
     from lawbook.forms.form import Field, Form
 
 
 def faults(form: Form) -> Iterator[str]:
-    """One sentence for each fault."""
+    """Yield one sentence for each fault."""
     keys = [field.key for _, field in form.fields]
     if again := sorted({key for key in keys if keys.count(key) > 1}):
         yield f"栏目的 key 重复：{'、'.join(again)}"
@@ -37,7 +37,7 @@ def faults(form: Form) -> Iterator[str]:
 
 
 def _of_conditions(form: Form) -> Iterator[str]:
-    """Conditions rest on choices that stand before them and are always asked."""
+    """Yield conditions that do not rest on earlier choices which are always asked."""
     before: dict[str, Field] = {}
     for section, field in form.fields:
         both = {**section.only_if, **field.only_if}
@@ -55,7 +55,7 @@ def _of_conditions(form: Form) -> Iterator[str]:
 
 
 def of_kind(field: Field) -> Iterator[str]:
-    """What a kind needs and what it cannot have."""
+    """Yield what a field's kind needs, or cannot have."""
     for part, kinds in (
         ("options", ("choice", "choices")),
         ("columns", ("rows",)),

@@ -1,4 +1,4 @@
-"""How a form stands in Word: what its declaration says of cover, title, sections and fields."""
+"""How a form is laid out in Word: what its declaration says of cover, title, sections, fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lawbook.law.record import FieldKey, Record, Text
 
 
 class FieldLayout(Record):
-    """Where a field stands in Word: half a row, lines of label and boxes, a list's blank rows."""
+    """A field in Word: half a row, lines of label and boxes, number of a list's blank rows."""
 
     half: bool = False
     label_lines: tuple[Text, ...] = ()
@@ -17,7 +17,7 @@ class FieldLayout(Record):
 
 
 class SectionLayout(Record):
-    """How a section stands in Word.
+    """A section in Word.
 
     ``arrange``: lines of the cover, rows of the table, text and lists outside it, or a letter.
     ``heading``: the title as a row of the table (band), as a line above (line), or not at all.
@@ -29,9 +29,9 @@ class SectionLayout(Record):
 
 
 class TitleLayout(Record):
-    """The title above the table; ``field`` is answered inside it, in front of ``text``.
+    """The title above the table; ``field`` is answered inside it, before ``text``.
 
-    A line end in ``text`` is where the title breaks, so that no word is torn.
+    A line end in ``text`` is where the title breaks, so that no word is split.
     """
 
     text: Text
@@ -39,10 +39,10 @@ class TitleLayout(Record):
 
 
 class FormLayout(Record):
-    """What stands on the cover and above the table; ``blank_mark`` vanishes when filled.
+    """The cover and what is above the table; ``blank_mark`` vanishes when filled.
 
-    ``show_required`` puts （必填） before the hints of required fields; the official template
-    has no such sign. ``official``: the form follows an official template, and its answers can be
+    ``show_required`` puts （必填） before the hints of required fields, which the official template
+    does not have. ``official``: the form follows an official template, and its answers can be
     written in that layout too.
     """
 

@@ -1,7 +1,7 @@
-"""Former names: answers to an older version of a form come under the names of the present one.
+"""Former names: answers to an older version of a form, renamed to the present one.
 
-A field, an option or a column says which keys it had (``formerly``). A former name counts only
-where the present one is not given as well: then it is as unknown as any other word.
+A field, an option or a column lists the keys it had (``formerly``). A former name is ignored if the
+present one is given as well: then it is as unknown as any other word.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
+from lawbook.forms.clashes import Named
 from lawbook.forms.form import Column, Field, Form, Option, Section
-from lawbook.forms.names import Named
 
 FORMER_FIELD: Shared[str] = "“{old}”是「{field}」从前的名称，已按 {key} 读入"
 FORMER_OPTION: Shared[str] = "「{field}」的“{old}”是选项“{option}”从前的名称，已按现行的读入"
@@ -25,7 +25,7 @@ _AROUND = "\r" + BLANKS
 
 @dataclass(frozen=True)
 class Carried:
-    """Answers under present names; ``given`` is field key → the key that stands in the file.
+    """Answers under present names; ``given`` is field key → the key in the file.
 
     ``notes`` say what was carried over: the path under present names, and the message.
     """
@@ -35,33 +35,33 @@ class Carried:
     notes: tuple[tuple[Path_, str], ...] = ()
 
     def former_path(self, path: Path_) -> Path_:
-        """The path in the file of a path under present names."""
+        """Return the path in the file of a path under present names."""
         if len(path) < 2 or path[0] != "answers" or path[1] not in self.given:
             return path
         return ("answers", self.given[str(path[1])], *path[2:])
 
 
 def carried(form: Form, tree: Tree) -> Carried:
-    """The tree of answers (field key → value) under the present names of a form."""
+    """Return the tree of answers (field key → value) under the present names of a form."""
     if not isinstance(tree, dict):
         return Carried(tree)
     fields = [field for _, field in form.fields]
     names = _names(fields, tree)
     given = {new: old for old, new in names.items() if old != new}
     notes: list[tuple[Path_, str]] = []
-    made = {}
+    renamed = {}
     by_key = {field.key: field for field in fields}
     for key, value in tree.items():
         field = by_key.get(names[key])
         if field is not None and key != field.key:
             message = FORMER_FIELD.format(old=key, field=field.called, key=field.key)
             notes.append((("answers", field.key), message))
-        made[names[key]] = value if field is None else _value(field, value, notes)
-    return Carried(made, given, tuple(notes))
+        renamed[names[key]] = value if field is None else _value(field, value, notes)
+    return Carried(renamed, given, tuple(notes))
 
 
 def tags(form: Form) -> dict[str, str]:
-    """The tags of Word's controls in older versions of a form, each with the present one."""
+    """Return the tags of Word's controls in older versions of a form → the present ones."""
     pairs = (pair for _, field in form.fields for pair in _tags(field))
     return {old: new for old, new in pairs if old != new}
 
@@ -79,7 +79,7 @@ def _parts(field: Field) -> tuple[Option | Column, ...]:
 
 
 def _names(items: Iterable[Named], tree: dict[str, Tree]) -> dict[str, str]:
-    """Every key of a dict with its present name; two never come under one."""
+    """Return every key of a dict with its present name; no two get the same one."""
     former = {old: item.key for item in items for old in item.formerly}
     taken = set(tree)
     names = {}
@@ -133,6 +133,6 @@ def _row(field: Field, row: Tree, number: int, notes: list[tuple[Path_, str]]) -
 
 
 def words_of(section: Section, field: Field) -> tuple[str, ...]:
-    """The words by which a field is known in a file: its label, other words, its group's."""
+    """Return the words that identify a field in a file: its label, other words, its group's."""
     group = (section.group(field.group).label,) if field.group else ()
     return (field.label, *field.also, *group)

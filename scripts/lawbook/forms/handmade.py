@@ -1,4 +1,4 @@
-"""What people write by hand: telephone numbers and addresses as they spell them, ticks."""
+"""Interpret what people write by hand: telephone numbers and addresses, ticks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lawbook.base.text import BLANKS, half_width, one_dash
 from lawbook.forms import telephone
 from lawbook.forms.telephone import ASIDE
 
-LONGEST: Shared[int] = 500  # characters of a line in which numbers or addresses are looked for
-SEVERAL: Shared[str] = "；"  # stands between two numbers or addresses in one field
+LONGEST: Shared[int] = 500  # maximum length of a line that is searched for numbers or addresses
+SEVERAL: Shared[str] = "；"  # separates two numbers or addresses in one field
 BETWEEN: Shared[str] = "[;,、/|&\n]|[和或及与]"
 BETWEEN_ADDRESSES: Shared[str] = f"{BETWEEN}|[{BLANKS}]"
 CALLED: Shared[str] = (
@@ -20,7 +20,7 @@ CALLED: Shared[str] = (
     "|(?:电子)?邮[箱件]|[Ee]-?[Mm][Aa][Ii][Ll]|mailto|[Tt][Ee][Ll]|[Ff][Aa][Xx]|[Pp]hone|[Mm]obile"
     "|[/、.])*:?"
 )
-# Both in a text with other words: an address, or all from the first figure to the last.
+# In a text with other words: an address, or everything from the first digit to the last.
 BETWEEN_WORDED: Shared[str] = "[;,、|&\n]|[和或及与]"
 CORE: Shared[str] = (
     "^[^A-Za-z0-9+(@]*([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)[^A-Za-z0-9@]*$"
@@ -30,22 +30,22 @@ AROUND: Shared[str] = '<>.。“”"【】《》〈〉「」☎☏✆📞📱✉
 AT: Shared[str] = r"[(]at[)]|\[at\]"
 NAMED_ADDRESS: Shared[str] = '(?:"[^"]*"|“[^”]*”|[^<>()@;,、"“”])*[<(]([^<>()@]+@[^<>()@]+)[>)]'
 PERSON: Shared[str] = f"^[\u4e00-\u9fff·]+[{BLANKS}:(]+(?=[^{BLANKS}@]+@)"
-# An address and more behind it: blanks between them are no slips.
+# An address and more after it: blanks between them are no typing errors.
 GOES_ON: Shared[str] = f"@[^{BLANKS}]+[.][A-Za-z\u4e00-\u9fff]{{2,}}[{BLANKS}]+[^{BLANKS}.@<(]"
 _BLANKS = re.compile(f"[{BLANKS}]")
 
-LINES: Shared[str] = "_＿"  # of them people make lines to write on
+LINES: Shared[str] = "_＿"  # with which people draw lines to write on
 _LINES = re.compile(f"[{LINES}]+")
 _LEAST_LINE = 3
-PART_OF_NAME: Shared[str] = "[A-Za-z]|[0-9]{2}"  # beside a short line that is none
+PART_OF_NAME: Shared[str] = "[A-Za-z]|[0-9]{2}"  # beside a short line that is no such line
 
 TICKS: Shared[str] = "☑☒√✓✔■◼⬛●✗✘×▣🗹✅◉⊙⊠⊗☓✕✖🗸🗷🗵"
-LETTER_TICKS: Shared[str] = "XxVvＸＶ"  # in the place of a box
+LETTER_TICKS: Shared[str] = "XxVvＸＶ"  # in place of a box
 BOXES: Shared[str] = "☐□○◻▢⬜"
 
 
 def off_the_line(text: str) -> str:
-    """The text without the lines on which it was written; __init__ and a_b are no lines.
+    """Return the text without the lines it was written on; __init__ and a_b are no lines.
 
     >>> off_the_line("____航运____"), off_the_line("_航运_ __init__ a_b"), off_the_line("a____b")
     ('    航运    ', ' 航运  __init__ a_b', 'a    b')
@@ -60,14 +60,14 @@ def _unruled(run: re.Match[str]) -> str:
 
 
 def fits(pattern: str, text: str) -> bool:
-    """Whether a text, or each of several in it, is as the pattern wants it."""
+    """Return whether a text, or each of several in it, matches the pattern."""
     return all(re.fullmatch(pattern, part) for part in text.split(SEVERAL))
 
 
 def fitting(pattern: str, text: str) -> str:
-    """The text as the pattern wants it, where only the spelling differs; else as it is.
+    """Return the text in a spelling that matches the pattern if there is one; else as it is.
 
-    That is width, blanks, dashes, the usual ways of writing a telephone number or an address,
+    That covers width, blanks, dashes, the usual ways of writing a telephone number or an address,
     and several of them.
 
     >>> fitting("1[3-9][0-9]{9}", "+86 138-0000-0000、１３９ ００００ ００００")
@@ -82,7 +82,7 @@ def fitting(pattern: str, text: str) -> str:
 
 
 def amid(pattern: str, text: str) -> str:
-    """The numbers or addresses in a text that holds other words beside them, but no other figures.
+    """Return the numbers or addresses among other words, if there are no other digits.
 
     >>> amid("1[3-9][0-9]{9}", "张三 138 0000 0000"), amid("1[3-9][0-9]{9}", "13800000000转8001")
     ('13800000000', '')
@@ -95,8 +95,8 @@ def amid(pattern: str, text: str) -> str:
 
 def _cores(pattern: str, text: str, between: str) -> str:
     cores = filter(None, (re.search(CORE, part) for part in re.split(between, text)))
-    made = [_fitting(pattern, match[1] or match[2]) for match in cores]
-    return SEVERAL.join(filter(None, made)) if all(made) else ""
+    fitting_cores = [_fitting(pattern, match[1] or match[2]) for match in cores]
+    return SEVERAL.join(filter(None, fitting_cores)) if all(fitting_cores) else ""
 
 
 def _fitting(pattern: str, text: str, heads: tuple[str, ...] = ()) -> str | None:
@@ -106,14 +106,14 @@ def _fitting(pattern: str, text: str, heads: tuple[str, ...] = ()) -> str | None
 
 
 def _heads(before: str) -> tuple[str, ...]:
-    """What a number may lack that the one before it has: its area, or all but the extension."""
+    """Return the prefixes that a number may share with the one before it: area, or all digits."""
     area, dash, rest = before.partition("-")
     number = before.rpartition("-")[0] + "-" if "-" in rest else ""
     return tuple(filter(None, (area + dash if dash else "", number)))
 
 
 def _several(pattern: str, text: str) -> str:
-    """Each of several numbers or addresses as it should be; nothing where one of them is not.
+    """Return each of several numbers or addresses normalised; empty if one of them is invalid.
 
     A number without an area code has that of the number before it.
     """
@@ -124,17 +124,17 @@ def _several(pattern: str, text: str) -> str:
 
 
 def _parts(pattern: str, text: str, between: str) -> str:
-    made: list[str] = []
+    parts: list[str] = []
     for part in filter(None, (part.strip(BLANKS) for part in re.split(between, text))):
-        fitted = _fitting(pattern, part, _heads(made[-1]) if made else ())
+        fitted = _fitting(pattern, part, _heads(parts[-1]) if parts else ())
         if fitted is None:
             return ""
-        made.append(fitted)
-    return SEVERAL.join(made)
+        parts.append(fitted)
+    return SEVERAL.join(parts)
 
 
 def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
-    """The readings of what was written, the closest first."""
+    """Yield the readings of what was written, the closest first."""
     narrow = half_width(text)
     address = re.sub(PERSON, "", re.sub(NAMED_ADDRESS, r" \1", narrow).strip(BLANKS))
     if not re.search(GOES_ON, narrow):
@@ -148,5 +148,5 @@ def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:
 
 
 def _uncalled(text: str) -> str:
-    """The text without a word such as 电话 or 邮箱 before it."""
+    """Return the text without a word such as 电话 or 邮箱 before it."""
     return re.sub(CALLED, "", text.strip(AROUND)).strip(AROUND)

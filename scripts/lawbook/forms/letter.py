@@ -1,7 +1,7 @@
-"""A letter: sentences with gaps for fields, each printed where its condition holds.
+"""A letter: sentences with gaps for fields, each printed if its condition holds.
 
-A letter has no logic of its own. A sentence with an empty gap is never printed: such a letter
-is not built.
+A letter has no logic of its own. A sentence with an empty gap is never printed: such a letter is
+not built.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ KINDS = ("text", "date", "choice", "rows", "computed")
 
 
 class Sentence(Record):
-    """A paragraph of a letter, or the list of a field; ``{field}`` is where an answer stands.
+    """A paragraph of a letter, or the list of a field; ``{field}`` is the place of an answer.
 
-    ``at``: the body, the number below the title, whom it goes to, the line of attachments, who
-    signs, and the day below; ``annex`` begins a page behind the letter, ``annex-title`` names it.
+    ``at``: the body, the number below the title, the recipient, the line of attachments, who signs,
+    and the day below; ``annex`` begins a page after the letter, ``annex-title`` names it.
     """
 
     text: Text | None = None
@@ -38,7 +38,7 @@ class Sentence(Record):
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """Fixed words and field keys in turn, fixed words first and last.
+        """Return fixed words and field keys alternately, beginning and ending with fixed words.
 
         >>> Sentence(text="{unit}：").pieces
         ('', 'unit', '：')
@@ -47,11 +47,11 @@ class Sentence(Record):
 
     @property
     def field_keys(self) -> tuple[str, ...]:
-        """The keys of the fields that stand in it."""
+        """Return the keys of the fields in it."""
         return (self.rows,) if self.rows else self.pieces[1::2]
 
     def holds(self, values: Mapping[str, Value]) -> bool:
-        """Whether it is printed with these answers."""
+        """Return whether it is printed with these answers."""
         return allows(self.only_if, values)
 
     @model_validator(mode="after")
@@ -62,7 +62,7 @@ class Sentence(Record):
 
 
 def letter_faults(section: Section) -> Iterator[str]:
-    """What is wrong with the sentences of a section."""
+    """Yield what is wrong with the sentences of a section."""
     fields = {field.key: field for field in section.fields}
     placed = {key for sentence in section.letter for key in sentence.field_keys}
     for sentence in section.letter:
@@ -79,7 +79,7 @@ def letter_faults(section: Section) -> Iterator[str]:
 
 
 def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
-    """The fields whose gaps stand empty in the letter as these answers make it."""
+    """Yield the fields whose gaps are empty in the letter with these answers."""
     wanted = {
         key for sentence in section.letter if sentence.holds(values) for key in sentence.field_keys
     } | {
@@ -94,20 +94,20 @@ def gaps(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
 
 
 def _needed(sentence: Sentence, key: str, values: Mapping[str, Value]) -> bool:
-    """Whether nobody can say yet if a sentence is printed: a choice that it asks for is open."""
+    """Return whether a sentence may still be printed: a choice that it depends on is open."""
     others = {name: options for name, options in sentence.only_if.items() if name != key}
     return ANSWERED not in sentence.only_if[key] and allows(others, values)
 
 
 def is_moot(section: Section, key: str, values: Mapping[str, Value]) -> bool:
-    """Whether what was chosen rules out every sentence that has a gap for a field."""
+    """Return whether the choices made rule out every sentence with a gap for a field."""
     sentences = [sentence for sentence in section.letter if key in sentence.field_keys]
     settled = (set(sentence.only_if) <= set(values) for sentence in sentences)
     return bool(sentences) and all(settled) and not any(s.holds(values) for s in sentences)
 
 
 def idle(section: Section, values: Mapping[str, Value]) -> Iterator[Field]:
-    """The fields that have an answer which the letter does not print."""
+    """Yield the fields that have an answer which the letter does not print."""
     printed = {
         key for sentence in section.letter if sentence.holds(values) for key in sentence.field_keys
     }

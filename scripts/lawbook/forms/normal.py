@@ -49,7 +49,7 @@ class Normal:
 
 
 def normalised(form: Form, answers: Answers) -> Normal:
-    """The normal form of answers; a second time changes nothing."""
+    """Return the normal form of answers; applying it twice changes nothing more."""
     changes: list[Problem] = []
     values: dict[str, Value] = {}
     for _, field in form.fields:
@@ -67,14 +67,14 @@ def normalised(form: Form, answers: Answers) -> Normal:
     return Normal(kept, tuple(changes))
 
 
-@lru_cache(maxsize=2048)  # labels are asked for with every file, answers several times
+@lru_cache(maxsize=2048)  # labels are needed for every file, answers several times
 def solid(text: str) -> str:
-    """Text without any blank, to compare what programs set differently."""
+    """Return text without any blank, to compare what programs set differently."""
     return _BLANK.sub("", text)
 
 
 def one_line(text: str) -> str:
-    r"""Text on one line.
+    r"""Return text on one line.
 
     >>> one_line("云澜市\n人民政府"), one_line("No\n1")
     ('云澜市人民政府', 'No 1')
@@ -88,12 +88,12 @@ def one_line(text: str) -> str:
 
 
 def derived_title(form: Form, answer: str) -> str:
-    """The title that the form makes itself from the answer in it."""
+    """Return the title that the form itself makes from the answer in it."""
     return answer + form.layout.title.text.replace("\n", "")
 
 
 def without_hint(text: str, hints: tuple[str, ...]) -> str:
-    """A line without the instructions that stand alone, before or after it."""
+    """Return a line without instructions that stand alone, at its beginning or end."""
     for hint in hints:
         if solid(text) == solid(hint):
             return ""
@@ -102,7 +102,7 @@ def without_hint(text: str, hints: tuple[str, ...]) -> str:
 
 
 def is_made(form: Form, title: str) -> bool:
-    """Return whether a title is one that the form makes itself, for whatever city."""
+    """Return whether a title is one that the form makes itself, for any city."""
     return title == form.title or title.endswith(derived_title(form, ""))
 
 
@@ -130,14 +130,14 @@ def _short(field: Field, text: str, hints: tuple[str, ...]) -> str | None:
 
 
 def _long(text: str, hints: tuple[str, ...]) -> str:
-    made = passage.canonical(trimmed(clean(text)))
-    lines = [_settled(line, hints) for line in made.split("\n")] if hints else [made]
+    canonical = passage.canonical(trimmed(clean(text)))
+    lines = [_settled(line, hints) for line in canonical.split("\n")] if hints else [canonical]
     again = passage.canonical("\n".join(lines))
-    return again if again == made else _long(again, hints)
+    return again if again == canonical else _long(again, hints)
 
 
 def _settled(line: str, hints: tuple[str, ...]) -> str:
-    """Without hints, until there is none left to take away."""
+    """Return a line without hints, removed repeatedly until none is left."""
     again = without_hint(line, hints) if line else ""
     return line if again == line else _settled(again, hints)
 
@@ -167,7 +167,7 @@ def _rows(field: Field, items: tuple[Chosen | Row, ...]) -> tuple[Row, ...]:
 
 
 def _described(old: Value | None, new: Value | None) -> str:
-    """What normalising changed, in words for the reader."""
+    """Return what normalising changed, in words for the reader."""
     if new is None or new == "":
         return ONLY_BLANKS
     if isinstance(old, str) and isinstance(new, str):

@@ -1,9 +1,9 @@
 """Long answers as a small closed Markdown: lines, list items, bold words, tables.
 
-Every line is a paragraph. ``- `` begins an item of a list, ``**…**`` is bold; two or more
-neighbouring lines between bars are a table, whose first row is a header where a line of dashes
-follows it. Headings (一、 （一） 1. （1）) are lines like others. Whatever else stands in an answer
-stays text, character by character.
+Every line is a paragraph. ``- `` begins an item of a list, ``**…**`` is bold; two or more adjacent
+lines between bars are a table, whose first row is a header if a line of dashes follows it. Headings
+(一、 （一） 1. （1）) are lines like others. Everything else in an answer stays text, character by
+character.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; all rows have as many cells."""
+    """A table; all rows have the same number of cells."""
 
     rows: tuple[tuple[Runs, ...], ...]
     header: bool = False
@@ -48,7 +48,7 @@ Block = Line | Grid
 
 @lru_cache(maxsize=512)
 def parsed(text: str) -> tuple[Block, ...]:
-    """The blocks of a long answer; empty lines only separate."""
+    """Return the blocks of a long answer; empty lines only separate."""
     lines = [line.strip(LINE_BLANKS) for line in text.split("\n")]
     blocks: list[Block] = []
     for barred, group in groupby(lines, _is_row):
@@ -61,12 +61,12 @@ def parsed(text: str) -> tuple[Block, ...]:
 
 
 def written(blocks: tuple[Block, ...] | list[Block]) -> str:
-    """The text of blocks: what ``parsed`` reads."""
+    """Return the text of blocks; the inverse of ``parsed``."""
     pieces: list[str] = []
     before: Block | None = None
     for block in blocks:
         if isinstance(before, Grid) and isinstance(block, Grid):
-            pieces.append("")  # else the two would become one
+            pieces.append("")  # else the two would merge
         pieces += _lines_of(block)
         before = block
     return "\n".join(pieces)
@@ -74,7 +74,7 @@ def written(blocks: tuple[Block, ...] | list[Block]) -> str:
 
 @lru_cache(maxsize=512)
 def canonical(text: str) -> str:
-    r"""The one spelling of a long answer.
+    r"""Return the canonical spelling of a long answer.
 
     >>> canonical("　一、目标 \n\n**甲****乙**\n|a|b|\n|-|-|\n|c|")
     '一、目标\n**甲乙**\n| a | b |\n| --- | --- |\n| c |  |'
@@ -84,7 +84,7 @@ def canonical(text: str) -> str:
 
 
 def runs(text: str) -> Runs:
-    """The plain and bold pieces of a line."""
+    """Return the plain and bold runs of a line."""
     if "**" not in text:
         return ((text, False),) if text else ()
     pieces = ((piece, number % 2 == 1) for number, piece in enumerate(_BOLD.split(text)) if piece)
@@ -92,7 +92,7 @@ def runs(text: str) -> Runs:
 
 
 def joined(pieces: Iterator[tuple[str, bool]]) -> Runs:
-    """Neighbouring pieces of one weight made one."""
+    """Merge adjacent runs of the same weight."""
     return tuple(
         ("".join(text for text, _ in group), bold)
         for bold, group in groupby(pieces, lambda piece: piece[1])
@@ -100,7 +100,7 @@ def joined(pieces: Iterator[tuple[str, bool]]) -> Runs:
 
 
 def marked(pieces: Runs) -> str:
-    """The text of runs, bold ones between stars where stars can say it."""
+    """Return the text of runs, bold ones between stars if stars can express it."""
     if len(pieces) == 1 and not pieces[0][1]:
         return pieces[0][0]
     return "".join(
@@ -126,14 +126,14 @@ def _grid(lines: list[str]) -> Grid:
 
 
 def evened(rows: Sequence[tuple[Runs, ...]], *, header: bool) -> Grid:
-    """The table of rows; shorter ones get empty cells."""
+    """Return the table of rows; shorter ones are padded with empty cells."""
     width = max(map(len, rows), default=0)
     return Grid(tuple((*row, *((),) * (width - len(row))) for row in rows), header)
 
 
 def _cells(line: str) -> tuple[Runs, ...]:
     inside = _BAR.split(line[1:])
-    # The last bar closes the row, unless a backslash makes it text.
+    # The last bar closes the row, unless a backslash escapes it.
     cells = inside[:-1] if not inside[-1] and len(inside) > 1 else inside
     return tuple(runs(cell.strip(LINE_BLANKS).replace("\\|", "|")) for cell in cells)
 

@@ -1,4 +1,4 @@
-"""Counting rows of a list: how many there are, how many say what, whether two thirds agree."""
+"""Count rows of a list: all of them, those that match, and whether two thirds agree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawbook.law.record import FieldKey, Record, Text
 if TYPE_CHECKING:
     from lawbook.forms.form import Column, Form
 
-# A column → the words that it may say; "" for a cell that says nothing.
+# A column → the words that it may have; "" for an empty cell.
 Says = dict[
     FieldKey,
     Annotated[
@@ -26,10 +26,10 @@ Says = dict[
 
 
 class RowsOf(Record):
-    """The rows of a list whose columns say what ``where`` asks, without those of ``but``.
+    """The rows of a list that match ``where``, without those that match ``but``.
 
-    ``once``: rows that name the same person in this column count as one.
-    ``label`` and ``unit`` are how their number is told: 同意6票.
+    ``once``: rows that name the same person in this column count as one. ``label`` and ``unit`` are
+    the words for their number: 同意6票.
     """
 
     rows: FieldKey
@@ -48,7 +48,7 @@ class RowsOf(Record):
             return held
         column = keys.index(self.once)
         first: dict[str, tuple[int, Row]] = {}
-        for number, row in held:  # who has no name is somebody
+        for number, row in held:  # a row without a name counts as somebody
             first.setdefault(bare(row[column]) or str(number), (number, row))
         return list(first.values())
 
@@ -58,33 +58,33 @@ class RowsOf(Record):
         return not any(says(keys, row, {column: words}) for column, words in self.but.items())
 
     def in_words(self, count: int) -> str:
-        """Return a number of these rows as people say it: 到会7人."""
+        """Return a number of these rows in words: 到会7人."""
         return f"{self.label or ''}{count}{self.unit}"
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The columns that it asks, with the words that it looks for."""
+        """Return the columns it uses, with the words that it looks for."""
         return {**self.where, **self.but, **({self.once: ()} if self.once else {})}
 
 
 def rows_of(value: Value | None) -> tuple[Row, ...]:
-    """The rows of an answer; empty without an answer."""
+    """Return the rows of an answer; empty without an answer."""
     items = value if isinstance(value, tuple) else ()
     return tuple(item for item in items if isinstance(item, tuple))
 
 
 def cell(form: Form, rows: str, column: str, row: Row) -> str:
-    """What a row of a list says in a column."""
+    """Return the text of a column in a row."""
     keys = [known.key for known in form.field(rows).columns]
     return row[keys.index(column)]
 
 
 def says(keys: Sequence[str], row: Row, asked: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether each column that is asked says one of its words."""
+    """Return whether each column has one of the words asked for."""
     return all(row[keys.index(column)] in words for column, words in asked.items())
 
 
 def needed(count: int) -> int:
-    """How many are two thirds of a number.
+    """Return two thirds of a number, rounded up.
 
     >>> needed(5), needed(6), needed(7)
     (4, 4, 5)
@@ -93,19 +93,19 @@ def needed(count: int) -> int:
 
 
 class TwoThirds(Record):
-    """How many agree, and of how many two thirds are asked: counted in each way of ``of``."""
+    """How many agree, and the totals of which two thirds are required, one a way in ``of``."""
 
     yes: RowsOf
     of: Annotated[tuple[RowsOf, ...], Setting(min_length=1)]
 
     def reached(self, form: Form, values: Mapping[str, Value]) -> list[tuple[RowsOf, int, int]]:
-        """Each way of counting with the number of all and of those who agree."""
+        """Return each way of counting with its total and the number of those who agree."""
         yes = len(self.yes.numbered_rows(form, values))
         return [(way, len(way.numbered_rows(form, values)), yes) for way in self.of]
 
 
 def unknown_columns(columns: Sequence[Column], asked: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """The columns that a list does not have, and the words that a column never says."""
+    """Return the columns that a list does not have, and the words that a column never has."""
     known = {column.key: column for column in columns}
     lost = [f"没有列 {key}" for key in asked if key not in known]
     for key, words in asked.items():

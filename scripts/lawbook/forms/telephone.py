@@ -1,4 +1,4 @@
-"""Telephone numbers as people spell them: read by their figures, whatever stands between these."""
+"""Read telephone numbers as people spell them: by their digits, whatever is between these."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Iterator
 from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS, half_width, one_dash
 
-# What our forms take for a number: fixed, mobile, of a service, short, abroad.
+# The kinds of numbers in our forms: fixed, mobile, service, short, foreign.
 NUMBER = (
     "(0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?)|(1[3-9][0-9]{9})|([48]00-[0-9]{3}-[0-9]{4}(-[0-9]{1,6})?)"
     "|(1[02][0-9]{3}|9[56][0-9]{3,4})|([+]([1-79][0-9]{0,2}|8[0-57-9][0-9]?)-[0-9]{5,14})"
 )
-# Blanks part figures as a dash does; any other means nothing.
+# Blanks separate digits as a dash does; any other means nothing.
 PARTING = f"[{BLANKS}_·•~:]+"
 IDLE_BEFORE = f"(^|[^0-9)]){PARTING}"
 IDLE_AFTER = f"{PARTING}(?![0-9(])"
-# Beside a number, what it is or whose: no figures in it.
+# Beside a number, its kind or owner: no digits in it.
 ASIDE = "[(][^()0-9@]+[)]"
 EXTENSION = (
     "[- ]?[(]?(?:公司|单位|电话|座机|总机|总台|前台|办公室|值班室)*"
     "(?:(?:请|再|后|加)*[转接拨](?:分机|内线)?(?:号码?)?|(?:分机|内线)(?:号码?)?"
     "|[Ee][Xx][Tt](?:ension)?[.]?|[Xx*#,])[-: ]*([0-9]{1,6})(?:号|分机)*[)]?$"
 )
-LAST = "[-(]([0-9]{1,6})[)]?$"  # parted by a sign: an extension rather than more figures
+LAST = "[-(]([0-9]{1,6})[)]?$"  # separated by a character: an extension rather than more digits
 AREA_ABROAD = "^[(](?:[+]|00)?86[- ]?([0-9]{2,3})[)][- ]?"
 COUNTRY = (
     "^(?:[(]?(?:[+]|00)86[)]?|[(]86[)]|86(?=[- ]|1[3-9](?:[- ]?[0-9]){9}$"
@@ -35,12 +35,12 @@ ABROAD = (
     "^[(]?(?:[+]|00)(?!86)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[124]|9[0-58]|[2-9][0-9]{2})"
     "[)]?[-. ]?(?:[(]0[)])?([0-9(). -]{5,20})$"
 )
-CITIES = "^0[12]"  # area codes of three figures: 010 and 02x; the others have four
+CITIES = "^0[12]"  # area codes of three digits: 010 and 02x; the others have four
 FIGURES_ONLY = "^[(). -]*[0-9][0-9(). -]*$"
 BETWEEN_MENTIONS = f"[;,、/|&\n；，{COLONS}]|[和或及与]"
 MENTION = "[(（]?[+＋]?[0-9０-９].*[0-9０-９][)）]?"
 BRACKETED = "^[(（]([^()（）]+)[)）]$"
-LONGEST = 80  # no number is longer, whatever stands in it
+LONGEST = 80  # no number is longer, whatever is in it
 TELEPHONE: Shared[dict[str, str | int]] = {
     "LONGEST": LONGEST,
     "NUMBER": NUMBER,
@@ -63,7 +63,7 @@ TELEPHONE: Shared[dict[str, str | int]] = {
 
 
 def plain(text: str) -> str:
-    """Half width, one kind of dash, blanks only between figures, nothing aside; "" if too long."""
+    """Return half-width text, one kind of dash, blanks only between digits; "" if too long."""
     if len(text) > LONGEST:
         return ""
     line = one_dash(half_width(text))
@@ -72,9 +72,9 @@ def plain(text: str) -> str:
 
 
 def spellings(text: str) -> Iterator[str]:
-    """Yield the numbers that a plain text may mean: without country, with the usual dashes.
+    """Yield the numbers that a plain text may mean: without country code, with usual dashes.
 
-    Without the code of the country, a nought stands in its place.
+    Without the country code, a zero takes its place.
 
     >>> "010-12345678-801" in spellings("010 1234 5678-801")
     True
@@ -89,7 +89,7 @@ def spellings(text: str) -> Iterator[str]:
 
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
-    """Figures of the number and its extension, the likelier first."""
+    """Yield digits of the number and its extension, the likelier first."""
     match = re.search(EXTENSION, text)
     number = text[: match.start()] if match else text
     if not re.match(FIGURES_ONLY, number):
@@ -112,7 +112,7 @@ def _shapes(figures: str, extension: str) -> Iterator[str]:
 
 
 def respelt(text: str) -> str:
-    """A text with each number in it in its one spelling, all else as it stands.
+    """Return a text with each number in it normalised, everything else unchanged.
 
     >>> respelt("沈示意，(0571) 8765 4321 转12；李某某 138 0013 8000")
     '沈示意，0571-87654321-12；李某某 13800138000'

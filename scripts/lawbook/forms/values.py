@@ -1,8 +1,8 @@
-"""What an answer is, for each kind of field: read from the text that a person wrote.
+"""The values of answers, by kind of field: read from the text that a person wrote.
 
-Blanks are trimmed and line ends made alike with explicit character classes, because Python and
-browsers disagree on what a blank is. Dates, and what has to fit a pattern (numbers, addresses),
-take their one spelling. Nothing else is changed, and nothing is ever evaluated.
+Blanks are trimmed and line ends unified with explicit character classes, because Python and
+browsers disagree on what a blank is. Dates, and what has to match a pattern (numbers, addresses),
+are normalised. Nothing else is changed, and nothing is ever evaluated.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ Fault = Callable[[Path_, str], None]
 
 @dataclass(frozen=True)
 class Chosen:
-    """A ticked box, with the words written beside it where the option asks for them."""
+    """A ticked box, with the words written beside it if the option asks for them."""
 
     option: str
     text: str = ""
@@ -61,17 +61,17 @@ Value = str | datetime.date | tuple[Chosen, ...] | tuple[Row, ...]
 
 
 def clean(text: str) -> str:
-    """The settled text with every character that XML 1.0 forbids replaced by U+FFFD."""
-    if is_plain(text):  # XML forbids no such character
+    """Return the text, settled, with every character that XML 1.0 forbids replaced by U+FFFD."""
+    if is_plain(text):  # XML forbids none of these characters
         return text
     return _FORBIDDEN.sub("\ufffd", settled(text))
 
 
 def value_of(field: Field, tree: Tree, fault: Fault) -> Value | None:
-    """The value in a tree, or None without an answer; faults go to ``fault``.
+    """Return the value in a tree, or None without an answer; faults go to ``fault``.
 
-    ``fault`` is given the spot inside the answer (``(1, "name")``: second row, that column)
-    and the message.
+    ``fault`` receives the path inside the answer (``(1, "name")``: second row, that column) and the
+    message.
     """
     if tree is None:
         return None
@@ -89,7 +89,7 @@ def _text(field: Field, tree: Tree, fault: Fault) -> str:
 
 
 def spelt(field: Field, text: str) -> str:
-    """A text in the one spelling of its field: numbers, addresses."""
+    """Return a text in the standard spelling of its field: numbers, addresses."""
     if field.pattern:
         return fitting(field.pattern, text)
     return respelt(text) if field.telephones else text

@@ -16,7 +16,7 @@ from lawbook.rules.rule import Based, Criterion, Deadline, Ground, Obligation, b
 
 
 @dataclass
-class Rests:
+class PageRules:
     """The rules that rest on one page's provision, each kind in the order of its file."""
 
     deadlines: list[Deadline] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Rests:
 
 
 @dataclass(frozen=True)
-class Resting:
+class RulesByProvision:
     """All rules by the pages of the provisions on which they rest.
 
     A rule rests on what its ``basis`` names, and on what the facts named there rest on;
@@ -41,16 +41,16 @@ class Resting:
 
     library: Library
 
-    def on(self, page: Citation) -> Rests:
+    def on(self, page: Citation) -> PageRules:
         """Return the rules that rest on the provision of a page or on a part of it."""
-        return self._by_page.get(page, Rests())
+        return self._by_page.get(page, PageRules())
 
     @cached_property
-    def _by_page(self) -> Mapping[Citation, Rests]:
-        by_page: dict[Citation, Rests] = {}
+    def _by_page(self) -> Mapping[Citation, PageRules]:
+        by_page: dict[Citation, PageRules] = {}
         for kind, record, pages in self._all():
             for page in pages:
-                getattr(by_page.setdefault(page, Rests()), kind).append(record)
+                getattr(by_page.setdefault(page, PageRules()), kind).append(record)
         return by_page
 
     def _all(self) -> Iterator[tuple[str, object, set[Citation]]]:

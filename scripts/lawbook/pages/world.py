@@ -16,7 +16,7 @@ from lawbook.pages.datafiles import DataFile, data_files
 from lawbook.pages.downloads import Download, size_shown
 from lawbook.pages.environment import environment
 from lawbook.pages.relations import Relations
-from lawbook.pages.rules_by_provision import Resting
+from lawbook.pages.rules_by_provision import RulesByProvision
 from lawbook.pages.tool_rules import ToolRules
 
 
@@ -78,6 +78,6 @@ class World:
         return Contents(self.library)
 
     @cached_property
-    def resting(self) -> Resting:
+    def rules_by_provision(self) -> RulesByProvision:
         """Return the rules by the provisions on which they rest."""
-        return Resting(self.library)
+        return RulesByProvision(self.library)

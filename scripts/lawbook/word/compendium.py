@@ -1,7 +1,7 @@
 """The compendium (汇编): a document's reading page, or all guides, as one Word file.
 
 Made from the built site's HTML by pandoc with the project's reference document, then packed
-stored and of one date, so that the same site gives the same bytes.
+uncompressed with fixed dates, so that the same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ GUIDE_PAGES = (
     "start/committee",
 )  # fmt: skip
 MORE_PAGES = ("start/city", "guides/pilot-writing", "faq", "glossary", "about/sources")
-# Parts of a page that serve the screen only; a drawing's text stands beside it as a list.
+# Parts of a page that are for the screen only; a drawing's text is in a list beside it.
 SCREEN_ONLY = (
     ".//nav|.//aside|.//script|.//style|.//form|.//button|.//svg|.//figcaption[../svg]"
     "|.//p[@class='verdict__ways' or @class='finder']"
@@ -41,7 +41,7 @@ SCREEN_ONLY = (
     "|.//*[contains(concat(' ', @class, ' '), ' headerlink ')]"
     "|.//*[contains(@class, 'permalink')]|.//*[@hidden]"
     "|.//*[contains(concat(' ', @class, ' '), ' no-print ')]"
-    # A sheet has no switch: it marks what is not safe, and names every basis.
+    # Paper has no switch: it shows every unsafe mark and every basis.
     "|.//*[contains(concat(' ', @class, ' '), ' sure ')]|.//*[contains(@class, 'conf--held')]"
 )
 MARKS = "conf--", "auth--", "status--", "change--"
@@ -66,13 +66,13 @@ class Chapter:
 
 
 def names(library: Library) -> tuple[str, ...]:
-    """What a compendium can be made of; an official reading is quoted, never republished."""
+    """Return what a compendium can be made of; an official reading is quoted, never republished."""
     keys = (*library.documents, *library.books)
     return (GUIDES, *(key for key in keys if library.sources[key].authority != "reading"))
 
 
 def compendium(library: Library, site: Path, name: str) -> bytes:
-    """The Word file. Raises ProblemsFound for a name that is none."""
+    """Return the Word file. Raises ProblemsFound for an unknown name."""
     known = names(library)
     if name not in known:
         raise ProblemsFound([Problem("", f"没有汇编 {name}；可写：{'、'.join(known)}")])
@@ -103,7 +103,7 @@ def _chapter(site: Path, path: str) -> Chapter:
         if any(mark in element.get("class") for mark in MARKS):
             text = f"【{element.text_content().strip()}】"
             element[:], element.text = [], text
-    # Of a figure pandoc makes a table, a column for each paragraph.
+    # Pandoc makes a figure a table with a column for each paragraph.
     for figure in content.xpath(".//figure"):
         figure.tag = "blockquote"
     for caption in content.xpath(".//figcaption"):
@@ -114,7 +114,7 @@ def _chapter(site: Path, path: str) -> Chapter:
 
 
 def _html(chapters: list[Chapter]) -> str:
-    """One page of all chapters; ids and links are made unique by their page's path."""
+    """Return one page with all chapters; ids and links are made unique by their page's path."""
     known = {chapter.path: _anchor(chapter.path) for chapter in chapters}
     for chapter in chapters:
         for element in chapter.content.xpath(".//*[@id]"):
@@ -127,7 +127,7 @@ def _html(chapters: list[Chapter]) -> str:
 
 
 def _mark(content: lxml.html.HtmlElement, name: str) -> None:
-    """Put an anchor at the chapter's beginning; pandoc keeps none of an article element."""
+    """Put an anchor at the chapter's beginning; pandoc drops those of article elements."""
     first = content.find(".//h1")
     first = content[0] if first is None else first
     anchor = lxml.html.fragment_fromstring(f'<span id="{name}"></span>')
@@ -136,7 +136,7 @@ def _mark(content: lxml.html.HtmlElement, name: str) -> None:
 
 
 def _contents(chapters: list[Chapter]) -> str:
-    """Contents as links; the number of the page comes behind each (see ``_with_pages``)."""
+    """Return the contents as links; page numbers are added later (see ``_with_pages``)."""
     listed = ".//h1|.//h2" if len(chapters) > 1 else ".//h2|.//h3|.//h4"
     headings = (heading for chapter in chapters for heading in chapter.content.xpath(listed))
     lines = (
@@ -153,7 +153,7 @@ def _anchor(path: str, name: str = "") -> str:
 
 
 def _turn(link: lxml.html.HtmlElement, path: str, known: dict[str, str]) -> None:
-    """Lead a link to its place in this file, else to the published site, else to nowhere."""
+    """Point a link to its place in this file, else to the published site, else remove it."""
     href = str(link.get("href"))
     if href.startswith(("http:", "https:")):
         return
@@ -169,7 +169,7 @@ def _turn(link: lxml.html.HtmlElement, path: str, known: dict[str, str]) -> None
 
 
 def _docx(html: str, title: str) -> bytes:
-    """Pandoc's output; SOURCE_DATE_EPOCH keeps its dates still. Raises ProblemsFound."""
+    """Return pandoc's output; SOURCE_DATE_EPOCH fixes its dates. Raises ProblemsFound."""
     with tempfile.TemporaryDirectory() as folder:
         look, out = Path(folder, "reference.docx"), Path(folder, "out.docx")
         look.write_bytes(reference())
@@ -196,18 +196,18 @@ def _repacked(data: bytes) -> bytes:
 
 
 def _with_points(main: str) -> str:
-    """The main part with each bookmark as a point inside its paragraph.
+    """Return the main part with each bookmark as a point inside its paragraph.
 
-    LibreOffice loses one that begins between a table and a paragraph, and with it the page.
+    LibreOffice loses a bookmark that begins between a table and a paragraph, and its page number.
     """
     moved = _STARTS.sub(r"\2\1", _END.sub("", main))
     return _START.sub(r'\g<0><w:bookmarkEnd w:id="\1"/>', moved)
 
 
 def _with_pages(main: str) -> bytes:
-    """The main part with the page behind each line of the contents, as a field.
+    """Return the main part with a page number, as a field, after each line of the contents.
 
-    A dirty field is counted when Word or LibreOffice opens the file.
+    A dirty field is computed when Word or LibreOffice opens the file.
     """
     styles = "|".join(style.replace(" ", "") for style in (CONTENTS, CONTENTS_CHAPTER))
     line = re.compile(
@@ -223,7 +223,7 @@ def _with_pages(main: str) -> bytes:
 
 
 def headings(data: bytes) -> Iterator[str]:
-    """The texts of a compendium's headings, in order."""
+    """Yield the texts of a compendium's headings, in order."""
     from docx import Document
 
     for paragraph in Document(io.BytesIO(data)).paragraphs:

@@ -1,4 +1,4 @@
-"""A form compiled for the browser: the package's parts, the fixed XML and the slots between it.
+"""A form compiled for the browser: the package's parts, fixed XML and the slots in between.
 
 ``content/assets/forms/slots.js`` fills them; the bytes are those of ``lawbook.word.fill``.
 """
@@ -31,7 +31,7 @@ _LINES = {"day": Day, "beside": Beside, "said": ChosenWords}
 
 
 def exported(form: Form) -> Tree:
-    """``parts`` by name, in the order in which they are packed, and the body's ``segments``."""
+    """Return ``parts`` by name, in packing order, and the body's ``segments``."""
     tree: Tree = {
         "parts": {part: template(name) for part, name in PARTS.items()},
         "segments": [_segment(segment) for segment in compiled(form).segments],
@@ -40,7 +40,7 @@ def exported(form: Form) -> Tree:
 
 
 def _ministry(form: Form) -> Tree:
-    """The official template's layout: its ``segments``, and the ``parts`` that are other ones."""
+    """Return the official template's layout: its ``segments``, and the ``parts`` that differ."""
     return {
         "parts": {part: plain_parts()[part] for part in NAMING},
         "segments": [_segment(segment) for segment in compiled_like_ministry(form).segments],
@@ -48,7 +48,7 @@ def _ministry(form: Form) -> Tree:
 
 
 def _segment(segment: Segment) -> str | Tree:
-    """A fixed text as it is, a slot under its name."""
+    """Return a fixed text as it is, a slot with its name."""
     if isinstance(segment, str):
         return segment
     if isinstance(segment, Line):
@@ -64,7 +64,7 @@ def _segment(segment: Segment) -> str | Tree:
 
 
 def _sometimes(segment: Segment) -> Tree:
-    """What only the blank form has, or only a letter with certain options."""
+    """Return what only the blank form has, or only a letter with certain options."""
     if isinstance(segment, Only):
         conditions = [[key, list(options)] for key, options in segment.conditions]
         inner = [_segment(inner) for inner in segment.segments]
@@ -81,7 +81,7 @@ def _sometimes(segment: Segment) -> Tree:
 
 
 def _line(slot: Line) -> Tree:
-    kind = next((name for name, made in _LINES.items() if isinstance(slot, made)), "line")
+    kind = next((name for name, slot_type in _LINES.items() if isinstance(slot, slot_type)), "line")
     tree: Tree = {
         "slot": kind,
         "key": slot.key,
@@ -119,7 +119,7 @@ def _rows(slot: ListRows) -> Tree:
         "columns": [list(column) for column in slot.columns],
         "first": slot.first,
         "numberWidth": slot.number_width,
-        "spare": slot.spare,
+        "optional": slot.optional,
         "blanks": slot.blanks,
         "small": slot.small,
     }

@@ -1,4 +1,4 @@
-"""The fields of a template in a compendium as a form shows them: label, place, boxes."""
+"""The fields of a template in a compendium, laid out as in a form: label, place, boxes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ LABEL_PERCENT = 26
 
 
 def as_tables(content: lxml.html.HtmlElement) -> None:
-    """Turn each run of fields of a page into a table of two columns.
+    """Turn each sequence of fields on a page into a table of two columns.
 
-    A field begins a row with its label; its items are lines beside it, its options boxes in them.
+    A field begins a row with its label; its items are lines beside it, with its options as boxes.
     """
     for field in content.xpath(f".//p[contains(@class, '{FIELD}')]"):
-        if field.getparent() is not None:  # not yet taken into the table of an earlier field
+        if field.getparent() is not None:  # not yet part of an earlier field's table
             _replace(field)
 
 
@@ -46,7 +46,7 @@ def _add(cell: lxml.html.HtmlElement, piece: lxml.html.HtmlElement, *between: ob
 
 
 def _boxes_left(cell: lxml.html.HtmlElement) -> int:
-    """How many boxes the last line of a cell still has room for."""
+    """Return how many more boxes fit on the last line of a cell."""
     boxes = takewhile(lambda box: box.tag == "span", reversed(cell))
     return BOXES_A_LINE - sum(str(box.text).startswith(BOX) for box in boxes)
 
@@ -61,12 +61,12 @@ def _head(node: lxml.html.HtmlElement) -> str:
 
 
 def _text(node: lxml.html.HtmlElement) -> str:
-    """What stands behind the label: the template's words on what to write."""
+    """Return the text after the label: the template's words on what to write."""
     return str(node.text_content()).strip().removeprefix(_head(node))
 
 
 def _named(node: lxml.html.HtmlElement, *pieces: object) -> lxml.html.HtmlElement:
-    """A piece of a line that links to the provision lead to."""
+    """Return the part of a line that links to the provision refer to."""
     span = build.SPAN(*pieces)
     if name := node.get("id"):
         span.set("id", name)

@@ -1,4 +1,4 @@
-"""What LibreOffice does for us, where it is installed: other formats in, PDF out."""
+"""LibreOffice's part, if it is installed: other formats in, PDF out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECONDS = 300
 
 
 def program() -> str | None:
-    """LibreOffice's command, or None."""
+    """Return LibreOffice's command, or None."""
     return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
 
 
@@ -43,5 +43,5 @@ def converted(paths: Iterable[Path], target: str, folder: Path) -> None:
 
 
 def _settings() -> dict[str, str]:
-    """One date for all that is made, so that bytes repeat as far as LibreOffice lets them."""
+    """Return settings with a fixed date, for bytes as reproducible as LibreOffice allows."""
     return os.environ | {"SOURCE_DATE_EPOCH": "1767225600"}

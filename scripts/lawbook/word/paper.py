@@ -11,8 +11,8 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.html import builder as build
 
 CELL, HEAD = "Table Cell", "Table Head"  # paragraph styles of a table
-SHORT = 300  # signs of a row that stays on one page
-# Signs: of a line; up to so many a column is as wide as its text; at most so many count.
+SHORT = 300  # maximum characters of a row that stays on one page
+# Characters: of a line; up to which a column is as wide as its text; counted at most.
 LINE, NARROW, WIDE = 31, 7, 40
 _BLOCKS = "./p|./ul|./ol|./dl|./table|./div|./blockquote"
 _TABLE = re.compile("<w:tbl>.*?</w:tbl>", re.DOTALL)
@@ -26,7 +26,7 @@ _LONGEST_LEAD, WITH_LAST = 60, 3
 
 
 def on_paper(content: lxml.html.HtmlElement) -> None:
-    """Name and text on one line, columns as wide as their text, the name of a note in bold."""
+    """Put name and text on one line, fit columns to their text, embolden the names of notes."""
     for title in content.xpath(".//p[@class='admonition-title' or @class='verdict__from']"):
         title.text = f"{title.text_content().strip()}："
         title[:] = []
@@ -53,7 +53,7 @@ def _on_one_line(terms: lxml.html.HtmlElement) -> None:
 
 
 def _moved(node: lxml.html.HtmlElement, line: lxml.html.HtmlElement) -> None:
-    """Put what stands in a definition behind the term."""
+    """Move the content of a definition after the term."""
     line[-1].tail = (line[-1].tail or "") + (node.text or "").lstrip()
     for inner in list(node):
         line.append(inner)
@@ -76,7 +76,7 @@ def _measured(table: lxml.html.HtmlElement) -> None:
 
 
 def settled(main: str) -> str:
-    """The main part with short rows whole and with leading lines kept with what they lead to."""
+    """Return the main part with short rows unbroken and lead-in lines kept with what follows."""
     main = _TABLE.sub(lambda match: _whole_rows(match[0]), main)
     pieces = _PARAGRAPH.split(main)
     ends = _before_chapters(pieces[1::2])
@@ -88,7 +88,7 @@ def settled(main: str) -> str:
 
 
 def _before_chapters(paragraphs: list[str]) -> set[int]:
-    """The last paragraphs of chapters, but for the very last: a page has more than one line."""
+    """Return the chapters' last paragraphs, except the final one: no page has only one line."""
     starts = (number for number, xml in enumerate(paragraphs) if '"Heading1"' in xml)
     return {number - back for number in starts for back in range(2, 2 + WITH_LAST) if number > back}
 
@@ -115,7 +115,7 @@ def _is_lead(xml: str) -> bool:
 
 
 def _kept(xml: str) -> str:
-    """A paragraph that is kept with the next."""
+    """Return a paragraph that is kept with the next."""
     return _STYLE.sub(r"\g<0><w:keepNext/>", xml, count=1)
 
 

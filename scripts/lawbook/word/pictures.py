@@ -12,21 +12,21 @@ from lawbook.word.compendium import compendium
 from lawbook.word.layout import docx
 from lawbook.word.pdf import pdf
 
-ON_A_SHEET = 12  # three rows of four: more cannot be read at a glance
+ON_A_SHEET = 12  # three rows of four: more could not be read at a glance
 
 
 def all_files(library: Library, root: Path, folder: Path) -> list[Path]:
-    """The Word files of the built site; examples in the ministry's layout; the compendium.
+    """Return the site's Word files, examples in the ministry's layout, and the compendium.
 
     What the site does not offer is written into the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    made = {"compendium": compendium(library, root / "site", "guides")}
-    made |= dict(_like_ministry(library))
-    for name, data in made.items():
+    files = {"compendium": compendium(library, root / "site", "guides")}
+    files |= dict(_like_ministry(library))
+    for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     offered = sorted((root / "build/pages/files").glob("*.docx"))
-    return [*offered, *(folder / f"{name}.docx" for name in made)]
+    return [*offered, *(folder / f"{name}.docx" for name in files)]
 
 
 def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -38,42 +38,44 @@ def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:
-    """Draw each page of Word files into a folder; give how many.
+    """Draw each page of Word files into a folder; return the number of pages.
 
-    Beside the pages of a file (``<name>-1.png``) stand sheets of twelve
-    (``sheet-<name>-1.png``), which the browser at that path draws. Older pictures go.
-    Raises ProblemsFound where a file cannot be converted.
+    Beside the pages of a file (``<name>-1.png``) there are sheets of twelve
+    (``sheet-<name>-1.png``), drawn by the browser at that path. Older pictures are deleted. Raises
+    ProblemsFound if a file cannot be converted.
     """
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    for made in pdf(files, folder):
-        subprocess.run(["pdftoppm", "-r", "80", "-png", made, made.with_suffix("")], check=True)
+    for document in pdf(files, folder):
+        subprocess.run(
+            ["pdftoppm", "-r", "80", "-png", document, document.with_suffix("")], check=True
+        )
     pages = len(list(folder.glob("*.png")))
     _sheets(files, folder, browser)
     return pages
 
 
 def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
-    """Contact sheets of each file's pages, so that all are seen at a glance."""
-    from playwright.sync_api import sync_playwright  # a part that only tests and pictures need
+    """Draw contact sheets of each file's pages, so that all can be seen at a glance."""
+    from playwright.sync_api import sync_playwright  # needed only by tests and pictures
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser)
         page = started.new_page(viewport={"width": 1640, "height": 800})
         for name, shown in _by_sheet(files, folder):
-            made = folder / f"{name}.html"
+            html = folder / f"{name}.html"
             images = "".join(f'<img src="{image.as_uri()}" width="400">' for image in shown)
-            made.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
-            page.goto(made.as_uri())
+            html.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
+            page.goto(html.as_uri())
             page.screenshot(path=folder / f"{name}.png", full_page=True)
-            made.unlink()
+            html.unlink()
         started.close()
 
 
 def _by_sheet(files: Sequence[Path], folder: Path) -> Iterator[tuple[str, list[Path]]]:
-    """The name of each sheet and the pictures of its pages, in order."""
+    """Yield the name of each sheet and the pictures of its pages, in order."""
     for file in files:
         pages = sorted(folder.glob(f"{file.stem}-[0-9]*.png"))
         for start in range(0, len(pages), ON_A_SHEET):

@@ -1,4 +1,4 @@
-"""Any Word file as running text with its notes, and where each offset of it stands."""
+"""Any Word file as running text with its notes, and the place of each offset in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from lawbook.word.remarks import with_comments
 
 @dataclass(frozen=True)
 class Prose:
-    """The text of a file, a paragraph a line; ``starts`` tells where each begins.
+    """The text of a file, a paragraph a line; ``starts`` are the offsets where each begins.
 
-    Notes follow the body, each a line; their node is the paragraph that calls them.
+    Notes follow the body, each on a line; their node is the paragraph that refers to them.
     """
 
     package: Package
@@ -27,23 +27,23 @@ class Prose:
     nodes: tuple[Element, ...]
 
     def where(self, offset: int) -> str:
-        """Where an offset of the text stands, in words: 第 3 段, 第 3 段的注."""
+        """Return where an offset of the text is, in words: 第 3 段, 第 3 段的注."""
         line = bisect_right(self.starts, offset) - 1
         number = self.nodes.index(self.nodes[line])
         return f"第 {number + 1} 段" + ("的注" if number < line else "")
 
     def node(self, offset: int) -> Element:
-        """The paragraph in which an offset of the text stands, or which calls its note."""
+        """Return the paragraph at an offset of the text, or the one that calls the note there."""
         return self.nodes[bisect_right(self.starts, offset) - 1]
 
     def commented(self, comments: Iterable[tuple[int, tuple[str, ...]]], author: str) -> bytes:
-        """The file with comments, each at the paragraph of an offset of the text."""
+        """Return the file with comments, each at the paragraph of an offset of the text."""
         placed = ((self.node(offset), lines) for offset, lines in comments)
         return with_comments(self.package, self.root, placed, author)
 
 
 def prose(data: bytes, name: str) -> Prose:
-    """A .docx of any kind. Raises ProblemsFound for a file that cannot be read."""
+    """Return the text of any .docx. Raises ProblemsFound for a file that cannot be read."""
     body = opened(unpacked(data, name))
     package, root = body.package, body.root
     lines = [(paragraph.text, paragraph.node) for paragraph in body.content.paragraphs()]
@@ -57,7 +57,7 @@ def prose(data: bytes, name: str) -> Prose:
 
 
 def _notes(package: Package, root: Element, kind: str) -> Iterator[tuple[str, Element]]:
-    """The text of each note that the body calls, and the paragraph that calls it."""
+    """Yield the text of each note that the body refers to, and the paragraph that does."""
     top = package.xml(package.part(f"{kind}s"))
     if top is None:
         return

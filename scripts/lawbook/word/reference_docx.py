@@ -1,4 +1,4 @@
-"""The look of pandoc's Word files: page and type as GB/T 9704-2012 has them."""
+"""The style of pandoc's Word files: page and type by GB/T 9704-2012."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ IN_TABLES, IN_CONTENTS = 22, 24  # points from line to line
 
 @cache
 def reference() -> bytes:
-    """Pandoc's own reference document with the project's page and type."""
+    """Return pandoc's own reference document with the project's page and type."""
     command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
     done = subprocess.run(command, capture_output=True, check=True, timeout=60)
     document = Document(io.BytesIO(done.stdout))
@@ -80,7 +80,7 @@ def reference() -> bytes:
 
 
 def _added(document: Any, name: str, font: str) -> ParagraphStyle:
-    """A new style of 14 points."""
+    """Return a new style of 14 points."""
     style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     _dress(style, font, 14, False, False)
@@ -88,7 +88,7 @@ def _added(document: Any, name: str, font: str) -> ParagraphStyle:
 
 
 def _rule(style: BaseStyle) -> None:
-    """Lines around all cells of a table, as offices draw them."""
+    """Draw lines around all cells of a table, as is usual in offices."""
     properties = style.element.find(qn("w:tblPr"))
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -100,7 +100,7 @@ def _rule(style: BaseStyle) -> None:
 
 
 def _number(paragraph: Paragraph) -> None:
-    """The page's number in the footer, as a field: — 1 —."""
+    """Add the page number to the footer, as a field: — 1 —."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run("— ")
     field = OxmlElement("w:fldSimple")

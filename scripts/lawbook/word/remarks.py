@@ -1,4 +1,4 @@
-"""Findings written into a copy of a Word file, as comments at the fields they are about."""
+"""Write findings into a copy of a Word file, as comments at the fields they are about."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ FONT = "宋体"
 
 @dataclass(frozen=True)
 class Comment:
-    """What is said (one paragraph a line) and the key of the field it is said about."""
+    """A comment's text (one paragraph a line) and the key of its field."""
 
     field: str
     lines: tuple[str, ...]
 
 
 def commented(back: ReadBack, comments: Iterable[Comment]) -> bytes:
-    """The file that was read, with comments; what has no field left stands at the beginning."""
+    """Return the file that was read, with comments; those without a field at the beginning."""
     labels = ((back.labels.get(comment.field), comment.lines) for comment in comments)
     placed = ((label.node if label else None, lines) for label, lines in labels)
     return with_comments(back.body.package, back.body.root, placed)
@@ -51,7 +51,7 @@ def with_comments(
     placed: Iterable[tuple[Element | None, tuple[str, ...]]],
     author: str = AUTHOR,
 ) -> bytes:
-    """A Word file with comments, each at its paragraph (None: the first)."""
+    """Return a Word file with comments, each at its paragraph (None: the first)."""
     part = package.xml(_COMMENTS)
     part = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]}) if part is None else part
     known = [comment.get(f"{W}id", "") for comment in part]
@@ -66,20 +66,20 @@ def with_comments(
 
 
 def _comment(number: int, lines: tuple[str, ...], author: str) -> Element:
-    made = etree.Element(f"{W}comment")
+    comment = etree.Element(f"{W}comment")
     for name, value in (("id", str(number)), ("author", author), ("initials", author)):
-        made.set(f"{W}{name}", value)
+        comment.set(f"{W}{name}", value)
     for line in lines:
-        run = etree.SubElement(etree.SubElement(made, P), R)
+        run = etree.SubElement(etree.SubElement(comment, P), R)
         fonts = etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}rFonts")
         for name, value in (("hint", "eastAsia"), ("eastAsia", FONT)):
             fonts.set(f"{W}{name}", value)
         etree.SubElement(run, f"{W}t").text = clean(line)
-    return made
+    return comment
 
 
 def _mark(paragraph: Element, number: int) -> None:
-    """Put a comment's range around all that stands in a paragraph."""
+    """Put a comment's range around everything in a paragraph."""
     start, end, run = (
         etree.Element(f"{W}{tag}") for tag in ("commentRangeStart", "commentRangeEnd", "r")
     )
@@ -92,7 +92,7 @@ def _mark(paragraph: Element, number: int) -> None:
 
 
 def _links(package: Package) -> dict[str, Element]:
-    """The parts that must name the comments' part, where they do not yet."""
+    """Return the parts that must refer to the comments' part, if they do not yet."""
     types, relations = package.xml(_TYPES), package.xml(package.relations)
     if types is not None and not any(
         override.get("PartName") == f"/{_COMMENTS}" for override in types
@@ -112,7 +112,7 @@ def _links(package: Package) -> dict[str, Element]:
 
 
 def _packed(package: Package, changed: dict[str, Element]) -> bytes:
-    """All members in their order, then the new ones; stored and of one date."""
+    """Return all members in order, then the new ones; uncompressed, with fixed dates."""
     file = io.BytesIO()
     names = [*package.archive.namelist(), *(n for n in changed if n not in package.members)]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as made:
@@ -129,7 +129,7 @@ def _packed(package: Package, changed: dict[str, Element]) -> bytes:
 
 
 def _strict(data: bytes) -> bytes:
-    """A part under the names of Strict Open XML, as the other parts of its file are."""
+    """Return a part with the names of Strict Open XML, like the other parts of its file."""
     names = {**STRICT, _STRICT_RELATIONS: _RELATIONS}
     for strict, usual in names.items():
         data = data.replace(usual.encode(), strict.encode())

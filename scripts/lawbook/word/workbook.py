@@ -1,6 +1,6 @@
 """A workbook of one sheet, byte for byte that of the page (``assets/tools/common-xlsx.js``).
 
-Every cell is text, so that no spreadsheet reckons with what somebody wrote.
+Every cell is text, so that no spreadsheet evaluates what somebody wrote.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# In points: the letters, a line of them, the least and the most that a row can be high.
+# In points: type size, line height, minimum and maximum height of a row.
 LETTERS, LINE, LEAST, MOST = 9, 12.5, 20, 409
-NARROW = 12  # a column in which no line is counted one character short
-WIDE = "\u2000"  # characters after this one are as wide as two letters
+NARROW = 12  # columns narrower than this keep all their characters
+WIDE = "\u2000"  # characters from here on are as wide as two letters
 HEADING, BODY = 2, 1
 _FORBIDDEN = re.compile(FORBIDDEN)
 Cells = Sequence[str]
 
 
 def workbook(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> bytes:
-    """The file of a sheet: the header first, all cells text; ``widths`` in characters."""
+    """Return a sheet's file: the header first, all cells text; ``widths`` in characters."""
     last = f"${_column(len(rows[0]) - 1)}${len(rows)}"
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -48,7 +48,7 @@ def _escaped(text: str) -> str:
 
 
 def _column(number: int) -> str:
-    """The letters of a column, counted from 0.
+    """Return the letters of a column, counted from 0.
 
     >>> _column(0), _column(25), _column(26)
     ('A', 'Z', 'AA')
@@ -58,7 +58,7 @@ def _column(number: int) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes; a long one counts a character less, for a stop."""
+    """Return how many lines a text takes; a long one loses a character a line, for a stop."""
     room = width if width < NARROW else width - 2
     taken = (sum(2 if sign > WIDE else 1 for sign in line) for line in text.split("\n"))
     return sum(max(1, -(-size // room)) for size in taken)
@@ -71,13 +71,13 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 
 def _row(cells: Cells, number: int, widths: Sequence[int]) -> str:
     style = HEADING if number == 1 else BODY
-    made = []
+    xml = []
     for index, text in enumerate(cells):
         at = f'r="{_column(index)}{number}" s="{style}"'
         inner = f'<is><t xml:space="preserve">{_escaped(text)}</t></is>'
-        made.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
+        xml.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
     height = f"{_height(cells, widths):g}"
-    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(made)}</row>'
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(xml)}</row>'
 
 
 def _sheet(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> str:
@@ -102,11 +102,11 @@ def _sheet(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> str:
 
 
 def _relations(types: Sequence[str], targets: Sequence[str]) -> str:
-    made = "".join(
+    links = "".join(
         f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for n, (kind, target) in enumerate(zip(types, targets, strict=True), 1)
     )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _content_types() -> str:
@@ -115,14 +115,14 @@ def _content_types() -> str:
         "worksheets/sheet1": "worksheet",
         "styles": "styles",
     }
-    made = "".join(
+    overrides = "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{SHEET_TYPE}.{kind}+xml"/>'
         for name, kind in parts.items()
     )
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{made}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
 

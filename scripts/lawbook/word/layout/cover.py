@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Field, Form, Section
 from lawbook.word.layout.markup import (
     FANG,
@@ -17,13 +18,15 @@ from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import OnlyBlank
 
+NOTICE: Shared[str] = "填写提示：{notice}"
+
 WIDTH = 8200
 LINE_BELOW = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
 ROW = 740
 
 
 def cover(sheet: Sheet, section: Section) -> None:
-    """Lay out the cover; the section of the document ends with it."""
+    """Lay out the cover, which ends with a section break."""
     heading(sheet)
     if blank_mark := sheet.form.layout.blank_mark:
         mark = paragraph("CoverMark", styled("CoverMark", blank_mark))
@@ -37,11 +40,11 @@ def cover(sheet: Sheet, section: Section) -> None:
     sheet.add(TABLE_END)
     end = section_properties(numbered=False)
     sheet.add('<w:p><w:pPr><w:pStyle w:val="Notice"/>', end, "</w:pPr>")
-    sheet.add(OnlyBlank(styled("Notice", f"填写提示：{sheet.form.notice}")), "</w:p>")
+    sheet.add(OnlyBlank(styled("Notice", NOTICE.format(notice=sheet.form.notice))), "</w:p>")
 
 
 def heading(sheet: Sheet) -> None:
-    """Lay out what stands above the lines of the cover: the mark (附件) and the title."""
+    """Lay out what precedes the lines of the cover: the mark (附件) and the title."""
     layout = sheet.form.layout
     if layout.mark:
         sheet.add(paragraph("Mark", styled("Mark", layout.mark)))
@@ -51,18 +54,19 @@ def heading(sheet: Sheet) -> None:
 
 
 def notice(form: Form) -> OnlyBlank:
-    """The notice as a paragraph of its own, for a form without cover."""
-    top = '<w:spacing w:before="0"/>'  # here it stands at the top of the page
-    return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}"), more=top))
+    """Return the notice as a paragraph of its own, for a form without cover."""
+    top = '<w:spacing w:before="0"/>'  # here it is at the top of the page
+    words = styled("Notice", NOTICE.format(notice=form.notice))
+    return OnlyBlank(paragraph("Notice", words, more=top))
 
 
 def _label_width(section: Section) -> int:
-    """Room for the longest label and its colon at 16 pt, and the cell's margins."""
+    """Return the width of the longest label and its colon at 16 pt, plus the cell's margins."""
     return (max(len(field.label) for field in section.fields) + 1) * 330 + 300
 
 
 def _line(sheet: Sheet, field: Field, width: int) -> None:
-    """One line of the cover: the label spread to one width, the answer above a rule."""
+    """Lay out a line of the cover: the label spread to a fixed width, the answer above a rule."""
     label = paragraph(
         "CoverLabel", sheet.name(field.key, "CoverLabel", field.label), run("：", FANG)
     )

@@ -13,37 +13,37 @@ from lawbook.word.layout.skeleton import Skeleton, skeleton
 
 
 def blank(form: Form) -> bytes:
-    """The blank form as a .docx; the same form gives the same bytes."""
+    """Return the blank form as a .docx; the same form gives the same bytes."""
     return _document(form, compiled(form).blank(), form.title, "")
 
 
 def fill(form: Form, answers: Answers) -> bytes:
-    """The filled form as a .docx; the same answers give the same bytes."""
+    """Return the filled form as a .docx; the same answers give the same bytes."""
     return _document(
         form, compiled(form).filled(shown(form, answers)), title(form, answers), answers.mark
     )
 
 
 def fill_like_ministry(form: Form, answers: Answers) -> bytes:
-    """The answers in the official template's layout: plain text, none of this guide's marks."""
+    """Return the answers in the official template's layout: plain text, none of our marks."""
     parts = _parts(compiled_like_ministry(form).filled(answers), title(form, answers), answers.mark)
     return packed_plain(parts)
 
 
 @per_form
 def compiled_like_ministry(form: Form) -> Skeleton:
-    """The official template laid out once."""
+    """Return the official template's layout, compiled once."""
     return ministry(form)
 
 
 @per_form
 def compiled(form: Form) -> Skeleton:
-    """The form laid out once, to be filled many times."""
+    """Return the form's layout, compiled once and filled many times."""
     return skeleton(form)
 
 
 def title(form: Form, answers: Answers) -> str:
-    """The document's title: as the answers name it, else the form's with what it asks for."""
+    """Return the document's title: the answers' own, else the form's."""
     in_title = form.layout.title
     answer = answers.text(in_title.field) if in_title.field else ""
     return answers.title or answer + in_title.text.replace("\n", "")

@@ -16,7 +16,7 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 
 
 def title(sheet: Sheet) -> Iterator[Segment]:
-    """The title above the first table, with the field that is answered in it."""
+    """Yield the title above the first table, with the field that is answered in it."""
     layout = sheet.form.layout.title
     yield '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>'
     if layout.field:
@@ -29,7 +29,7 @@ def title(sheet: Sheet) -> Iterator[Segment]:
 
 
 class Flow:
-    """Lays out sections; neighbouring table sections without a heading line share a table."""
+    """Lays out sections; adjacent table sections without a heading line share a table."""
 
     def __init__(self, sheet: Sheet, made: type[Table] = Table) -> None:
         self.sheet = sheet
@@ -38,7 +38,7 @@ class Flow:
         self.table: Table | None = None
 
     def all(self) -> None:
-        """Every section but the cover, then the attachments."""
+        """Lay out every section except the cover, then the attachments."""
         for section in self.form.sections:
             if section.layout.arrange != "cover":
                 self._section(section)
@@ -59,7 +59,7 @@ class Flow:
             self.sheet.only(start, section.only_if, keys)
 
     def _laid(self, section: Section) -> None:
-        # Two tables without a paragraph between them would become one.
+        # Two tables without a paragraph between them would merge.
         if section.layout.arrange == "letter":
             self._close()
         elif section.layout.heading == "line" or section.layout.arrange == "open":
@@ -71,7 +71,7 @@ class Flow:
 
     @property
     def _first(self) -> Section:
-        """The first section after the cover; it stands under the title, on the title's page."""
+        """Lay out the first section after the cover, under the title and on its page."""
         return next(section for section in self.form.sections if section.layout.arrange != "cover")
 
     def _attachment(self, number: int, section: Section) -> None:
@@ -83,7 +83,7 @@ class Flow:
         self._content(section, band=False)
 
     def _heading(self, section: Section, style: str, more: str) -> None:
-        """A section's title; where it stands for a list's label, it bears that field's bookmark."""
+        """Lay out a section's title; as a list's label it has that field's bookmark."""
         runs = styled(style, section.title)
         for field in section.fields if section.layout.arrange == "open" else ():
             if in_title(section, field):

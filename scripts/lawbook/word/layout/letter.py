@@ -1,4 +1,4 @@
-"""A letter as GB/T 9704 sets one: whom it goes to, sentences, attachments, signature and day."""
+"""A letter in the style of GB/T 9704: recipient, sentences, attachments, signature and day."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from lawbook.word.layout.slots import EMPTY, ChosenWords, Segment
 
 _PLAIN = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _CENTRED = f'{_PLAIN}<w:jc w:val="center"/>'
-# Issuer and day stand on one axis 9.5 characters from the right, two empty lines below the text:
-# so a seal of 42 mm covers neither.
+# Issuer and day are centred on one axis 9.5 characters from the right, two empty lines below the
+# text, so that a seal of 42 mm covers neither.
 _AXIS = '<w:ind w:left="2840" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 _MORE = {
     "body": "",
@@ -31,12 +31,12 @@ _MORE = {
 _FONTS = {"annex": HEI, "annex-title": SONG_TITLE}
 
 
-# So many sentences, and what may be missing between them, stand on the page of the signature.
+# This many sentences, and optional ones between them, are kept on the signature's page.
 WITH_SIGNATURE = 2
 
 
 def letter(sheet: Sheet, section: Section) -> None:
-    """All sentences of a letter, in their order."""
+    """Lay out all sentences of a letter in order."""
     sign = next((n for n, sentence in enumerate(section.letter) if sentence.at == "sign"), 0)
     certain = [n for n in range(sign) if not section.letter[n].only_if][-WITH_SIGNATURE:]
     for number, sentence in enumerate(section.letter):

@@ -1,4 +1,4 @@
-"""What stands outside the table: lists with rows, fixed texts, lines to sign."""
+"""What is outside the table: lists with rows, fixed texts, lines for signatures."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from lawbook.word.layout.page import TYPE_WIDTH
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import ListRows
 
-# The column that counts the rows, wide enough for 序号; narrower where the type is small.
+# The column of row numbers, wide enough for 序号; narrower if the type is small.
 NUMBER, SMALL_NUMBER = 794, 600
 MANY_COLUMNS = 6
-# Twips: a sign, the margins of a cell, and a date with hyphens, at which it would break.
+# Twips: a character, the margins of a cell, and a date with hyphens, at which it would break.
 SIGN, SMALL_SIGN = 285, 215
 MARGINS, SMALL_MARGINS = 216, 120
 SMALL_DATE = 1340
-HEAD_SIGNS = 4  # of a column's label that stay on one line
+HEAD_SIGNS = 4  # characters of a column's label that fit on one line
 HEAD = 624
 KEEP = "<w:keepNext/>"  # the hint stays with the table
 
 
 def listing(sheet: Sheet, section: Section) -> None:
-    """All fields of an open section."""
+    """Lay out all fields of an open section."""
     for field in section.fields:
         start = len(sheet.segments)
         if field.kind in {"rows", "fixed"} and not in_title(section, field):
@@ -47,13 +47,13 @@ def listing(sheet: Sheet, section: Section) -> None:
 
 
 def in_title(section: Section, field: Field) -> bool:
-    """Whether the title of an open section stands for the label of its first list or text."""
+    """Return whether the title of an open section is the label of its first list or text."""
     first = next((other for other in section.fields if other.kind in {"rows", "fixed"}), None)
     return field is first and field.label in section.title
 
 
 def rows(sheet: Sheet, field: Field) -> None:
-    """A list: the hint of the blank form, a header row that repeats, the rows."""
+    """Lay out a list: the hint of the blank form, a repeating header row, the rows."""
     sheet.add(*sheet.instruction(sheet.form.hint(field), "Body", KEEP))
     small = len(field.columns) >= MANY_COLUMNS
     style, first = ("SmallHead", SMALL_NUMBER) if small else ("ColumnHead", NUMBER)
@@ -71,21 +71,21 @@ def rows(sheet: Sheet, field: Field) -> None:
         for column, width in zip(field.columns, widths, strict=True)
     )
     blanks = field.layout.blank_rows
-    spare = not (field.required or field.advised)
+    optional = not (field.required or field.advised)
     numbers = sheet.numbers_of_list()
-    sheet.add(ListRows(field.key, columns, numbers, first, blanks, small=small, spare=spare))
+    sheet.add(ListRows(field.key, columns, numbers, first, blanks, small=small, optional=optional))
     sheet.add(TABLE_END, paragraph("TableEnd"))
 
 
 def _widths(field: Field, room: int, *, small: bool) -> tuple[int, ...]:
-    """The columns' widths by their shares, none narrower than what must not break.
+    """Return the columns' widths by their shares, none narrower than its longest unbreakable text.
 
-    The last takes what rounding leaves.
+    The last gets the rounding remainder.
     """
     least = [_least(column, small=small) for column in field.columns]
     shares = [column.width for column in field.columns]
     widths = _shared(room, shares)
-    for _ in shares:  # what one column is given is taken from the wider ones
+    for _ in shares:  # what one column gains is taken from the wider ones
         wide = [
             share if width > low else 0
             for share, width, low in zip(shares, widths, least, strict=True)
@@ -104,7 +104,7 @@ def _shared(room: int, shares: list[int]) -> list[int]:
 
 
 def _least(column: Column, *, small: bool) -> int:
-    """A short label on one line, in a small table a date too."""
+    """Return a column's minimum width: a short label on one line, in a small table a date too."""
     sign, margins = (SMALL_SIGN, SMALL_MARGINS) if small else (SIGN, MARGINS)
     if small and column.kind == "date":
         return SMALL_DATE
@@ -113,10 +113,10 @@ def _least(column: Column, *, small: bool) -> int:
 
 
 def _fixed(sheet: Sheet, field: Field) -> None:
-    """A fixed text; the control stands in its first line.
+    """Lay out a fixed text; the control is in its first line.
 
-    LibreOffice repeats text where a control goes over several paragraphs; whether a line was
-    changed is found by the check.
+    LibreOffice repeats text if a control spans several paragraphs; whether a line was changed is
+    found by the check.
     """
     first, *others = (field.text or "").split("\n")
     sheet.add(paragraph("Body", sheet.fixed(field, styled("Body", first))))
@@ -124,7 +124,7 @@ def _fixed(sheet: Sheet, field: Field) -> None:
 
 
 def _to_sign(sheet: Sheet, field: Field) -> None:
-    """A line such as 承诺人（签字）：, in the right half of the page."""
+    """Lay out a line such as 承诺人（签字）：, in the right half of the page."""
     sheet.add('<w:p><w:pPr><w:pStyle w:val="Sign"/></w:pPr>')
     sheet.add(sheet.name(field.key, "Sign", field.label), run("：", FANG))
     sheet.add(sheet.line(field, FANG), "</w:p>")

@@ -1,7 +1,7 @@
 """WordprocessingML as text: runs, paragraphs, cells and content controls.
 
 Every run names its East Asian font and says ``w:hint="eastAsia"``, so that quotation marks and
-dashes are set full width wherever the file is opened. Type and page follow GB/T 9704-2012.
+dashes are full width wherever the file is opened. Type and page follow GB/T 9704-2012.
 """
 
 from __future__ import annotations
@@ -11,20 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
+from lawbook.base.shared import Shared
 from lawbook.forms.values import clean
 
+KAI: Shared[str] = "楷体_GB2312"
+FANG: Shared[str] = "仿宋_GB2312"
+
 LATIN = "Times New Roman"
-SONG_TITLE, HEI, KAI, FANG, SONG = (
-    "方正小标宋简体",
-    "黑体",
-    "楷体_GB2312",
-    "仿宋_GB2312",
-    "宋体",
-)
+SONG_TITLE, HEI, SONG = "方正小标宋简体", "黑体", "宋体"
 BOXES = "MS Gothic"
 OFF, ON = "☐", "☑"
 
-# The font of each paragraph style in templates/word/styles.xml; all others are set in FANG.
+# The font of each paragraph style in templates/word/styles.xml; all others use FANG.
 FONTS = {
     "Title": SONG_TITLE,
     "CoverTitle": SONG_TITLE,
@@ -47,13 +45,13 @@ _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
 def safe(text: str) -> str:
-    """Text for an element or an attribute: cleaned and escaped."""
+    """Return text for an element or an attribute: cleaned and escaped."""
     return escape(clean(text))
 
 
 @cache
 def font(name: str) -> str:
-    """The ``w:rFonts`` of a Chinese font; Latin letters and figures keep theirs."""
+    """Return the ``w:rFonts`` of a Chinese font; Latin letters and digits keep theirs."""
     latin = name if name == BOXES else LATIN
     return (
         f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:eastAsia="{name}"'
@@ -70,9 +68,9 @@ def _run_start(name: str, style: str, bold: bool, scale: int) -> str:
 
 
 def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False, scale: int = 0) -> str:
-    """A run of text; line ends become breaks, tabs become tabs; ``scale`` is a width in percent."""
+    """Return a run of text; line ends become breaks; ``scale`` is a width in percent."""
     start = _run_start(name, style, bold, scale)
-    if text.isprintable():  # no sign that XML forbids, no end of a line, no tab
+    if text.isprintable():  # no character that XML forbids, no line end, no tab
         body = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
         return f"{start}{body}</w:r>"
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML would read \r as \n
@@ -85,26 +83,27 @@ def run(text: str, name: str = FANG, *, style: str = "", bold: bool = False, sca
 
 
 def styled(style: str, text: str) -> str:
-    """A run in the font of a paragraph style."""
+    """Return a run in the font of a paragraph style."""
     return run(text, FONTS.get(style, FANG))
 
 
 def paragraph(style: str, *runs: str, more: str = "") -> str:
-    """A paragraph; ``more`` are further properties, in the schema's order."""
+    """Return a paragraph; ``more`` are further properties, in the schema's order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def bookmarked(number: int, key: str, runs: str) -> str:
-    """Runs inside the bookmark ``f_<key>`` that names the field of a label."""
+    """Return runs inside the bookmark ``f_<key>``, which marks a label's field."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="f_{key}"/>'
     return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 @dataclass(frozen=True)
 class Control:
-    """A content control (``w:sdt``) around runs; ``tag`` is what reads it back; without: none.
+    """A content control (``w:sdt``) around runs; ``tag`` identifies it when read back.
 
-    ``lock`` is one of Word's lock words; ``temporary`` controls vanish when a person types.
+    ``lock`` is one of Word's lock values; ``temporary`` controls vanish when a person types.
+    Without tag there is no control.
     """
 
     number: int
@@ -114,10 +113,10 @@ class Control:
     temporary: bool = False
 
     def around(self, runs: str, *, hint: bool = False, kind: str = "") -> str:
-        """The control with its content; ``hint`` says that the content is only a hint."""
+        """Return the control with its content; ``hint``: the content is only a hint."""
         if not self.tag:
             return runs
-        # Children stand in the order of CT_SdtPr (ISO/IEC 29500-1, 17.5.2.38).
+        # Children are in the order of CT_SdtPr (ISO/IEC 29500-1, 17.5.2.38).
         properties = (
             f'<w:alias w:val="{safe(self.alias[:60])}"/>'
             f'<w:tag w:val="{self.tag}"/><w:id w:val="{self.number}"/>'
@@ -130,7 +129,7 @@ class Control:
         return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>{content}</w:sdt>"
 
     def box(self, *, ticked: bool) -> str:
-        """A box that can be clicked in Word and is ☐ or ☑ elsewhere."""
+        """Return a box that can be clicked in Word and is ☐ or ☑ elsewhere."""
         checkbox = (
             f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
             f'<w14:checkedState w14:val="2611" w14:font="{BOXES}"/>'
@@ -140,7 +139,7 @@ class Control:
 
 
 def date_kind(iso: str = "") -> str:
-    """The properties of a date control; ``iso`` is the date that stands in it."""
+    """Return the properties of a date control; ``iso`` is the date in it."""
     full = f' w:fullDate="{iso}T00:00:00Z"' if iso else ""
     return (
         f'<w:date{full}><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>'
@@ -160,7 +159,7 @@ class Cell:
 
     @property
     def before(self) -> str:
-        """The XML before the cell's paragraphs."""
+        """Return the XML before the cell's paragraphs."""
         properties = f'<w:tcW w:w="{self.width}" w:type="dxa"/>'
         properties += f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
         properties += f'<w:vMerge w:val="{self.merge}"/>' if self.merge else ""
@@ -170,7 +169,7 @@ class Cell:
     after = "</w:tc>"
 
     def around(self, paragraphs: str) -> str:
-        """The cell with its paragraphs; the last child of a cell must be one."""
+        """Return the cell with its paragraphs, one of which must be its last child."""
         return self.before + paragraphs + self.after
 
 
@@ -184,7 +183,7 @@ class Row:
 
     @property
     def before(self) -> str:
-        """The XML before the row's cells."""
+        """Return the XML before the row's cells."""
         properties = "" if self.split else "<w:cantSplit/>"
         properties += f'<w:trHeight w:val="{self.height}" w:hRule="atLeast"/>'
         properties += "<w:tblHeader/>" if self.header else ""
@@ -193,7 +192,7 @@ class Row:
     after = "</w:tr>"
 
     def around(self, cells: str) -> str:
-        """The row with its cells."""
+        """Return the row with its cells."""
         return self.before + cells + self.after
 
 
@@ -205,9 +204,9 @@ def table_start(
     centred: bool = False,
     margins: int | None = None,
 ) -> str:
-    """The beginning of a table with its grid; ``caption`` is read aloud by screen readers.
+    """Return the start of a table with its grid; ``caption`` is for screen readers.
 
-    ``margins`` are those left and right in its cells, where they are other than the style's.
+    ``margins`` are the left and right ones of its cells, if they differ from the style's.
     """
     alignment = '<w:jc w:val="center"/>' if centred else ""
     sides = "".join(f'<w:{side} w:w="{margins}" w:type="dxa"/>' for side in ("left", "right"))

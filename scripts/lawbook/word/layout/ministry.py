@@ -1,7 +1,7 @@
-"""The answers in the layout of the official template: what is sent up, without marks of a guide.
+"""The answers in the layout of the official template, for submission: none of our marks.
 
-The cover is lines, boxes share one cell, and nothing is a control or a bookmark: the
-file is edited as any other. ``read.official`` reads it back.
+The cover is lines, boxes share one cell, and there are no controls or bookmarks: the file is edited
+like any other. ``read.official`` reads it back.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ COVER_LINE = '<w:spacing w:before="160"/><w:ind w:left="1400"/>'
 
 
 def ministry(form: Form) -> Skeleton:
-    """Lay out a form as its official template is."""
+    """Return a form laid out as its official template is."""
     sheet = _Plain(form)
     _cover(sheet, form.sections[0])
     sheet.add(*title(sheet))
@@ -32,7 +32,7 @@ def ministry(form: Form) -> Skeleton:
     return compiled_from(sheet)
 
 
-# A name that its answer goes on behind: LibreOffice keeps no name with the paragraph below it.
+# A name that its answer follows: LibreOffice does not keep a name with the next paragraph.
 GOES_ON = (
     '<w:keepNext w:val="0"/><w:widowControl/><w:ind w:firstLineChars="200" w:firstLine="560"/>'
     '<w:jc w:val="both"/>'
@@ -43,7 +43,7 @@ class _Plain(Sheet):
     """A document of text alone: no controls, no bookmarks, no instructions."""
 
     def control(self, tag: str, alias: str, *, lock: str = "", temporary: bool = False) -> Control:  # noqa: ARG002 - one signature
-        """A control without tag, which is none."""
+        """Return a control without tag, which leaves only its content."""
         return Control(0, "", "")
 
     def tag(self, text: str) -> str:  # noqa: ARG002 - one signature
@@ -51,7 +51,7 @@ class _Plain(Sheet):
         return ""
 
     def marked(self, key: str, runs: str) -> str:  # noqa: ARG002 - one signature
-        """The runs as they are."""
+        """Return the runs unchanged, without a bookmark."""
         return runs
 
     def instruction(
@@ -60,7 +60,7 @@ class _Plain(Sheet):
         style: str = "Passage",  # noqa: ARG002
         more: str = "",  # noqa: ARG002
     ) -> list[Segment]:
-        """Leave out the instruction: it belongs to the blank form of this guide."""
+        """Return nothing: the instruction belongs to the blank form of this guide."""
         return []
 
 
@@ -75,7 +75,7 @@ def _cover(sheet: Sheet, section: Section) -> None:
 
 
 def _spread(label: str) -> str:
-    """A label of two characters as wide as one of four."""
+    """Return a label of two characters spread as wide as one of four."""
     return label if len(label) != WIDEST // 2 else "\u3000\u3000".join(label)
 
 
@@ -83,7 +83,7 @@ class _Table(Table):
     """The template's table."""
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """The fields of a group in one cell, each below or behind its name."""
+        """Lay out the fields of a group in one cell, each below or after its name."""
         group = section.group(str(fields[0].group))
         is_long = fields[0].kind == "long_text"
         value = Cell(VALUE, span=3, align="top" if is_long else "center")
@@ -101,7 +101,7 @@ class _Table(Table):
 
 
 def _named(answer: Passage, name: str) -> Passage:
-    """A long answer with its name, of which the style tells a reader that it is one."""
+    """Return a long answer with its name, whose style identifies it when read back."""
     style = "TableSublabel"
     line = paragraph(style, styled(style, f"{name}："), more=GOES_ON).removesuffix("</w:p>")
     return replace(answer, above=paragraph(style, styled(style, name)), leading=line)

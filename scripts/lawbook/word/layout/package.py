@@ -1,4 +1,4 @@
-"""The .docx package: parts in one order, stored, all of one date, so that bytes repeat."""
+"""The .docx package: parts in a fixed order, uncompressed, with fixed dates: reproducible."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "word"
 NAMING = ("[Content_Types].xml", "_rels/.rels")  # they name every other part
 _SLOT = re.compile("(@[A-Z]+@)")
 DATE = (1980, 1, 1, 0, 0, 0)
-DOS_DATE = 1 << 5 | 1  # the same day as DOS counts
+DOS_DATE = 1 << 5 | 1  # the same day in DOS format
 VERSION = 20
 READABLE = 0o600 << 16
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
-# Part in the package and its template, in the order in which they are packed.
+# Part in the package and its template, in packing order.
 PARTS = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "package-rels.xml",
@@ -42,11 +42,11 @@ PARTS = {
 
 @cache
 def template(name: str) -> str:
-    """The text of a template in templates/word."""
+    """Return a template in templates/word."""
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-# A file without the properties by which this guide knows its own forms.
+# A file without the properties by which this guide recognises its own forms.
 CUSTOM = "docProps/custom.xml"
 _CUSTOM = re.compile("<(?:Override|Relationship) [^>]*/custom.xml[^>]*/>")
 
@@ -61,7 +61,7 @@ def packed(fillings: dict[str, dict[str, str]]) -> bytes:
 
 
 def packed_plain(fillings: dict[str, dict[str, str]]) -> bytes:
-    """Return the package without the properties that name the form."""
+    """Return the package without the properties that identify the form."""
     members = [
         _filled_member(part, PARTS[part], fillings[part])
         if part in fillings
@@ -73,7 +73,7 @@ def packed_plain(fillings: dict[str, dict[str, str]]) -> bytes:
 
 @cache
 def plain_parts() -> dict[str, str]:
-    """Return the templates of the parts of a package that names no form."""
+    """Return the templates of the parts of a package that identifies no form."""
     texts = {part: template(name) for part, name in PARTS.items() if part != CUSTOM}
     return texts | {part: _CUSTOM.sub("", texts[part]) for part in NAMING}
 
@@ -88,15 +88,15 @@ class Member:
 
 
 def member(name: str, data: bytes) -> Member:
-    """A member with its checksum."""
+    """Return a member with its checksum."""
     return Member(name.encode(), data, zlib.crc32(data))
 
 
 def stored(members: Sequence[Member]) -> bytes:
-    """The bytes of a package, uncompressed and of one date (PKWARE APPNOTE 4.3).
+    """Return the bytes of a package, uncompressed and with fixed dates (PKWARE APPNOTE 4.3).
 
-    Written by hand: the same small logic can stand in the browser, and it takes a tenth of the
-    time that the general writer takes.
+    Written by hand: the same small code works in the browser, and it takes a tenth of the time of
+    zipfile.
     """
     pieces: list[bytes] = []
     directory: list[bytes] = []
@@ -117,23 +117,23 @@ def stored(members: Sequence[Member]) -> bytes:
 
 @cache
 def _member(part: str, name: str) -> Member:
-    """A part that is the same in every document."""
+    """Return a part that is the same in every document."""
     return member(part, template(name).encode())
 
 
 def _filled_member(part: str, name: str, filling: dict[str, str]) -> Member:
-    # The pieces between slots are known: what is put in is never searched for slots.
+    # The pieces between slots are known: filled text is never searched for slots.
     pieces = _pieces(name)
     text = "".join(filling[piece] if number % 2 else piece for number, piece in enumerate(pieces))
     return member(part, text.encode())
 
 
 def pieces(part: str) -> tuple[str, ...]:
-    """Fixed text and slots of a part by turns."""
+    """Return fixed text and slots of a part, alternating."""
     return _pieces(PARTS[part])
 
 
 @cache
 def _pieces(name: str) -> tuple[str, ...]:
-    """Fixed text and slots of a template by turns."""
+    """Return fixed text and slots of a template, alternating."""
     return tuple(_SLOT.split(template(name)))

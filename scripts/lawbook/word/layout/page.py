@@ -10,12 +10,12 @@ WIDTH, HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
 TYPE_WIDTH = WIDTH - LEFT - RIGHT
 LINE = 579
-# The page number stands 7 mm below the type area.
+# The page number is 7 mm below the type area.
 HEADER, FOOTER = 1020, 1304
 
 
 def section_properties(*, restart: bool = False, numbered: bool = True) -> str:
-    """``w:sectPr`` of the cover (not numbered) or of the pages after it (numbered from 1)."""
+    """Return ``w:sectPr`` of the cover (not numbered) or of later pages (numbered from 1)."""
     references = "".join(
         f'<w:headerReference w:type="{kind}" r:id="rIdHeader"/>' for kind in ("even", "default")
     )

@@ -1,7 +1,7 @@
-"""Long answers as paragraphs and tables, set as official documents set them.
+"""Long answers as paragraphs and tables, in the style of official documents.
 
-一、 is set in 黑体, （一） in 楷体 (the whole line, or its first sentence), 1. in 仿宋. A table of
-an answer stands inside the answer's cell; the first row of one with a header repeats.
+一、 is set in 黑体, （一） in 楷体 (the whole line, or its first sentence), 1. in 仿宋. A table in
+an answer is inside the answer's cell; its first row repeats if it is a header.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FIRST = re.compile(HEADING_1)
 _SECOND = re.compile(HEADING_2)
 _HEADS = ((_FIRST, "TableHead1"), (_SECOND, "TableHead2"))
 LONGEST_HEADING: Shared[int] = 40
-# Of what stays on one page, and the signs of a line.
+# Maximum lines kept on one page, and characters of a line.
 MOST_LINES, A_LINE = 8, 24
 _HEAD = '<w:p><w:pPr><w:pStyle w:val="TableHead'
 # A table inside an answer: the answer's cell without its margins.
@@ -36,40 +36,40 @@ GRID_WIDTH = 6960
 
 
 def line(runs: str) -> str:
-    """A paragraph of a long answer."""
+    """Return a paragraph of a long answer."""
     return paragraph("Passage", runs)
 
 
 @lru_cache(maxsize=512)
 def pieces(text: str) -> tuple[str, ...]:
-    """The paragraphs and tables of an answer; a cell must not end with a table."""
+    """Return the paragraphs and tables of an answer; a cell must not end with a table."""
     blocks = parsed(text)
-    made: list[str] = []
+    parts: list[str] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Line):
-            made.append(_line(block))
+            parts.append(_line(block))
             continue
-        # Two tables would become one; the last child of a cell is a paragraph.
+        # Adjacent tables would merge; the last child of a cell is a paragraph.
         ends = number + 1 == len(blocks) or isinstance(blocks[number + 1], Grid)
-        made.append(_table(block) + (paragraph("TableEnd") if ends else ""))
-    return tuple(made)
+        parts.append(_table(block) + (paragraph("TableEnd") if ends else ""))
+    return tuple(parts)
 
 
 def render(text: str) -> str:
-    """The paragraphs and tables of an answer as one text."""
+    """Return the paragraphs and tables of an answer as one text."""
     return "".join(pieces(text))
 
 
 @lru_cache(maxsize=512)
 def beginning(text: str) -> int:
-    """How many pieces the first row of an answer takes, 0 where it has one row only.
+    """Return how many pieces an answer's first row takes, 0 if it has only one row.
 
-    LibreOffice tears the label and leaves a heading behind where a row goes over the page. So a
-    short answer stays whole, and of a long one headings and a paragraph stay with its label, with
-    the next ones where there is room.
+    LibreOffice separates label or heading from text if a row breaks over pages. So a short answer
+    stays whole, and of a long one headings and a paragraph stay with its label, the following ones
+    where there is room.
     """
     blocks = parsed(text)
-    # In a table with joined cells LibreOffice forgets which row is the head of a table inside.
+    # In a table with merged cells LibreOffice forgets the header row of a nested table.
     if is_short(text) or any(isinstance(block, Grid) for block in blocks):
         return 0
     made, end = pieces(text), 0
@@ -82,13 +82,13 @@ def beginning(text: str) -> int:
 
 
 def is_line(text: str) -> bool:
-    """Whether an answer begins with words, not with an item or a table."""
+    """Return whether an answer begins with words, not with an item or a table."""
     block = next(iter(parsed(text)), None)
     return isinstance(block, Line) and not block.item
 
 
 def is_short(text: str) -> bool:
-    """Whether an answer stays on one page."""
+    """Return whether an answer stays on one page."""
     blocks = parsed(text)
     return (
         all(isinstance(block, Line) for block in blocks) and sum(map(_lines, blocks)) <= MOST_LINES
@@ -96,14 +96,14 @@ def is_short(text: str) -> bool:
 
 
 def kept_with_next(xml: str) -> str:
-    """Return paragraphs so marked that each stays on the page of the next."""
+    """Return paragraphs marked to stay on the page of the next one."""
     for style in ("Passage", "PassageItem"):
         xml = xml.replace(f'"{style}"/></w:pPr>', f'"{style}"/><w:keepNext/></w:pPr>')
     return xml
 
 
 def _lines(block: Line | Grid) -> int:
-    """About how many lines a block takes; a table none that is counted."""
+    """Return about how many lines a block takes; for a table, more than fit."""
     if isinstance(block, Grid):
         return 0
     return (sum(len(text) for text, _ in block.runs) + 2) // A_LINE + 1
@@ -123,13 +123,13 @@ def _line(block: Line) -> str:
 
 
 def _heading_ends(text: str) -> int:
-    """Where a numbered line's heading ends, 0 where the line is too long to be one."""
+    """Return the end of a numbered line's heading, 0 if the line is too long to be one."""
     end = text.find("。") + 1 or len(text)
     return end if end <= LONGEST_HEADING else 0
 
 
 def _split(runs: Runs, end: int) -> tuple[Runs, Runs]:
-    """Runs before and after a number of characters."""
+    """Split runs after a number of characters."""
     if len(runs) == 1 and 0 < end < len(runs[0][0]):
         text, bold = runs[0]
         return ((text[:end], bold),), ((text[end:], bold),)

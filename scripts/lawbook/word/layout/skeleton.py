@@ -1,4 +1,4 @@
-"""A form compiled once: the document's fixed XML and the slots between it."""
+"""A form compiled once: the document's fixed XML and the slots in between."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from lawbook.word.layout.slots import Segment
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The body of a form's document as segments; neighbouring fixed texts are joined."""
+    """The body of a form's document as segments; adjacent fixed texts are joined."""
 
     segments: tuple[Segment, ...]
 
     def blank(self) -> str:
-        """The body of the blank form."""
+        """Return the body of the blank form."""
         return "".join(part if isinstance(part, str) else part.blank for part in self.segments)
 
     def filled(self, answers: Answers) -> str:
-        """The body with answers."""
+        """Return the body with answers."""
         return "".join(
             part if isinstance(part, str) else part.filled(answers) for part in self.segments
         )
@@ -46,12 +46,12 @@ def skeleton(form: Form) -> Skeleton:
 
 
 def compiled_from(sheet: Sheet) -> Skeleton:
-    """What was laid out on a sheet."""
+    """Return what was laid out on a sheet."""
     return Skeleton(tuple(_joined(sheet.segments)))
 
 
 def _joined(segments: list[Segment]) -> Iterator[Segment]:
-    """Fixed texts that follow each other, made one."""
+    """Join adjacent fixed texts."""
     for fixed, group in groupby(segments, lambda segment: isinstance(segment, str)):
         if fixed:
             yield "".join(str(segment) for segment in group)

@@ -1,6 +1,6 @@
-"""The slots of a form that change: each knows its blank text and how to take an answer.
+"""The variable parts of a form: each slot knows its blank text and how to take an answer.
 
-A form is compiled once into fixed pieces of XML and slots between them; filling is escaping and
+A form is compiled once into fixed pieces of XML with slots in between; filling is escaping and
 joining. Nothing in an answer is ever evaluated.
 """
 
@@ -16,20 +16,20 @@ from lawbook.forms.conditions import allows
 from lawbook.word.layout import prose
 from lawbook.word.layout.markup import FANG, Cell, Control, Row, date_kind, paragraph, run
 
-# An answered or unanswered control without hint must still be wide enough to click.
+# A control without hint, answered or not, must still be wide enough to click.
 EMPTY = "\u3000\u3000"
 NARROWEST = 33  # percent
 
 
 class Slot(Protocol):
-    """What differs between the blank form and a filled one."""
+    """A part that differs between the blank form and a filled one."""
 
     @property
     def blank(self) -> str:
-        """The XML of the blank form."""
+        """Return the XML of the blank form."""
 
     def filled(self, answers: Answers) -> str:
-        """The XML with the answer in place."""
+        """Return the XML with the answer in place."""
 
 
 Segment = str | Slot
@@ -39,10 +39,9 @@ Segment = str | Slot
 class Line:
     """A short text in a control; without answer the control stays, wide enough to click.
 
-    ``room``: so many Latin letters have room; an address or a number that is longer is set
-    narrower, since it would break at its hyphens, and another sign for them would be another
-    address. ``empty`` is what shows where no answer is: in a letter that was begun, what belongs
-    there.
+    ``room``: how many Latin letters fit; a longer address or number is set narrower, since it would
+    break at its hyphens, and any other character in it would make it a different address. ``empty``
+    is shown without an answer: in a letter that was begun, what belongs there.
     """
 
     key: str
@@ -55,15 +54,15 @@ class Line:
 
     @property
     def blank(self) -> str:
-        """The control with its hint."""
+        """Return the control with its hint."""
         return self.control.around(run(self.hint, self.font, style="Hint"), hint=True)
 
     def filled(self, answers: Answers) -> str:
-        """The control with the answer."""
+        """Return the control with the answer."""
         return self.with_text(answers.text(self.key))
 
     def with_text(self, text: str) -> str:
-        """The control with a given text."""
+        """Return the control with a given text."""
         if not text:
             return self.control.around(run(self.empty, self.font, style="Hint"), hint=True)
         is_one_line = text.isascii() and text.isprintable()
@@ -78,12 +77,12 @@ class Day(Line):
 
     @property
     def blank(self) -> str:
-        """The date control with its hint."""
+        """Return the date control with its hint."""
         hint = run(self.hint, self.font, style="Hint")
         return self.control.around(hint, hint=True, kind=date_kind())
 
     def filled(self, answers: Answers) -> str:
-        """The date control with the date."""
+        """Return the date control with the date."""
         value = answers.values.get(self.key)
         if not isinstance(value, datetime.date):
             hint = run(self.empty, self.font, style="Hint")
@@ -99,27 +98,27 @@ class Beside(Line):
     option: str = ""
 
     def filled(self, answers: Answers) -> str:
-        """The control with the words written beside the ticked box."""
+        """Return the control with the words beside the ticked box."""
         return self.with_text(answers.chosen(self.key).get(self.option, ""))
 
 
 @dataclass(frozen=True)
 class ChosenWords(Line):
-    """The option that was chosen, in its words, in a sentence of a letter."""
+    """The chosen option's label, in a sentence of a letter."""
 
     labels: tuple[tuple[str, str], ...] = ()
 
     def filled(self, answers: Answers) -> str:
-        """The control with the label of the option."""
+        """Return the control with the label of the option."""
         chosen = answers.chosen(self.key)
         return self.with_text(next((words for key, words in self.labels if key in chosen), ""))
 
 
 @dataclass(frozen=True)
 class Only:
-    """What stands there only with certain options; the blank form shows it.
+    """A part shown only with certain options; the blank form always has it.
 
-    ``keys``: or where one of these fields is answered, so that no answer is lost.
+    ``keys``: also shown if one of these fields is answered, so that no answer is lost.
     """
 
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
@@ -128,13 +127,13 @@ class Only:
 
     @property
     def blank(self) -> str:
-        """The segments of the blank form."""
+        """Return the segments of the blank form."""
         return "".join(
             segment if isinstance(segment, str) else segment.blank for segment in self.segments
         )
 
     def filled(self, answers: Answers) -> str:
-        """The segments with answers, nothing where an option was not chosen."""
+        """Return the segments with answers, empty if the options were not chosen."""
         holds = allows(dict(self.conditions), answers.values)
         if not holds and not any(answers.values.get(key) for key in self.keys):
             return ""
@@ -154,21 +153,21 @@ class Box:
 
     @property
     def blank(self) -> str:
-        """The empty box."""
+        """Return the empty box."""
         return self.control.box(ticked=False)
 
     def filled(self, answers: Answers) -> str:
-        """The box, ticked if the option was chosen."""
+        """Return the box, ticked if the option was chosen."""
         return self.control.box(ticked=self.option in answers.chosen(self.key))
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A long text: the table cell is the field, its hint goes when a person types.
+    """A long text: the table cell is the field, its hint vanishes when a person types.
 
-    ``cut`` stands between the first row of an answer and the second (see ``prose.beginning``).
-    ``above`` and ``leading`` are the label where it stands in the answer's own cell: in a
-    paragraph of its own, and in the first line of the answer.
+    ``cut`` goes between the first row of an answer and the second (see ``prose.beginning``).
+    ``above`` and ``leading`` are the label if it is in the answer's own cell: in a paragraph of its
+    own, or in the first line of the answer.
     """
 
     key: str
@@ -180,24 +179,24 @@ class Passage:
 
     @property
     def blank(self) -> str:
-        """A paragraph with the hint in a temporary control."""
+        """Return a paragraph with the hint in a temporary control."""
         runs = self.hint.around(run(self.text, style="Hint"), hint=True)
         return prose.line(runs)
 
     def filled(self, answers: Answers) -> str:
-        """The paragraphs of the answer; a cell without answer keeps one empty paragraph."""
+        """Return the paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
-        made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
+        parts, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
         if self.leading and prose.is_line(text):
-            return self.leading + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
+            return self.leading + parts[0].partition("</w:pPr>")[2] + "".join(parts[1:])
         if not first:
-            return self.above + ("".join(made) or prose.line(""))
-        return prose.kept_with_next("".join(made[:first])) + self.cut + "".join(made[first:])
+            return self.above + ("".join(parts) or prose.line(""))
+        return prose.kept_with_next("".join(parts[:first])) + self.cut + "".join(parts[first:])
 
 
 @dataclass(frozen=True)
 class BySize:
-    """What differs with a long answer: not written, short, long, or in two rows."""
+    """A part that depends on a long answer's size: empty, short, long, or in two rows."""
 
     key: str
     blank: str
@@ -206,14 +205,14 @@ class BySize:
     cut: str
 
     def filled(self, answers: Answers) -> str:
-        """What stands there with the answer."""
+        """Return the part for the answer's size."""
         text = answers.text(self.key)
         if prose.beginning(text):
             return self.cut
         return self.short if prose.is_short(text) else self.long
 
 
-NO_ROW = "无"  # in the column that counts the rows, which is not read back
+NO_ROW = "无"  # in the column of row numbers, which is not read back
 
 
 @dataclass(frozen=True)
@@ -222,7 +221,7 @@ class ListRows:
 
     ``columns`` are tag, alias and width in twips; ``first`` is the first number of the controls,
     and ``number_width`` the width of the column that counts the rows; ``small`` sets wide tables
-    in smaller type; ``spare`` is a list that may well have no row.
+    in smaller type; ``optional``: the list may have no row.
     """
 
     key: str
@@ -231,18 +230,18 @@ class ListRows:
     number_width: int
     blanks: int
     small: bool = False
-    spare: bool = False
+    optional: bool = False
 
     @property
     def blank(self) -> str:
-        """Numbered rows with empty controls."""
+        """Return numbered rows with empty controls."""
         return "".join(self._row(number, self._nothing) for number in range(self.blanks))
 
     def filled(self, answers: Answers) -> str:
-        """One row for each row of the answer; at least one empty row."""
+        """Return one row for each row of the answer; at least one empty row."""
         rows = answers.rows(self.key)
         if not rows:
-            return self._row(0, self._nothing, NO_ROW if self.spare else "")
+            return self._row(0, self._nothing, NO_ROW if self.optional else "")
         return "".join(self._row(number, texts) for number, texts in enumerate(rows))
 
     @property
@@ -263,7 +262,7 @@ class ListRows:
 
 @lru_cache(maxsize=1024)
 def _cell(number: int, tag: str, alias: str, width: int, style: str) -> tuple[str, str, str]:
-    """What stands in a cell of a list before and behind its text, and one without a text."""
+    """Return the XML before and after a cell's text, and the cell without text."""
     control, mark = Control(number, tag, alias), "\0"
     line = Line(tag, control, FANG).with_text("")
     whole, empty = (paragraph(style, inside) for inside in (control.around(mark), line))
@@ -273,10 +272,10 @@ def _cell(number: int, tag: str, alias: str, width: int, style: str) -> tuple[st
 
 @dataclass(frozen=True)
 class OnlyBlank:
-    """What stands in the blank form only: （模板）, the notice, an instruction."""
+    """A part of the blank form only: （模板）, the notice, an instruction."""
 
     blank: str
 
     def filled(self, answers: Answers) -> str:  # noqa: ARG002 - one signature
-        """Nothing."""
+        """Return nothing."""
         return ""

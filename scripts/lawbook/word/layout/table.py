@@ -26,13 +26,13 @@ WIDTH = sum(GRID)
 VALUE = WIDTH - LABEL
 CELL_MARGINS = 216
 SHORT, LONG, GROUPED = 624, 1701, 1400
-# Between the label and the answer of one field of a group there is no line.
+# Between the label and the answer of a group's field there is no rule.
 NO_BELOW = '<w:bottom w:val="nil"/>'
 # On every paragraph of a row: the row stays with the next one.
 KEEP = "<w:keepNext/>"
 NO_ABOVE = '<w:top w:val="nil"/>'
 WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
-KEPT = "\0"  # where a paragraph may be kept with the next row
+KEPT = "\0"  # if a paragraph may be kept with the next row
 _VALUE = Cell(VALUE, span=3, align="top")
 # From the first row of an answer to the second.
 CUT = (
@@ -45,7 +45,7 @@ CUT = (
 
 
 class Table:
-    """Rows of one table; it is opened by the first row and closed by the caller."""
+    """The rows of one table; it is opened by the first row and closed by the caller."""
 
     def __init__(self, sheet: Sheet, caption: str) -> None:
         self.sheet = sheet
@@ -56,12 +56,12 @@ class Table:
         self.sheet.add(TABLE_END)
 
     def band(self, title: str) -> None:
-        """A section's title across the whole table."""
+        """Add a section's title across the whole table."""
         content = paragraph("Band", styled("Band", title))
         self.sheet.add(Row(SHORT).around(Cell(WIDTH, span=4).around(content)))
 
     def section(self, section: Section, *, band: bool) -> None:
-        """All fields of a section but the one that is answered in the title."""
+        """Add all fields of a section except the one that is answered in the title."""
         if band:
             self.band(section.title)
         in_title = self.sheet.form.layout.title.field
@@ -74,7 +74,7 @@ class Table:
                 self._whole(fields[0])
 
     def _whole(self, field: Field) -> None:
-        """One field a row; a long answer can have two."""
+        """Add one field as a row; a long answer can have two."""
         start = len(self.sheet.segments)
         if field.kind == "long_text":
             label = self.sheet.label(field.key, "TableLabel", _lines(field), KEPT)
@@ -85,9 +85,9 @@ class Table:
         self.sheet.only(start, field.only_if, () if field.computed else (field.key,))
 
     def _two_rows(self, field: Field, label: str, answer: Passage) -> None:
-        """A label, where ``KEPT`` says what is kept, and a long answer.
+        """Add a label, where ``KEPT`` says what is kept, and a long answer.
 
-        Between the rows is no line, and the label's cell is merged down.
+        There is no rule between the rows, and the label's cell is merged down.
         """
 
         def sized(plain: str, cut: str) -> BySize:
@@ -107,7 +107,7 @@ class Table:
         return Passage(field.key, control, self.sheet.form.hint(field) or EMPTY, cut)
 
     def _halves(self, fields: tuple[Field, ...]) -> None:
-        """Two short fields a row; a last one alone has the row for itself."""
+        """Add two short fields a row; a last single one has the row for itself."""
         for first, second in zip_longest(fields[::2], fields[1::2]):
             if second is None:
                 self._whole(first)
@@ -120,7 +120,7 @@ class Table:
             self._row(*pieces)
 
     def group(self, section: Section, fields: tuple[Field, ...]) -> None:
-        """Fields under one label: boxes in one cell, long answers in rows of their own."""
+        """Add fields under one label: boxes in one cell, long answers in rows of their own."""
         group = section.group(str(fields[0].group))
         if fields[0].kind == "long_text":
             self._long_group(group, fields)
@@ -133,10 +133,10 @@ class Table:
         self._row(*pieces, value.after)
 
     def _long_group(self, group: Group, fields: tuple[Field, ...]) -> None:
-        """The group's label is merged down; each field has its label above its answer.
+        """Add a group whose label is merged down; each field has its label above its answer.
 
         All paragraphs of a label's row are kept with the next row. LibreOffice does not keep rows
-        together, so a written answer's row begins wherever one line of it has room.
+        together, so an answer's row begins wherever one line of it fits.
         """
         head = self.sheet.group_label(group, KEEP)
         merged = Cell(LABEL, merge="restart", align="top").around(head)
@@ -156,14 +156,14 @@ class Table:
         return self.sheet.label(field.key, "TableSublabel", (field.label,), more)
 
     def _answered(self, field: Field, cell: Cell) -> list[Segment]:
-        """A cell with the field's answer."""
+        """Return a cell with the field's answer."""
         return [cell.before, *self.answer(field), cell.after]
 
     def _row(self, *pieces: Segment) -> None:
         self.sheet.add(Row(SHORT).before, *pieces, Row.after)
 
     def answer(self, field: Field) -> list[Segment]:
-        """The paragraphs of the answer's cell."""
+        """Return the paragraphs of the answer's cell."""
         if field.kind == "long_text":
             return [self._passage(field)]
         if field.kind in {"choice", "choices"}:
@@ -194,7 +194,7 @@ def _tabs(columns: int) -> str:
 
 
 def _lines_of(options: tuple[Option, ...], counts: tuple[int, ...]) -> Iterator[tuple[Option, ...]]:
-    """The options line by line; what the counts leave over stands one a line."""
+    """Yield the options line by line; those beyond the counts one a line."""
     start = 0
     while start < len(options):
         count, *rest = counts or (1,)
@@ -204,7 +204,7 @@ def _lines_of(options: tuple[Option, ...], counts: tuple[int, ...]) -> Iterator[
 
 
 def _runs_of(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
-    """Neighbours that stand together: a group, or halves of rows."""
+    """Yield adjacent fields laid out together: a group, or halves of rows."""
     start = 0
     while start < len(fields):
         first, end = fields[start], start + 1

@@ -1,4 +1,4 @@
-"""Keys and labels of fields, options and columns: none may stand for two things."""
+"""Keys and labels of fields, options and columns: none may have two meanings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Named(Protocol):
-    """What has a key and a label and may have had other keys."""
+    """Anything with a key and a label that may have had other keys."""
 
     @property
     def key(self) -> str: ...  # noqa: D102
@@ -18,7 +18,7 @@ class Named(Protocol):
 
 
 def clashes(what: str, items: Sequence[Named]) -> list[str]:
-    """Former keys that are in use now, or that two items claim."""
+    """Return former keys that are in use now, or that two items claim."""
     now = {name for item in items for name in (item.key, item.label)}
     former = [old for item in items for old in item.formerly]
     faults = [f"{what}从前的名称 {old} 现在另有所指；请另取 key" for old in former if old in now]
