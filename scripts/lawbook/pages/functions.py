@@ -229,9 +229,9 @@ class Functions:
         """Return a link to a Word file: ``kind`` is blank or example."""
         for file in self.world.downloads:
             if (file.form, file.kind) == (form, kind):
-                told = file.title, file.size_shown, self.world.checked()
+                details = file.title, file.size_shown, self.world.checked()
                 link = Pattern('<a class="download" href="{}" download="{}">{}</a>（{}，{}）')
-                return link.filled(self.file_url(file), file.saved_as, *told)
+                return link.filled(self.file_url(file), file.saved_as, *details)
         known = "、".join(f"{download.form} {download.kind}" for download in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
 
