@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import stray
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
-from quiet import serving
 
 from lawbook.site.testparts import browser as installed_browser
+from quiet import serving
 
 # Nothing in the background may look like a request of ours.
 ARGUMENTS = [

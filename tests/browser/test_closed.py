@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from patience import becomes, until
 from playwright.sync_api import Browser, Page, expect
-from quiet import serving
 
 from lawbook.site import policy
+from quiet import serving
 
 NOTE_VIOLATIONS = """
   window.broken = [];

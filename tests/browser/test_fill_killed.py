@@ -34,6 +34,12 @@ def place(address: str, root: Path, name: str) -> str:
     return (Path(os.environ.get("SITE_DIR", root / "site")) / ALONE).as_uri()
 
 
+def on_the_disk(profile: Path, words: str) -> bool:
+    """Whether Chromium has written its first place to the disk, as it does every 5 seconds."""
+    files = (profile / "Default/Local Storage/leveldb").glob("*.log")
+    return any(words.encode("utf-16-le") in file.read_bytes() for file in files)
+
+
 @pytest.mark.parametrize("name", ["site", "one file"])
 def test_what_was_typed_just_before_the_kill_is_not_lost(
     browser: Browser, address: str, root: Path, tmp_path: Path, name: str
@@ -90,7 +96,7 @@ def test_what_was_deleted_before_the_kill_stays_deleted(
     context = own_browser(browser, tmp_path, address)
     page = opened(context.pages[0])
     page.locator(LEADER).fill("删掉的")
-    page.wait_for_timeout(6000)  # Chromium writes its first place to the disk every 5 seconds
+    becomes(page, lambda: on_the_disk(tmp_path, "删掉的"), True)
     drafts_box(page)
     page.get_by_role("button", name="清空全部草稿").click()
     warned(page).get_by_role("button", name="全部删除").click()

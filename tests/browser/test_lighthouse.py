@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gzipped import serving
 from lighthouse import PAGES, QUALITIES, report
 from playwright.sync_api import Browser
+
+from gzipped import serving
 
 MOST = 150 * 1024
 TEXT = 2000

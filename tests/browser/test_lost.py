@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from patience import becomes, fits
 from playwright.sync_api import Browser, Page, expect
-from quiet import Quiet, serving
 
 from params import deep
+from quiet import Quiet, serving
 
 
 @pytest.fixture(scope="module")

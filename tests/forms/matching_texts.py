@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from random import Random
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -29,6 +30,19 @@ CLASSES = {
 def sampled(pattern: str, dice: Random) -> str:
     """A text that fits a pattern, but for what it forbids around it."""
     return _Sampler(dice).all_of(_parsed(pattern))
+
+
+def repeated(pattern: str, dice: Random) -> list[str]:
+    """A text for each part of a pattern that may stand more than once."""
+    return [_Sampler(dice).all_of(parts) for parts in _repeats(_parsed(pattern))]
+
+
+def _repeats(tree: Any) -> Iterator[Any]:
+    for part in tree if isinstance(tree, (list, tuple, parser.SubPattern)) else ():
+        if isinstance(part, tuple) and part[0] in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+            least, most, parts = part[1]
+            yield from [parts] if most > max(least, 1) else []
+        yield from _repeats(part)
 
 
 @functools.cache

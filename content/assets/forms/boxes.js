@@ -9,6 +9,8 @@ import { GAP, MARK, PUNCTUATION, SIGNS, marked, marksOf } from "./marks.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
 import { byLook, doubtOf } from "./unticked.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 const BETWEEN_OPTIONS = "、，；,;";
 const WIDE = /[\t\n]|\u3000|[ \u00a0]{2}/u;
@@ -36,8 +38,8 @@ export function chosen(field, lines, checked, before) {
   const marks = marksOf(cell.text, labels, Array.from(cell.own.values()));
   const ticks = marked(cell.text, labels, marks);
   if (!ticks.unclear) return read(field, cell, labels, ticks);
-  const told = `勾选的是哪一项不清楚，没有读入：“${normalForm.oneLine(cell.text)}”`;
-  return { items: [], lost: [], doubt: "", unclear: `${told}；请在选中的前面打勾` };
+  const told = filled(shared.BOX_UNCLEAR, { words: normalForm.oneLine(cell.text) });
+  return { items: [], lost: [], doubt: "", unclear: filled(shared.TICK_CHOSEN, { told }) };
 }
 
 /** @param {Field} field @param {Cell} cell @param {Words[]} labels @param {Marked} ticks @returns {Ticked} */
@@ -68,7 +70,7 @@ function read(field, cell, labels, ticks) {
 /** @param {string} text @param {Words[]} foreign */
 function added(text, foreign) {
   const names = foreign.map((label) => `“${text.slice(label.start, label.end)}”`).join("、");
-  return names ? `勾选的${names}不是可选的一项，没有读入；请改选表中的选项` : "";
+  return names ? filled(shared.NO_OPTION_TICKED, { names }) : "";
 }
 
 // The text of the lines; the box of a control whose sign is gone is in it too.

@@ -5,16 +5,15 @@ import { afterWords } from "./cells.js";
 import { Paragraph } from "./content.js";
 import * as handmade from "./handmade.js";
 import { solid } from "./normal.js";
+import * as shared from "./word_shared.js";
 import { BLANKS, ITEM } from "./shared.js";
 import * as strings from "./text.js";
 
-const HAN = "一二三四五六七八九十";
 const RING = "①②③④⑤⑥⑦⑧⑨⑩";
-const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${HAN}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`, "u");
+const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${shared.HAN_NUMBERS}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`, "u");
 const CLAUSE = /^[^：:。；;]*/u;
 const LONGEST = 40;
 const NAMED = "TableSublabel"; // the style of a name above or before its answer
-const FILLING = "的和及与、计划建设";
 /** @typedef {[at: number, rest: string]} Start the line of a heading, and what of the answer stands on it */
 
 const SIGNS = [...handmade.TICKS, ...handmade.BOXES, ...Array.from("()（）[]【】")];
@@ -50,8 +49,8 @@ export function numbered(text) {
   const match = NUMBER.exec(text);
   if (!match || !(match[3] || RING.includes(match[2]))) return ["", 0, text];
   const [all, opened, sign, closed] = match;
-  const value = HAN.indexOf(sign) + 1 || RING.indexOf(sign) + 1 || Number(sign);
-  const kind = HAN.includes(sign) ? "han" : RING.includes(sign) ? "ring" : "";
+  const value = shared.HAN_NUMBERS.indexOf(sign) + 1 || RING.indexOf(sign) + 1 || Number(sign);
+  const kind = shared.HAN_NUMBERS.includes(sign) ? "han" : RING.includes(sign) ? "ring" : "";
   return [opened + (opened && kind === "han" ? "" : kind) + closed, value, text.slice(all.length)];
 }
 
@@ -147,7 +146,7 @@ function after(field, text) {
   if (rest !== null) return rest;
   const [match] = /** @type {RegExpExecArray} */ (CLAUSE.exec(words)); // it finds at least nothing
   const clause = solid(match);
-  const known = solid(field.label + field.called + (field.hint || "") + FILLING);
+  const known = solid(field.label + field.called + (field.hint || "") + shared.FILLING_WORDS);
   const heading = strings.length(clause) <= LONGEST && wordsOf(field).some((word) => clause.includes(word));
   if (!heading || !Array.from(clause).every((sign) => known.includes(sign))) return null;
   return strings.stripped(words.slice(match.length + 1), BLANKS);

@@ -1,4 +1,5 @@
 // Mirrors scripts/lawbook/word/read/looks.py: how the words of a run look, and what that tells of a choice.
+import * as shared from "./word_shared.js";
 import { BLANKS } from "./shared.js";
 import * as xml from "./xml.js";
 
@@ -7,7 +8,8 @@ export const BOLD = "加粗";
 const OFF = ["0", "false", "off", "none", "auto", "clear", "000000", ""];
 /** @type {[tag: string, kind: string][]} */
 const KINDS = [
-  ["strike", STRUCK], ["dstrike", STRUCK], ["u", "加下划线"], ["highlight", "加底色"], ["color", "变色"], ["shd", "加底色"],
+  ["strike", STRUCK], ["dstrike", STRUCK], ["u", shared.UNDERLINED], ["highlight", "加底色"], ["color", "变色"],
+  ["shd", "加底色"],
 ];
 
 /** @typedef {[start: number, end: number, how: string[]]} Look */

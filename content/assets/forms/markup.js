@@ -2,9 +2,10 @@
 /** @import { Control } from "./types" */
 import * as strings from "./text.js";
 import * as answerValues from "./values.js";
+import * as shared from "./word_shared.js";
 
 const LATIN = "Times New Roman";
-const [HEI, KAI, FANG, SONG] = ["黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"];
+const [HEI, KAI, FANG, SONG] = ["黑体", shared.KAI, shared.FANG, "宋体"];
 const BOX_FONT = "MS Gothic";
 const [OFF, ON] = ["☐", "☑"];
 // The styles whose runs are made here; all others stand in the fixed XML.

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/word/read/official.py and groups.py: the official template, laid out as our own form.
+// Mirrors scripts/lawbook/word/read/official.py and scripts/lawbook/word/read/groups.py: the official template.
 /** @import { Content } from "./content.js" */
 /** @import { Block, Field, Form, Group, Section } from "./types" */
 import { COLONS, afterWords, fit, named, right } from "./cells.js";
@@ -9,8 +9,10 @@ import { offTheLine } from "./handmade.js";
 import { cellsOf, settleLabels, tablesOf } from "./labels.js";
 import { unnest } from "./nested.js";
 import { solid } from "./normal.js";
+import * as shared from "./word_shared.js";
 import { BLANKS } from "./shared.js";
 import * as strings from "./text.js";
+import { filled } from "./text.js";
 
 const APART = ["choice", "choices", "fixed"];
 const QUOTES = /[“”"「」『』＂]/gu;
@@ -173,7 +175,7 @@ function listLines(form, section, field, content, made) {
   for (const [line, row] of enumeration.rows(field, kept)) {
     addRow(table, ...row.map((text) => [copy(line, text)]));
     if (!/[、；;]/u.test(row[0])) continue;
-    made.notes.push(`「${field.called}」: “${row[0]}”写在一行，没有拆开；不是一家的，请每行写一家`);
+    made.notes.push(`「${field.called}」: ${filled(shared.ONE_LINE_NOT_SPLIT, { words: row[0] })}`);
   }
   content.blocks.splice(start, lines.length, table);
   if (table.rows.length > 1) made.notes.push(`「${field.called}」: 没有表格，按每行一家读取；请核对`);
@@ -217,8 +219,8 @@ function divide(form, section, group, content, made) {
     parts = [blocks, ...fields.slice(1).map(() => [])];
     if (blocks.some((block) => !isLine(block) || !hints.includes(solid(block.text)))) {
       const others = fields.slice(1).map((field) => `「${field.called}」`).join("");
-      const told = `“${group.label}”一格的文字分不清属于哪一栏，全部读入这一栏`;
-      made.faults.push([fields[0].key, `${told}；请把属于${others}的内容移到相应的栏`]);
+      const told = filled(shared.GROUP_UNCLEAR, { label: group.label });
+      made.faults.push([fields[0].key, filled(shared.MOVE_TO_FIELDS, { told, others })]);
       for (const field of fields.slice(1)) made.faults.push([field.key, ""]);
     }
   }

@@ -8,6 +8,8 @@ import * as runs from "./runs.js";
 import * as strings from "./text.js";
 import { refused } from "./unpack.js";
 import * as xml from "./xml.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 const SHOWN = 20;
 
@@ -20,8 +22,8 @@ export function originOf(known, { file, content }, wanted) {
   const own = /** @type {Known} */ (known.find((known) => known.key === wanted));
   const form = known.find((known) => known.key === key) || own;
   if (form !== own) {
-    const titles = `《${form.title}》，不是《${own.title}》`;
-    throw Object.assign(refused(name, `这是${titles}；请核对文件`), { other: form.key });
+    const titles = filled(shared.OTHER_TITLE, { own: form.title, wanted: own.title });
+    throw Object.assign(refused(name, filled(shared.WRONG_FILE, { titles })), { other: form.key });
   }
   const notes = notesOf(form, content, key, version, footnotesOf(file));
   return { form: form.key, version, title: titleOf(file), mark: markOf(file), notes };
@@ -56,7 +58,8 @@ function footnotesOf(file) {
     const top = file.xml(file.part(part));
     const kept = Array.from(top ? top.children : []).filter((note) => !xml.value(note, "type", ""));
     const texts = kept.map((note) => normalForm.oneLine(lineOf(note))).filter(Boolean);
-    return texts.length ? [`${what}的文字没有读入：${texts.map((text) => `“${text}”`).join("、")}；要点请写进正文`] : [];
+    const quoted = texts.map((text) => `“${text}”`).join("、");
+    return texts.length ? [filled(shared.NOTES_NOT_READ, { what, texts: quoted })] : [];
   });
 }
 
@@ -66,20 +69,20 @@ function footnotesOf(file) {
  */
 function notesOf(form, content, key, version, footnotes) {
   const notes = [];
-  if (!key) notes.push(`文件里没有表单的名称和版本，按《${form.title}》的栏目读取`);
+  if (!key) notes.push(filled(shared.NO_ORIGIN, { title: form.title }));
   else if (version !== form.version) {
-    const old = `文件由 ${version || "未写明"} 版空白表填写，现行的是 ${form.version} 版`;
-    notes.push(`${old}；已按现行版的栏目读取，请核对`);
+    const old = filled(shared.OLD_BLANK, { old: version || "未写明", today: form.version });
+    notes.push(filled(shared.READ_AS_TODAY, { told: old }));
   }
-  if (content.revised) notes.push("文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交");
+  if (content.revised) notes.push(shared.REVISIONS);
   for (const [what, paragraph] of content.notes) {
-    const remedy = what === runs.FILE ? "请把内容粘贴成文字" : "请把要点写成文字";
-    notes.push(`${where(paragraph)}的${what}不能读入；${remedy}`);
+    const remedy = what === runs.FILE ? shared.PASTE_AS_TEXT : shared.WRITE_AS_TEXT;
+    notes.push(filled(shared.CANNOT_READ, { where: where(paragraph), what, remedy }));
   }
   notes.push(...footnotes);
   for (const [text, paragraph] of content.hidden.filter((hidden) => normalForm.solid(hidden[0]))) {
-    const line = `${where(paragraph)}的隐藏文字没有读入：“${normalForm.oneLine(text)}”`;
-    notes.push(`${line}；要读入的，请先在 Word 中取消隐藏`);
+    const line = filled(shared.HIDDEN_TEXT, { where: where(paragraph), words: normalForm.oneLine(text) });
+    notes.push(filled(shared.UNHIDE, { told: line }));
   }
   return notes;
 }
@@ -91,7 +94,7 @@ function where(paragraph) {
   const [first] = cell ? cell.table.rows[cell.row] : [];
   const label = first && first !== cell ? strings.slice(normalForm.oneLine(first.text), 0, SHOWN) : "";
   if (line) return `“${line}”处`;
-  return label ? `“${label}”一栏` : "文件中";
+  return label ? filled(shared.FIELD_OF, { label }) : "文件中";
 }
 
 /** @param {Package} file */

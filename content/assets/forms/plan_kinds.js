@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/forms/plan/kinds.py and left.py: what the checks of a plan look for.
+// Mirrors scripts/lawbook/forms/plan/kinds.py and scripts/lawbook/forms/plan/left.py: what checks of a plan look for.
 /** @import { AtLeast, Count, Hit, Left, Matches, Part, Parts, Periods, Printed, Same, Where } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 /** @import { Units } from "./types" */

@@ -20,8 +20,9 @@ import { readLetter } from "./sentences.js";
 import { strays as straysOf } from "./strays.js";
 import * as strings from "./text.js";
 import { refused } from "./unpack.js";
+import { filled } from "./text.js";
+import * as wordShared from "./word_shared.js";
 
-const MISSING = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填";
 // The command line has LibreOffice read other kinds of files; a page has not.
 const OTHERS = [".doc", ".rtf", ".odt", ".wps"];
 /** @param {string} ending */
@@ -105,7 +106,7 @@ class Reader {
       const letter = readLetter(section, this.content);
       for (const paragraph of letter.used) this.slots.used.add(paragraph);
       for (const paragraph of letter.changed) {
-        const told = `固定的文字与表单不同，只读了各栏的内容：“${normalForm.oneLine(paragraph.text)}”`;
+        const told = filled(wordShared.OTHER_FIXED_WORDS, { words: normalForm.oneLine(paragraph.text) });
         this.notes.push(`信函: ${told}`);
       }
       for (const field of section.fields.filter((field) => field.kind !== "rows")) {
@@ -126,7 +127,7 @@ class Reader {
     const differing = [...new Set(kept)];
     if (differing.length > 1) {
       const words = differing.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
-      this.note(field, `几处写的不同（${words}），读入了第一处；请核对`);
+      this.note(field, filled(wordShared.SEVERAL_PLACES, { words }));
     }
     if (field.computed) return this.keep(field, differing[0] || "");
     if (differing.length === 0) {
@@ -144,7 +145,7 @@ class Reader {
     const option = field.options.find((option) => [option.label, ...option.formerly].map(solid).includes(solid(text)));
     if (option) return [{ option: option.key, text: "" }];
     const labels = field.options.map((option) => option.label).join("、");
-    this.fault(field, `“${normalForm.oneLine(text)}”不是可选的一项；请写成其中一项：${labels}`);
+    this.fault(field, filled(wordShared.NOT_AN_OPTION, { text: normalForm.oneLine(text), labels }));
     return [];
   }
 
@@ -156,8 +157,8 @@ class Reader {
     const text = written(slot.blocks, true);
     if (text.split("\n").every((line) => ["", ...hints].includes(solid(line)))) return;
     const called = others.map((other) => `「${other.called}」`).join("");
-    const told = `与${called}合在一格，分不清各自的内容，没有读入：“${normalForm.oneLine(text)}”`;
-    this.fault(field, `${told}；请拆成各自的格子再填`);
+    const told = filled(wordShared.ONE_CELL, { called, text: normalForm.oneLine(text) });
+    this.fault(field, filled(wordShared.SPLIT_CELL, { told }));
   }
 
   // Whether a value is what a blank form holds: nothing, or the field's instruction.
@@ -169,7 +170,7 @@ class Reader {
   /** @param {Field} field */
   missing(field) {
     if (field.kind === "fixed") this.altered.push(field.key);
-    else if (field.kind !== "computed") this.fault(field, MISSING);
+    else if (field.kind !== "computed") this.fault(field, wordShared.FIELD_LOST);
   }
 
   /** @param {Field} field @param {string} message */
@@ -215,8 +216,7 @@ class Reader {
   /** @param {Field} field @param {AnswerSlot} slot @param {string} text */
   noteExtra(field, slot, text) {
     if (!slot.extra || ["", ...this.form.hints(field).map(solid)].includes(solid(text))) return;
-    const told = `栏目名称旁的文字一并读作答案：“${normalForm.oneLine(slot.extra)}”`;
-    this.note(field, `${told}；请核对`);
+    this.note(field, filled(wordShared.FIELD_BESIDE, { words: normalForm.oneLine(slot.extra) }));
   }
 
   /** @param {Field} field @param {string} text @returns {Day | null} */
@@ -224,7 +224,7 @@ class Reader {
     let shown = normalForm.oneLine(text);
     for (const hint of this.form.hints(field)) shown = normalForm.withoutHint(shown, [hint]);
     const day = dates.date(shown);
-    if (shown && !day) this.fault(field, `“${shown}”不是完整的日期；请写成 2026年12月1日`);
+    if (shown && !day) this.fault(field, filled(wordShared.NOT_A_WHOLE_DAY, { text: shown }));
     return day;
   }
 
@@ -258,12 +258,13 @@ class Reader {
     if (doubt) this.note(field, doubt);
     if (unclear) this.fault(field, unclear);
     for (const words of lost) {
-      if (!hints.includes(solid(words))) this.note(field, `选项之外的文字没有读入：“${normalForm.oneLine(words)}”`);
+      const told = filled(wordShared.BESIDE_OPTIONS, { words: normalForm.oneLine(words) });
+      if (!hints.includes(solid(words))) this.note(field, told);
     }
     if (field.kind !== "choice" || items.length < 2) return items;
     const names = items.flatMap((item) => field.options.filter((option) => option.key === item.option))
       .map((option) => option.label).join("、");
-    this.fault(field, `勾选了 ${items.length} 项（${names}）；只能选一项，请去掉多余的`);
+    this.fault(field, filled(wordShared.SEVERAL_TICKED, { count: items.length, names }));
     return [];
   }
 

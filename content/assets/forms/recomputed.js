@@ -4,6 +4,8 @@ import { computed, whole } from "./computed.js";
 import { oneLine, solid } from "./normal.js";
 import { isDay } from "./tree.js";
 import { shownDate } from "./values.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 
 // A note for each field that computes something else; ``texts`` are the words of the file by field.
@@ -16,8 +18,8 @@ export function recomputed(form, answers, texts) {
   /** @param {string} key @param {string} text */
   const isSame = (key, text) => [words(values[key]), told[key] || ""].map(solid).includes(solid(text));
   return Object.entries(texts).filter(([key, text]) => !isSame(key, text)).map(([key, text]) => {
-    const now = key in told ? `按现在的内容是“${oneLine(told[key])}”` : "现在算不出";
-    const message = `这一栏是算出的，文件中的“${oneLine(text)}”没有读入；${now}`;
+    const now = key in told ? filled(shared.COMPUTED_NOW, { text: oneLine(told[key]) }) : shared.NOT_COMPUTED;
+    const message = filled(shared.COMPUTED_NOT_READ, { text: oneLine(text), now });
     return `「${form.field(key).called}」: ${message}`;
   });
 }

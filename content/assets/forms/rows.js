@@ -5,6 +5,8 @@ import { headerRow } from "./cells.js";
 import * as normalForm from "./normal.js";
 import { written } from "./passages.js";
 import * as strings from "./text.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 /** @param {Cell} cell */
 const textOf = (cell) => strings.trimmed(written(cell.blocks, true));
@@ -20,7 +22,7 @@ export function listed(field, tables) {
   let head = header >= 0 ? tables[0].rows[header] : [];
   if (header < 0) {
     columns = new Map(field.columns.map((column, n) => [column.key, n + 1]));
-    made.notes.push("没有找到表头，按空白表的列次序读取；请核对");
+    made.notes.push(shared.NO_HEADINGS);
   }
   missingColumns(field, columns, made);
   for (const table of tables) {
@@ -85,8 +87,8 @@ class Line {
 /** @param {Field} field @param {Map<string, number>} columns @param {Listed} made */
 function missingColumns(field, columns, made) {
   for (const column of field.columns.filter((column) => !columns.has(column.key))) {
-    if (column.required) made.faults.push(`没有找到“${column.label}”这一列；请恢复表头`);
-    else made.notes.push(`没有“${column.label}”这一列，按没有填写读取`);
+    if (column.required) made.faults.push(filled(shared.HEADING_LOST, { column: column.label }));
+    else made.notes.push(filled(shared.NO_COLUMN, { column: column.label }));
   }
 }
 
@@ -99,10 +101,10 @@ function moreColumns(head, columns, body, made) {
     const texts = body.map((line) => line.text(number)).filter(Boolean);
     if (isKnown || !texts.length) return;
     const told = texts.map((text) => `“${normalForm.oneLine(text)}”`).join("、");
-    made.notes.push(`多出“${normalForm.oneLine(cell.text)}”一列，没有读入：${told}`);
+    made.notes.push(filled(shared.EXTRA_COLUMN, { heading: normalForm.oneLine(cell.text), texts: told }));
   });
   for (const text of body.flatMap((line) => line.lost.map(textOf)).filter(Boolean)) {
-    made.notes.push(`有一格与表头对不上，没有读入：“${text}”`);
+    made.notes.push(filled(shared.CELL_OUTSIDE, { text }));
   }
 }
 
@@ -114,5 +116,5 @@ function merged(columns, body, made) {
   const texts = Array.from(new Set(starts.map(textOf).filter(Boolean)));
   if (!texts.length) return;
   const told = texts.map((text) => `“${text}”`).join("、");
-  made.notes.push(`合并的单元格按每一行都是这些字读取：${told}；请核对`);
+  made.notes.push(filled(shared.MERGED_CELLS, { texts: told }));
 }

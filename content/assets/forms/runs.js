@@ -4,6 +4,7 @@
 import * as looks from "./looks.js";
 import { enclosed, lettered, symbol } from "./symbols.js";
 import * as xml from "./xml.js";
+import * as shared from "./word_shared.js";
 
 export const GONE = new Set([
   "del", "moveFrom", "rubyPr", "rt", "pPr", "rPr", "sdtPr", "tblPr", "instrText", "delText", "trPr", "tcPr",
@@ -13,10 +14,11 @@ export const REVISIONS = new Set(["ins", "del", "moveFrom", "moveTo"]);
 const SIGNS = new Map([["tab", "\t"], ["ptab", "\t"], ["br", "\n"], ["cr", "\n"], ["noBreakHyphen", "-"]]);
 /** @type {Record<string, string>} */
 const NOTES = {
-  footnoteReference: "脚注", endnoteReference: "尾注", drawing: "图片或图形", pict: "图片或图形", object: "嵌入对象",
+  footnoteReference: "脚注", endnoteReference: "尾注", drawing: shared.PICTURE, pict: shared.PICTURE,
+  object: shared.EMBEDDED_OBJECT,
 };
 export const EMBEDDED = ["altChunk", "subDoc"];
-export const FILE = "插入的另一份文件";
+export const FILE = shared.EMBEDDED_FILE;
 const OFF = ["0", "false", "off", "none"];
 /** @param {Element} node @param {string} name @param {string} [prefix] */
 const isOn = (node, name, prefix) => !OFF.includes(xml.value(node, name, "1", prefix));

@@ -4,6 +4,8 @@
 import { Paragraph } from "./content.js";
 import * as normalForm from "./normal.js";
 import * as strings from "./text.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 const known = new WeakMap();
 /** @param {string} text */
@@ -47,7 +49,7 @@ function nested(content, used) {
 function wordsOf(form) {
   const { layout } = form;
   const words = [layout.mark, ...layout.cover, layout.blank_mark, layout.title.text, form.title];
-  words.push(form.notice, `填写提示：${form.notice}`, "附件", "（虚构示例）");
+  words.push(form.notice, filled(shared.NOTICE, { notice: form.notice }), "附件", shared.EXAMPLE_MARK);
   [...form.sections, ...form.attachments].forEach((section, number) => {
     words.push(section.title, ...section.formerly, section.note, `附件${number}`);
     for (const group of section.groups) words.push(group.label, group.hint);

@@ -3,7 +3,7 @@
 import { Refusal } from "./answers.js";
 import * as archive from "./archive.js";
 import * as shared from "./word_shared.js";
-import { ending } from "./text.js";
+import { ending, filled } from "./text.js";
 import * as xml from "./xml.js";
 
 const MEGABYTE = 1 << 20;
@@ -12,10 +12,9 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENCRYPTED = Array.from("EncryptedPackage").flatMap((sign) => [sign.charCodeAt(0), 0]);
 const HEAD = 200; // of a file, to see what else it is
 const OTHERS = [
-  ["{\\rtf", " RTF 格式"], ["<!doctype html", "网页"], ["<html", "网页"], ["mime-version:", "网页"], ["<?xml", " XML 格式"],
-  ["%pdf", " PDF"],
+  ["{\\rtf", shared.RTF_FORMAT], ["<!doctype html", "网页"], ["<html", "网页"], ["mime-version:", "网页"],
+  ["<?xml", shared.XML_FORMAT], ["%pdf", " PDF"],
 ];
-const NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx";
 const TAG = /<(\/?)[^<>!?/][^<>]*>/gu;
 const ZIP = [0x50, 0x4b];
 const DECLARATION = /^[ \t\r\n]*<\?xml[^>]*\?>/u;
@@ -40,7 +39,7 @@ export function refused(name, reason) {
 // The package of a .docx: names and ways to read. Throws Refusal with the one reason.
 /** @param {Uint8Array} data @param {string} name @returns {Package} */
 export function unpacked(data, name) {
-  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, " Word 文件");
+  if (data.length > shared.LARGEST_FILE) throw tooLarge(name, shared.WORD_FILE);
   if (startsWith(data, OLE)) throw refused(name, ofOle(data, name));
   let members;
   try {
@@ -52,14 +51,14 @@ export function unpacked(data, name) {
   const reason = reasonAgainst(members);
   if (reason) throw refused(name, reason);
   const made = new Package(data, name, new Map(members.map((member) => [member.name, member])));
-  if (!made.members.has(made.main())) throw refused(name, "不是 Word 文件（缺少正文）；请核对文件");
+  if (!made.members.has(made.main())) throw refused(name, shared.NO_BODY);
   return made;
 }
 
 // What is said of a file that is too large to be what is wanted.
 /** @param {string} name */
-export function tooLarge(name, wanted = "填写好的表单") {
-  return refused(name, `文件超过 ${shared.LARGEST_FILE / MEGABYTE} MB，不是${wanted}；请核对文件`);
+export function tooLarge(name, wanted = shared.FILLED_FORM) {
+  return refused(name, filled(shared.TOO_LARGE, { most: shared.LARGEST_FILE / MEGABYTE, wanted }));
 }
 
 export class Package {
@@ -105,7 +104,7 @@ export class Package {
       return archive.read(this.data, /** @type {Member} */ (this.members.get(member)));
     } catch (error) {
       if (!(error instanceof archive.BadZip)) throw error;
-      throw refused(this.name, "文件已损坏，内容读不出来；请重新获取");
+      throw refused(this.name, shared.DAMAGED);
     }
   }
 
@@ -119,9 +118,9 @@ export class Package {
 
 /** @param {Uint8Array} data @param {string} name */
 function ofOle(data, name) {
-  if (holds(data, ENCRYPTED)) return "文件设有打开密码；请去掉密码后再提交";
-  const kind = ending(name) === ".wps" ? " WPS 文字（.wps）" : "旧版 .doc ";
-  return `内容是${kind}格式；请用 Word 或 WPS 另存为 .docx`;
+  if (holds(data, ENCRYPTED)) return shared.HAS_PASSWORD;
+  const kind = ending(name) === ".wps" ? shared.WPS_FORMAT : shared.OLD_FORMAT;
+  return filled(shared.SAVE_AS_DOCX, { kind });
 }
 
 /** @param {Uint8Array} data @param {number[]} octets */
@@ -134,20 +133,20 @@ function holds(data, octets) {
 
 /** @param {Uint8Array} data */
 function ofNoZip(data) {
-  if (startsWith(data, ZIP)) return "文件不完整（没有传完或已损坏）；请重新获取";
+  if (startsWith(data, ZIP)) return shared.INCOMPLETE;
   const start = new TextDecoder().decode(data.subarray(0, HEAD)).replace(/^[\ufeff \t\r\n]+/u, "").toLowerCase();
   const other = OTHERS.find(([sign]) => start.startsWith(sign));
-  if (other) return `内容是${other[1]}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx`;
-  return data.length ? "不是 Word 文件（.docx）；请核对文件" : "文件是空的；请重新获取";
+  if (other) return filled(shared.OTHER_KIND, { kind: other[1] });
+  return data.length ? shared.NOT_WORD : shared.EMPTY_WORD_FILE;
 }
 
 // Why a package is refused; empty for a sound one.
 /** @param {Member[]} members */
 function reasonAgainst(members) {
   const names = members.map((member) => member.name);
-  if (names.length > shared.MOST_PARTS) return `文件内含 ${names.length} 个部分，不是正常的 Word 文件`;
+  if (names.length > shared.MOST_PARTS) return filled(shared.TOO_MANY_PARTS, { count: names.length });
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
-    return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx";
+    return shared.PARTS_TWICE;
   }
   for (const member of members) {
     const reason = ofMember(member);
@@ -161,20 +160,20 @@ function reasonAgainst(members) {
 /** @param {Member[]} members */
 const together = (members) => members.reduce((sum, member) => sum + member.size, 0);
 /** @param {number} most */
-const tooMuch = (most) => `文件展开后超过 ${most / MEGABYTE} MB，已拒绝打开`;
+const tooMuch = (most) => filled(shared.UNPACKS_TOO_MUCH, { most: most / MEGABYTE });
 
 /** @param {Member} member */
 function ofMember(member) {
   const path = member.name.replace(/\\/gu, "/");
   if (path.startsWith("/") || path.split("/").includes("..") || member.name.includes(":")) {
-    return `文件内有越界的路径 ${member.name}，已拒绝打开`;
+    return filled(shared.PATH_OUTSIDE, { path: member.name });
   }
-  if (member.flags & 1) return "文件内容已加密；请去掉密码后再提交";
-  if (!METHODS.includes(member.method)) return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx";
+  if (member.flags & 1) return shared.ENCRYPTED;
+  if (!METHODS.includes(member.method)) return shared.OTHER_METHOD;
   const most = isXml(member.name) ? shared.LARGEST_PART : shared.LARGEST_FILE;
   const ratio = member.size / Math.max(member.packed, 1);
   if (member.size > most || (member.size > MEGABYTE && ratio > shared.LARGEST_RATIO)) {
-    return `文件内的 ${member.name} 展开后异常大，已拒绝打开`;
+    return filled(shared.PART_TOO_LARGE, { part: member.name });
   }
   return "";
 }
@@ -185,10 +184,10 @@ export function parsed(data, name) {
   // The declaration goes, so that the parser cannot read other characters than were searched here.
   let text = decoded(data, name).replace(DECLARATION, "");
   for (const [strict, usual] of STRICT) text = text.split(strict).join(usual);
-  if (DTD.test(text)) throw refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx");
-  if (tags(text) > shared.MOST_TAGS) throw refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开");
+  if (DTD.test(text)) throw refused(name, shared.HAS_DTD);
+  if (tags(text) > shared.MOST_TAGS) throw refused(name, shared.TOO_MANY_TAGS);
   const top = xml.parsed(text);
-  if (!top) throw refused(name, isNested(text) ? NESTED : "文件内容不是有效的 XML；请重新获取或另存");
+  if (!top) throw refused(name, isNested(text) ? shared.TOO_NESTED : shared.NOT_XML);
   return top;
 }
 
@@ -217,6 +216,6 @@ function decoded(data, name) {
   try {
     return new TextDecoder(wide || "utf-8", { fatal: true }).decode(data);
   } catch (error) {
-    throw refused(name, "文件内容的编码不是 UTF-8；请重新另存为 .docx");
+    throw refused(name, shared.NOT_UTF8);
   }
 }

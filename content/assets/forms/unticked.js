@@ -2,6 +2,8 @@
 /** @import { Mark, Words } from "./marks.js" */
 /** @import { Field, Option } from "./types" */
 import { STRUCK } from "./looks.js";
+import { filled } from "./text.js";
+import * as shared from "./word_shared.js";
 
 // What to say where no tick but the look of an option tells which: note, fault, options. Where the
 // others are struck out, the one that is left is chosen; no other look is certain.
@@ -14,11 +16,11 @@ export function byLook(field, labels, seen) {
   const struck = seen.get(STRUCK);
   const left = options.filter((_, number) => !(struck || []).includes(number));
   if (struck && (field.kind === "choices" || left.length === 1)) {
-    return [`没有打勾，按没有划去的“${namesOf(left)}”已选读取；请核对`, "", left.map((option) => option.key)];
+    return [filled(shared.UNTICKED_LEFT, { names: namesOf(left) }), "", left.map((option) => option.key)];
   }
   const [[kind, some]] = Array.from(seen);
-  const told = `没有打勾，只有“${namesOf(some.map((number) => options[number]))}”${kind}，没有读入`;
-  return ["", `${told}；选了哪一项，请在它前面打勾`, []];
+  const told = filled(shared.UNTICKED_MARKED, { names: namesOf(some.map((number) => options[number])), kind });
+  return ["", filled(shared.TICK_BEFORE, { told }), []];
 }
 
 /** @param {Words[]} labels */
@@ -34,8 +36,8 @@ export function doubtOf(field, labels, marks) {
   const names = namesOf(options);
   const someGone = options.length < field.options.length;
   if (marks.length) {
-    return [someGone ? `只留下“${names}”，前面没有打勾，按没有选读取；请在选中的前面打勾` : "", "", []];
+    return [someGone ? filled(shared.ONLY_LEFT, { names }) : "", "", []];
   }
-  if (!someGone) return [`“${names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾`, "", []];
-  return [`没有方框，按留下的“${names}”都已选读取；请核对`, "", options.map((option) => option.key)];
+  if (!someGone) return [filled(shared.NO_BOX, { names }), "", []];
+  return [filled(shared.NO_BOXES_LEFT, { names }), "", options.map((option) => option.key)];
 }

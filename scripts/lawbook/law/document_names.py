@@ -42,10 +42,11 @@ class Names:
 
     @cached_property
     def first_signs(self) -> re.Pattern[str]:
-        """Return a pattern of the first characters of a citation without 文号."""
-        signs = {name[:1] for name in self.bare} | set("《第附复本该上前此同")
-        signs |= {sign.swapcase() for sign in signs}
-        return re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+        """Return a pattern of a citation's first character, without 文号, and what may follow."""
+        first = {name[:1] for name in self.bare} | set("《第附复本该上前此同")
+        second = {name[1:2] for name in self.bare} | set(" \t件核述一办规实意条款项")
+        after = f"(?:(?<=[《第])|(?=[{_in_any_case(second)}]))"
+        return re.compile(f"[{_in_any_case(first)}]{after}")
 
     @cached_property
     def scan_without_numbers(self) -> re.Pattern[str]:
@@ -79,6 +80,11 @@ class Names:
         if any(map(text.__contains__, _EACH_BLANK)) and self._hint.search(text):
             return True
         return bool(_MAY_BE_RELATIVE.search(text) and _RELATIVE.search(text))
+
+
+def _in_any_case(signs: set[str]) -> str:
+    """Return characters in upper and lower case, escaped for a class of a pattern."""
+    return re.escape("".join(sorted(signs | {sign.swapcase() for sign in signs})))
 
 
 def _plainest(name: str) -> str:

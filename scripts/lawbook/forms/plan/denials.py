@@ -12,7 +12,7 @@ from pydantic import Field as Setting
 from lawbook.base.pattern import Pattern, compiled
 from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import CLAUSES, without_number
+from lawbook.forms.plan.pieces import clauses, without_number
 from lawbook.forms.plan.words import SHOWN
 from lawbook.law.record import Record, Text
 
@@ -47,12 +47,12 @@ class Denied(Record):
             (thing, key) for key in self.fields for thing in self._things(paper.words(key))
         )
         for other in self.within if told else ():
-            clauses = [clause for clause in CLAUSES.split(paper.words(other)) if self._says(clause)]
+            saying = list(filter(self._says, clauses(paper.words(other))))
             hit = next(
                 (
                     Hit(other, (), {"found": clause, "part": "的".join(thing), "other": key})
                     for thing, key in told
-                    for clause in clauses
+                    for clause in saying
                     if (self.itself or key != other) and self._tells(clause, thing)
                 ),
                 None,

@@ -15,7 +15,7 @@ from lawbook.base.pattern import Pattern, compiled
 from lawbook.forms.plan.hints import has_one
 from lawbook.forms.plan.numbers import around
 from lawbook.forms.plan.paper import Day, Hit, Paper, Units, periods, whole_days
-from lawbook.forms.plan.pieces import CLAUSES, full_sentences, sentences
+from lawbook.forms.plan.pieces import clauses, full_sentences, sentences
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record, Text
 
@@ -209,7 +209,7 @@ class Periods(Record):
 
     def _to_come(self, text: str) -> str:
         past = re.compile(self.past) if self.past else None
-        return "，".join(part for part in CLAUSES.split(text) if not (past and past.search(part)))
+        return "，".join(part for part in clauses(text) if not (past and past.search(part)))
 
 
 def _day(value: object) -> Day:

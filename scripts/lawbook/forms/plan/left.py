@@ -40,10 +40,9 @@ class Left(Record):
         """Yield each answer with the first such phrase in it."""
         words = _words(self.phrases, _hints(paper.form) if self.hints else ())
         phrases = _one_of(words)
-        for key, spot, text in (
-            paper.texts(self.fields) if self.share or paper.may_hold(words) else ()
-        ):
-            if match := self._found(phrases, text):
+        may_hold = paper.may_hold(words)
+        for key, spot, text in paper.texts(self.fields) if self.share or may_hold else ():
+            if may_hold and (match := self._found(phrases, text)):
                 yield Hit(key, spot, {"found": match[0]})
             elif self.share and not spot and self._is_hint(paper.form, key, text):
                 yield Hit(key, spot, {"found": text[:SHOWN]})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from lawbook.base.pattern import Pattern, compiled
 from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units, plain_name, whole_days
-from lawbook.forms.plan.pieces import CLAUSES, PIECES, without_number
+from lawbook.forms.plan.pieces import clauses, pieces_of, without_number
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record
 
@@ -89,8 +90,7 @@ def _levels(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def _pieces(text: str, names: Sequence[str]) -> dict[int, str]:
     """Return, by a name's number, the piece of a text about that name and no other."""
-    for stops in (_PERIODS, PIECES):
-        pieces = stops.split(text)
+    for pieces in (_PERIODS.split(text), pieces_of(text)):
         spoken = [[at for at, name in enumerate(names) if _speaks(piece, name)] for piece in pieces]
         if not any(len(some) > 1 for some in spoken):
             break
@@ -107,8 +107,13 @@ def _speaks(piece: str, name: str) -> bool:
 
 def _shared(name: str, text: str) -> float:
     """Return the share of a name's character pairs that a text contains."""
-    pairs = list(map("".join, pairwise(name)))
-    return sum(pair in text for pair in pairs) / max(len(pairs), 1)
+    pairs = _pairs(name)
+    return sum(map(text.__contains__, pairs)) / max(len(pairs), 1)
+
+
+@lru_cache(maxsize=256)
+def _pairs(name: str) -> tuple[str, ...]:
+    return tuple(map("".join, pairwise(name)))
 
 
 class MoreTold(Record):
@@ -154,7 +159,7 @@ class Untold(Record):
         """Yield the answer if exactly one thing is missing, with that thing."""
         names = cells(paper, self.rows, self.column)
         text = paper.text(self.field)
-        pieces = PIECES.split(text)
+        pieces = pieces_of(text)
         open_ = [
             name
             for name, beside in zip(names, cells(paper, self.rows, self.besides), strict=True)
@@ -187,13 +192,13 @@ class DoesBoth(Record):
         names = map(plain_name, cells(paper, self.rows, self.name))
         works = cells(paper, self.rows, self.column)
         others = compiled(self.others).search(paper.text(self.field))
-        clauses = [
+        acting = [
             clause
-            for clause in CLAUSES.split(paper.text(self.field))
+            for clause in clauses(paper.text(self.field))
             if compiled(self.acts).search(clause) and not compiled(self.unless).search(clause)
         ]
         for name, work in zip(names, works, strict=True):
             both = compiled(self.work).search(work) and not compiled(self.besides).search(work)
-            if name and both and not others and any(name in clause for clause in clauses):
+            if name and both and not others and any(name in clause for clause in acting):
                 yield Hit(self.field, (), {"found": name, "other": work})
                 break

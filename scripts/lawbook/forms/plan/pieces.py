@@ -27,7 +27,7 @@ _LEADING = frozenset("-•（(一二三四五六七八九十0123456789")  # char
 _ITEM = re.compile(r"[0-9]+[.．](?=[0-9])")
 _SENTENCES = re.compile("[。；：，]")
 PIECES = re.compile("[。；\n]")
-CLAUSES = re.compile("[，。；\n]")
+_CLAUSES = re.compile("[，。；\n]")
 
 # A Chinese numeral of one character is read as a number only before a unit of money.
 _NUMBERS = re.compile(
@@ -99,6 +99,12 @@ def full_sentences(text: str) -> tuple[str, ...]:
 def pieces_of(text: str) -> tuple[str, ...]:
     """Split a text at all punctuation."""
     return tuple(PIECES.split(text))
+
+
+@lru_cache(maxsize=512)
+def clauses(text: str) -> tuple[str, ...]:
+    """Split a text at stops and commas."""
+    return tuple(_CLAUSES.split(text))
 
 
 @lru_cache(maxsize=512)

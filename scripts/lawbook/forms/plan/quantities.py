@@ -213,7 +213,7 @@ def _things(before: str, after: str) -> tuple[str, ...]:
     """Return the character pairs before a number, before 的 there, and the first after it."""
     # Their last characters are compared first: searching them everywhere takes long.
     bare = BEFORE_QUANTITY.sub("", before) if before.endswith(_ENDS) else before
-    words = _NOT_HAN.split(bare)[-1]
+    words = _NOT_HAN.split(bare[::-1], maxsplit=1)[0][::-1]
     last = _WORDS_BEHIND.match(behind(BEHIND_QUANTITY, after))
     later = last[0] if last else ""
     owner = words[: max(words[:-1].rfind("的"), 0)]

@@ -11,7 +11,7 @@ from lawbook.base.pattern import Pattern, compiled
 from lawbook.base.shared import Shared
 from lawbook.forms.plan.figures import months
 from lawbook.forms.plan.paper import Hit, Paper, Units, periods
-from lawbook.forms.plan.pieces import PIECES
+from lawbook.forms.plan.pieces import pieces_of
 from lawbook.forms.plan.words import Fields
 from lawbook.law.record import Record
 
@@ -45,7 +45,7 @@ class Begins(Record):
     def _day(self, text: str, says: str | None = None) -> tuple[tuple[int, int], str] | None:
         """Return year and month of the first or last date, and as written."""
         days, year = [], 0
-        for piece in PIECES.split(text) if "月" in text else ():
+        for piece in pieces_of(text) if "月" in text else ():
             if "月" not in piece:
                 continue
             said = not (self.unless and compiled(self.unless).search(piece))

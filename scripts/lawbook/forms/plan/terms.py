@@ -11,7 +11,7 @@ from lawbook.base.numerals import from_han
 from lawbook.base.pattern import Pattern, compiled
 from lawbook.base.shared import Shared
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import PIECES
+from lawbook.forms.plan.pieces import pieces_of
 from lawbook.law.record import Record, Text
 
 FIGURES: Shared[str] = "([0-9]{1,6}(?:[.][0-9]{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
@@ -75,7 +75,7 @@ class OneTerm(Record):
                     told[key] = here
 
     def _lengths(self, text: str, thing: str) -> Iterator[tuple[float, str]]:
-        for sentence in PIECES.split(text):
+        for sentence in pieces_of(text):
             for match in compiled(thing).finditer(sentence):
                 numbers = self._numbers.findall(match[0])
                 if len(numbers) == 1:
@@ -99,9 +99,7 @@ class Batches(Record):
         """Yield each answer with its first wrong batches, and their product."""
         own = "\n".join(filter(None, map(paper.words, self.own)))
         for key, spot, text in paper.texts(self.fields):
-            told = next(
-                (hit for piece in PIECES.split(text) if (hit := _batches(piece, own))), None
-            )
+            told = next((hit for piece in pieces_of(text) if (hit := _batches(piece, own))), None)
             if told:
                 yield Hit(key, spot, {"found": told[0], "limit": told[1]})
 

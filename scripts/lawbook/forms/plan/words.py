@@ -14,7 +14,12 @@ from lawbook.base.pattern import Pattern, compiled
 from lawbook.base.shared import Shared
 from lawbook.forms.plan.pairs import pairs, set_of
 from lawbook.forms.plan.paper import Hit, Paper, Units
-from lawbook.forms.plan.pieces import PIECES, SHORTEST_SENTENCE, full_sentences, without_number
+from lawbook.forms.plan.pieces import (
+    SHORTEST_SENTENCE,
+    full_sentences,
+    pieces_of,
+    without_number,
+)
 from lawbook.forms.plan.rows import cells
 from lawbook.law.record import Record, Text
 
@@ -187,22 +192,27 @@ class Copied(Record):
 
     def hits(self, paper: Paper, units: Units) -> Iterator[Hit]:  # noqa: ARG002
         """Yield each later field that repeats an earlier one, with that one's label."""
-        pieces = {key: _pieces(text) for key in self.fields if (text := paper.text(key))}
-        known = {key: frozenset(some) for key, some in pieces.items()}
-        near = {key: set_of(paper.text(key)) if self.alike else set() for key in pieces}
-        for number, key in enumerate(self.fields):
-            mine = pieces.get(key, ())
-            long = sum(map(len, mine))
-            for earlier in self.fields[:number] if mine and long >= self.length else ():
-                if earlier in pieces and self._repeats(mine, long, known[earlier], near[earlier]):
-                    yield Hit(key, (), {"other": paper.label(earlier)})
-                    break
+        earlier: list[str] = []
+        known: set[str] = set()
+        near: set[int] = set()
+        for key in filter(paper.text, self.fields):
+            text = paper.text(key)
+            mine = _pieces(text)
+            # What does not repeat all of them together repeats none of them.
+            if sum(map(len, mine)) >= self.length and self._repeats(mine, known, near):
+                for other in earlier:
+                    there = paper.text(other)
+                    if self._repeats(mine, {*_pieces(there)}, set_of(there)):
+                        yield Hit(key, (), {"other": paper.label(other)})
+                        break
+            earlier.append(key)
+            known.update(mine)
+            near.update(pairs(text) if self.alike else ())
 
-    def _repeats(
-        self, mine: tuple[str, ...], long: int, other: frozenset[str], near: set[int]
-    ) -> bool:
+    def _repeats(self, mine: tuple[str, ...], other: set[str], near: set[int]) -> bool:
         """Return whether enough of some pieces are in a text; stops once that is impossible."""
-        left, least = long, self.share * long
+        left = sum(map(len, mine))
+        least = self.share * left
         for piece in mine:
             if piece in other or (self.alike and _is_near(piece, near, self.alike)):
                 continue
@@ -231,7 +241,7 @@ def _measured(piece: str, alike: float) -> tuple[frozenset[int], list[int], floa
 @lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
     """Split a text at punctuation, the longest pieces first: they differ soonest."""
-    pieces = filter(None, (without_number(piece) for piece in PIECES.split(text)))
+    pieces = filter(None, (without_number(piece) for piece in pieces_of(text)))
     return tuple(sorted(pieces, key=len, reverse=True))
 
 

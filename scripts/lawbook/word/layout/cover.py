@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Field, Form, Section
 from lawbook.word.layout.markup import (
     FANG,
@@ -16,6 +17,8 @@ from lawbook.word.layout.markup import (
 from lawbook.word.layout.page import section_properties
 from lawbook.word.layout.sheet import Sheet
 from lawbook.word.layout.slots import OnlyBlank
+
+NOTICE: Shared[str] = "填写提示：{notice}"
 
 WIDTH = 8200
 LINE_BELOW = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
@@ -37,7 +40,7 @@ def cover(sheet: Sheet, section: Section) -> None:
     sheet.add(TABLE_END)
     end = section_properties(numbered=False)
     sheet.add('<w:p><w:pPr><w:pStyle w:val="Notice"/>', end, "</w:pPr>")
-    sheet.add(OnlyBlank(styled("Notice", f"填写提示：{sheet.form.notice}")), "</w:p>")
+    sheet.add(OnlyBlank(styled("Notice", NOTICE.format(notice=sheet.form.notice))), "</w:p>")
 
 
 def heading(sheet: Sheet) -> None:
@@ -53,7 +56,8 @@ def heading(sheet: Sheet) -> None:
 def notice(form: Form) -> OnlyBlank:
     """Return the notice as a paragraph of its own, for a form without cover."""
     top = '<w:spacing w:before="0"/>'  # here it is at the top of the page
-    return OnlyBlank(paragraph("Notice", styled("Notice", f"填写提示：{form.notice}"), more=top))
+    words = styled("Notice", NOTICE.format(notice=form.notice))
+    return OnlyBlank(paragraph("Notice", words, more=top))
 
 
 def _label_width(section: Section) -> int:

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
+from lawbook.base.shared import Shared
 from lawbook.forms.values import clean
 
+KAI: Shared[str] = "楷体_GB2312"
+FANG: Shared[str] = "仿宋_GB2312"
+
 LATIN = "Times New Roman"
-SONG_TITLE, HEI, KAI, FANG, SONG = (
-    "方正小标宋简体",
-    "黑体",
-    "楷体_GB2312",
-    "仿宋_GB2312",
-    "宋体",
-)
+SONG_TITLE, HEI, SONG = "方正小标宋简体", "黑体", "宋体"
 BOXES = "MS Gothic"
 OFF, ON = "☐", "☑"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Option
 from lawbook.forms.handmade import LETTER_TICKS, off_the_line
@@ -25,6 +26,10 @@ from lawbook.word.read.marks import (
     marks_of,
 )
 from lawbook.word.read.unticked import by_look, doubt_of
+
+BOX_UNCLEAR: Shared[str] = "勾选的是哪一项不清楚，没有读入：“{words}”"
+TICK_CHOSEN: Shared[str] = "{told}；请在选中的前面打勾"
+NO_OPTION_TICKED: Shared[str] = "勾选的{names}不是可选的一项，没有读入；请改选表中的选项"
 
 _BETWEEN_OPTIONS = "、，；,;"
 _WIDE = re.compile("[\t\n]|\u3000|[ \u00a0]{2}")
@@ -69,8 +74,8 @@ def chosen(
     marks = marks_of(cell.text, labels, list(cell.own.values()))
     ticks = marked(cell.text, labels, marks)
     if ticks.unclear:
-        told = f"勾选的是哪一项不清楚，没有读入：“{one_line(cell.text)}”"
-        return Ticked(unclear=f"{told}；请在选中的前面打勾")
+        told = BOX_UNCLEAR.format(words=one_line(cell.text))
+        return Ticked(unclear=TICK_CHOSEN.format(told=told))
     return _read(field, cell, labels, ticks)
 
 
@@ -102,7 +107,7 @@ def _read(field: Field, cell: _Cell, labels: Sequence[Words], ticks: Marked) -> 
 def _added(text: str, foreign: Sequence[Words]) -> str:
     """What to say of ticked words that are no option."""
     names = "、".join(f"“{text[words.start : words.end]}”" for words in foreign)
-    return f"勾选的{names}不是可选的一项，没有读入；请改选表中的选项" if names else ""
+    return NO_OPTION_TICKED.format(names=names) if names else ""
 
 
 def _span(words: Words) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from lawbook.word.read.numbering import LIST, STYLE, Numbering
 from lawbook.word.read.runs import (
     BOOKMARK,
     EMBEDDED,
-    FILE,
+    EMBEDDED_FILE,
     GONE,
     NAME,
     REVISIONS,
@@ -175,7 +175,7 @@ class _Reader:
         if not isinstance(before, Paragraph):
             before = Paragraph(node, cell)
             into.append(before)
-        self.content.note(FILE, before)
+        self.content.note(EMBEDDED_FILE, before)
 
     def _paragraph(
         self, node: Element, into: list[Paragraph | Table], cell: Cell | None, tag: str

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from dataclasses import field as part
 
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Field, Form, Group, Section
 from lawbook.forms.normal import solid
 from lawbook.word.read.cells import name, right
 from lawbook.word.read.content import Cell, Content, Paragraph, Table
 from lawbook.word.read.headings import by_rows, divided, lines_of, numbered
+
+GROUP_UNCLEAR: Shared[str] = "“{label}”一格的文字分不清属于哪一栏，全部读入这一栏"
+MOVE_TO_FIELDS: Shared[str] = "{told}；请把属于{others}的内容移到相应的栏"
 
 _APART = ("choice", "choices", "fixed")
 
@@ -67,8 +71,8 @@ def divide(form: Form, section: Section, group: Group, content: Content, made: R
         parts = [blocks, *([] for _ in fields[1:])]
         if any(isinstance(line, Table) or solid(line.text) not in {"", *hints} for line in blocks):
             others = "".join(f"「{field.called}」" for field in fields[1:])
-            told = f"“{group.label}”一格的文字分不清属于哪一栏，全部读入这一栏"
-            made.faults.append((fields[0].key, f"{told}；请把属于{others}的内容移到相应的栏"))
+            told = GROUP_UNCLEAR.format(label=group.label)
+            made.faults.append((fields[0].key, MOVE_TO_FIELDS.format(told=told, others=others)))
             made.faults += [(field.key, "") for field in fields[1:]]
     _rows_of_group(content, head, cell, fields, parts)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.forms.form import Field
 from lawbook.forms.handmade import BOXES, TICKS
@@ -15,12 +16,12 @@ from lawbook.word.read.cells import after_words
 from lawbook.word.read.content import Cell, Paragraph, Table
 
 Blocks = list[Paragraph | Table]
-_HAN = "一二三四五六七八九十"
-_NUMBER = re.compile(f"([（(]?)([0-9]{{1,2}}|[{_HAN}]|[①-⑩])([)）.．、]?)[ \t\u3000]*")
+HAN_NUMBERS: Shared[str] = "一二三四五六七八九十"
+_NUMBER = re.compile(f"([（(]?)([0-9]{{1,2}}|[{HAN_NUMBERS}]|[①-⑩])([)）.．、]?)[ \t\u3000]*")
 _CLAUSE = re.compile("[^：:。；;]*")
 _LONGEST = 40
 NAMED = "TableSublabel"  # the style of a name above or before its answer
-_FILLING = "的和及与、计划建设"
+FILLING_WORDS: Shared[str] = "的和及与、计划建设"
 Start = tuple[int, str]  # the number of the line, what of it belongs to the answer
 
 
@@ -52,8 +53,8 @@ def numbered(text: str) -> tuple[str, int, str]:
     if match is None or not (match[3] or match[2] in "①②③④⑤⑥⑦⑧⑨⑩"):
         return "", 0, text
     sign = match[2]
-    value = _HAN.find(sign) + 1 or ("①②③④⑤⑥⑦⑧⑨⑩".find(sign) + 1)
-    kind = "" if sign.isascii() else "han" if sign in _HAN else "ring"
+    value = HAN_NUMBERS.find(sign) + 1 or ("①②③④⑤⑥⑦⑧⑨⑩".find(sign) + 1)
+    kind = "" if sign.isascii() else "han" if sign in HAN_NUMBERS else "ring"
     style = f"{match[1]}{kind}{match[3]}".replace("han", "") if match[1] else f"{kind}{match[3]}"
     return style, value or int(sign), text[match.end() :]
 
@@ -156,7 +157,7 @@ def _after(field: Field, text: str) -> str | None:
         return rest
     match = _CLAUSE.match(words)
     clause = solid(match[0]) if match else ""
-    known = {*solid(field.label + field.called + (field.hint or "") + _FILLING)}
+    known = {*solid(field.label + field.called + (field.hint or "") + FILLING_WORDS)}
     heading = len(clause) <= _LONGEST and any(word in clause for word in _words(field))
     if not heading or not known.issuperset(clause):
         return None

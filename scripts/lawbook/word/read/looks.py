@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.word.read.elements import VAL, W
 from lawbook.word.read.unpack import Element
+
+UNDERLINED: Shared[str] = "加下划线"
 
 STRUCK = "划去"
 BOLD = "加粗"
@@ -14,7 +17,7 @@ _OFF = {"0", "false", "off", "none", "auto", "clear", "000000", ""}
 _KINDS = {
     f"{W}strike": STRUCK,
     f"{W}dstrike": STRUCK,
-    f"{W}u": "加下划线",
+    f"{W}u": UNDERLINED,
     f"{W}highlight": "加底色",
     f"{W}color": "变色",
     f"{W}shd": "加底色",

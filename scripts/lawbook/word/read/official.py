@@ -8,6 +8,7 @@ Each of these is brought into the shape that ``answer_slots`` knows; nothing els
 from __future__ import annotations
 
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.handmade import off_the_line
@@ -19,6 +20,8 @@ from lawbook.word.read.groups import Relaid, cells_of, divide, is_marked
 from lawbook.word.read.headings import lines_of
 from lawbook.word.read.labels import settle_labels
 from lawbook.word.read.nested import unnest
+
+ONE_LINE_NOT_SPLIT: Shared[str] = "“{words}”写在一行，没有拆开；不是一家的，请每行写一家"
 
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
@@ -172,7 +175,7 @@ def _list_lines(form: Form, section: Section, field: Field, content: Content, ma
     for line, row in enumeration.rows(field, kept):
         _add_row(table, *([_copy(line, text)] for text in row))
         if any(sign in row[0] for sign in "、；;"):
-            told = f"“{row[0]}”写在一行，没有拆开；不是一家的，请每行写一家"
+            told = ONE_LINE_NOT_SPLIT.format(words=row[0])
             made.notes.append(Problem(f"「{field.called}」", told))
     content.blocks[start : start + len(lines)] = [table]
     if len(table.rows) > 1:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawbook.base.problem import Problem, ProblemsFound
+from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.forms.form import Form
 from lawbook.forms.former_names import words_of
@@ -15,8 +16,22 @@ from lawbook.word.read.body import Body
 from lawbook.word.read.cells import name as named
 from lawbook.word.read.content import Content, Paragraph
 from lawbook.word.read.elements import W
-from lawbook.word.read.runs import FILE
+from lawbook.word.read.runs import EMBEDDED_FILE
 from lawbook.word.read.unpack import Element, Package
+
+OTHER_TITLE: Shared[str] = "《{own}》，不是《{wanted}》"
+WRONG_FILE: Shared[str] = "这是{titles}；请核对文件"
+NOTES_NOT_READ: Shared[str] = "{what}的文字没有读入：{texts}；要点请写进正文"
+NO_ORIGIN: Shared[str] = "文件里没有表单的名称和版本，按《{title}》的栏目读取"
+OLD_BLANK: Shared[str] = "文件由 {old} 版空白表填写，现行的是 {today} 版"
+READ_AS_TODAY: Shared[str] = "{told}；已按现行版的栏目读取，请核对"
+REVISIONS: Shared[str] = "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交"
+PASTE_AS_TEXT: Shared[str] = "请把内容粘贴成文字"
+WRITE_AS_TEXT: Shared[str] = "请把要点写成文字"
+CANNOT_READ: Shared[str] = "{where}的{what}不能读入；{remedy}"
+HIDDEN_TEXT: Shared[str] = "{where}的隐藏文字没有读入：“{words}”"
+UNHIDE: Shared[str] = "{told}；要读入的，请先在 Word 中取消隐藏"
+FIELD_OF: Shared[str] = "“{label}”一栏"
 
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -40,8 +55,8 @@ def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
     key, version = said.get("FormKey", ""), said.get("FormVersion", "")
     recognised = key if key in forms else wanted or _recognised(forms, content, key, name)
     if wanted and wanted != recognised:
-        titles = f"《{forms[recognised].title}》，不是《{forms[wanted].title}》"
-        raise ProblemsFound([Problem(name, f"这是{titles}；请核对文件")])
+        titles = OTHER_TITLE.format(own=forms[recognised].title, wanted=forms[wanted].title)
+        raise ProblemsFound([Problem(name, WRONG_FILE.format(titles=titles))])
     notes = tuple(_notes(forms[recognised], content, key, version, _footnotes(package)))
     title, mark = _title(package), _mark(package)
     return Origin(recognised, version, title, mark, notes)
@@ -97,7 +112,7 @@ def _footnotes(package: Package) -> list[Problem]:
         texts = [one_line("".join(_texts(note))) for note in kept]
         said = "、".join(f"“{text}”" for text in texts if text)
         if said:
-            notes.append(Problem("", f"{what}的文字没有读入：{said}；要点请写进正文"))
+            notes.append(Problem("", NOTES_NOT_READ.format(what=what, texts=said)))
     return notes
 
 
@@ -106,22 +121,22 @@ def _notes(
 ) -> list[Problem]:
     notes = []
     if not key:
-        notes.append(Problem("", f"文件里没有表单的名称和版本，按《{form.title}》的栏目读取"))
+        notes.append(Problem("", NO_ORIGIN.format(title=form.title)))
     elif version != form.version:
-        old = f"文件由 {version or '未写明'} 版空白表填写，现行的是 {form.version} 版"
-        notes.append(Problem("", f"{old}；已按现行版的栏目读取，请核对"))
+        old = OLD_BLANK.format(old=version or "未写明", today=form.version)
+        notes.append(Problem("", READ_AS_TODAY.format(told=old)))
     if content.revised:
-        notes.append(
-            Problem("", "文件中有修订：插入的文字已读入，删除的没有；请接受或拒绝修订后提交")
-        )
+        notes.append(Problem("", REVISIONS))
     for what, paragraph in content.notes:
-        remedy = "请把内容粘贴成文字" if what == FILE else "请把要点写成文字"
-        notes.append(Problem("", f"{_where(paragraph)}的{what}不能读入；{remedy}"))
+        remedy = PASTE_AS_TEXT if what == EMBEDDED_FILE else WRITE_AS_TEXT
+        notes.append(
+            Problem("", CANNOT_READ.format(where=_where(paragraph), what=what, remedy=remedy))
+        )
     notes += footnotes
     for text, paragraph in content.hidden:
         if solid(text):
-            line = f"{_where(paragraph)}的隐藏文字没有读入：“{one_line(text)}”"
-            notes.append(Problem("", f"{line}；要读入的，请先在 Word 中取消隐藏"))
+            line = HIDDEN_TEXT.format(where=_where(paragraph), words=one_line(text))
+            notes.append(Problem("", UNHIDE.format(told=line)))
     return notes
 
 
@@ -131,7 +146,7 @@ def _where(paragraph: Paragraph) -> str:
     label = one_line(row[0].text)[:20] if row and row[0] is not cell else ""
     if line:
         return f"“{line}”处"
-    return f"“{label}”一栏" if label else "文件中"
+    return FIELD_OF.format(label=label) if label else "文件中"
 
 
 def _title(package: Package) -> str:

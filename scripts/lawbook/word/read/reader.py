@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lawbook.base import dates
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.base.text import trimmed
 from lawbook.forms.form import Field, Form, Section
 from lawbook.forms.normal import one_line, solid, without_hint
@@ -19,6 +20,17 @@ from lawbook.word.read.content import Content, Paragraph, Table
 from lawbook.word.read.passages import written
 from lawbook.word.read.rows import listed
 from lawbook.word.read.sentences import read_letter
+
+FIELD_LOST: Shared[str] = "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填"
+OTHER_FIXED_WORDS: Shared[str] = "固定的文字与表单不同，只读了各栏的内容：“{words}”"
+SEVERAL_PLACES: Shared[str] = "几处写的不同（{words}），读入了第一处；请核对"
+NOT_AN_OPTION: Shared[str] = "“{text}”不是可选的一项；请写成其中一项：{labels}"
+ONE_CELL: Shared[str] = "与{called}合在一格，分不清各自的内容，没有读入：“{text}”"
+SPLIT_CELL: Shared[str] = "{told}；请拆成各自的格子再填"
+NOT_A_WHOLE_DAY: Shared[str] = "“{text}”不是完整的日期；请写成 2026年12月1日"
+BESIDE_OPTIONS: Shared[str] = "选项之外的文字没有读入：“{words}”"
+SEVERAL_TICKED: Shared[str] = "勾选了 {count} 项（{names}）；只能选一项，请去掉多余的"
+FIELD_BESIDE: Shared[str] = "栏目名称旁的文字一并读作答案：“{words}”；请核对"
 
 
 class Reader:
@@ -62,7 +74,7 @@ class Reader:
             self.slots.used.update(map(id, letter.used))
             for paragraph in letter.changed:
                 words = one_line(paragraph.text)
-                told = f"固定的文字与表单不同，只读了各栏的内容：“{words}”"
+                told = OTHER_FIXED_WORDS.format(words=words)
                 self.notes.append(Problem("信函", told))
             for field in section.fields:
                 if field.kind != "rows":
@@ -83,7 +95,7 @@ class Reader:
             return None
         if len(differing) > 1:
             words = "、".join(f"“{one_line(text)}”" for text in differing)
-            self._note(field, f"几处写的不同（{words}），读入了第一处；请核对")
+            self._note(field, SEVERAL_PLACES.format(words=words))
         if not differing:
             always = any(
                 field.key in sentence.field_keys
@@ -104,7 +116,7 @@ class Reader:
             if solid(text) in map(solid, (option.label, *option.formerly)):
                 return (Chosen(option.key),)
         labels = "、".join(option.label for option in field.options)
-        self._fault(field, f"“{one_line(text)}”不是可选的一项；请写成其中一项：{labels}")
+        self._fault(field, NOT_AN_OPTION.format(text=one_line(text), labels=labels))
         return None
 
     def _shared(self, field: Field, slot: Slot) -> None:
@@ -115,8 +127,8 @@ class Reader:
         if all(solid(line) in {"", *hints} for line in text.split("\n")):
             return
         called = "".join(f"「{other.called}」" for other in others)
-        told = f"与{called}合在一格，分不清各自的内容，没有读入：“{one_line(text)}”"
-        self._fault(field, f"{told}；请拆成各自的格子再填")
+        told = ONE_CELL.format(called=called, text=one_line(text))
+        self._fault(field, SPLIT_CELL.format(told=told))
 
     def _is_blank(self, field: Field, value: Value) -> bool:
         """Whether a value is what a blank form holds: nothing, or the field's instruction."""
@@ -132,7 +144,7 @@ class Reader:
         if field.kind == "fixed":
             self.altered.append(field.key)
         elif field.kind != "computed":
-            self._fault(field, "在文件中没有找到这一栏；请从空白表中把这一栏复制回来再填")
+            self._fault(field, FIELD_LOST)
 
     def _fault(self, field: Field, message: str) -> None:
         self.faults.append((field.key, message))
@@ -173,14 +185,14 @@ class Reader:
         """Name what stands beside the label where an answer stands in its own slot too."""
         hints = {solid(hint) for hint in self.form.hints(field)}
         if slot.extra and solid(text) not in {"", *hints}:
-            self._note(field, f"栏目名称旁的文字一并读作答案：“{one_line(slot.extra)}”；请核对")
+            self._note(field, FIELD_BESIDE.format(words=one_line(slot.extra)))
 
     def _date(self, field: Field, text: str) -> datetime.date | None:
         shown = one_line(text)
         for hint in self.form.hints(field):
             shown = without_hint(shown, (hint,))
         if (date := dates.date(shown)) is None and shown:
-            self._fault(field, f"“{shown}”不是完整的日期；请写成 2026年12月1日")
+            self._fault(field, NOT_A_WHOLE_DAY.format(text=shown))
         return date
 
     def _fixed(self, field: Field, slot: Slot) -> None:
@@ -209,11 +221,11 @@ class Reader:
             self._fault(field, ticked.unclear)
         for words in ticked.lost:
             if solid(words) not in hints:
-                self._note(field, f"选项之外的文字没有读入：“{one_line(words)}”")
+                self._note(field, BESIDE_OPTIONS.format(words=one_line(words)))
         if field.kind == "choice" and len(ticked.items) > 1:
             labels = {option.key: option.label for option in field.options}
             names = "、".join(labels[item.option] for item in ticked.items)
-            told = f"勾选了 {len(ticked.items)} 项（{names}）；只能选一项，请去掉多余的"
+            told = SEVERAL_TICKED.format(count=len(ticked.items), names=names)
             self._fault(field, told)
             return ()
         return ticked.items

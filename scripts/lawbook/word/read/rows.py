@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as part
 
+from lawbook.base.shared import Shared
 from lawbook.base.text import trimmed
 from lawbook.forms.form import Field
 from lawbook.forms.normal import one_line, solid
@@ -13,6 +14,13 @@ from lawbook.forms.values import Row
 from lawbook.word.read.cells import header_row
 from lawbook.word.read.content import Cell, Table
 from lawbook.word.read.passages import written
+
+NO_HEADINGS: Shared[str] = "没有找到表头，按空白表的列次序读取；请核对"
+HEADING_LOST: Shared[str] = "没有找到“{column}”这一列；请恢复表头"
+NO_COLUMN: Shared[str] = "没有“{column}”这一列，按没有填写读取"
+EXTRA_COLUMN: Shared[str] = "多出“{heading}”一列，没有读入：{texts}"
+CELL_OUTSIDE: Shared[str] = "有一格与表头对不上，没有读入：“{text}”"
+MERGED_CELLS: Shared[str] = "合并的单元格按每一行都是这些字读取：{texts}；请核对"
 
 
 @dataclass
@@ -31,7 +39,7 @@ def listed(field: Field, tables: Sequence[Table]) -> Listed:
     head = tables[0].rows[header] if header >= 0 else []
     if header < 0:
         columns = {column.key: n + 1 for n, column in enumerate(field.columns)}
-        made.notes.append("没有找到表头，按空白表的列次序读取；请核对")
+        made.notes.append(NO_HEADINGS)
     _missing_columns(field, columns, made)
     for table in tables:
         start, own = header_row(table, field)
@@ -83,9 +91,9 @@ def _missing_columns(field: Field, columns: dict[str, int], made: Listed) -> Non
     """A column that must be filled has to stand there; the other ones are not asked for."""
     for column in field.columns:
         if column.key not in columns and column.required:
-            made.faults.append(f"没有找到“{column.label}”这一列；请恢复表头")
+            made.faults.append(HEADING_LOST.format(column=column.label))
         elif column.key not in columns:
-            made.notes.append(f"没有“{column.label}”这一列，按没有填写读取")
+            made.notes.append(NO_COLUMN.format(column=column.label))
 
 
 def _more_columns(
@@ -97,10 +105,10 @@ def _more_columns(
         texts = [text for line in body if (text := line.text(number))]
         if texts and not known:
             told = "、".join(f"“{one_line(text)}”" for text in texts)
-            made.notes.append(f"多出“{one_line(cell.text)}”一列，没有读入：{told}")
+            made.notes.append(EXTRA_COLUMN.format(heading=one_line(cell.text), texts=told))
     for text in (_text(cell) for line in body for cell in line.lost):
         if text:
-            made.notes.append(f"有一格与表头对不上，没有读入：“{text}”")
+            made.notes.append(CELL_OUTSIDE.format(text=text))
 
 
 def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
@@ -108,7 +116,7 @@ def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
     texts = dict.fromkeys(_repeated(columns, body))
     if texts:
         told = "、".join(f"“{text}”" for text in texts)
-        made.notes.append(f"合并的单元格按每一行都是这些字读取：{told}；请核对")
+        made.notes.append(MERGED_CELLS.format(texts=told))
 
 
 def _repeated(columns: dict[str, int], body: list[_Line]) -> Iterator[str]:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from lawbook.base.shared import Shared
 from lawbook.word.read import looks
 from lawbook.word.read.elements import VAL, W, child, firsts
 from lawbook.word.read.symbols import enclosed, lettered, symbol
 from lawbook.word.read.unpack import Element
+
+PICTURE: Shared[str] = "图片或图形"
+EMBEDDED_OBJECT: Shared[str] = "嵌入对象"
 
 if TYPE_CHECKING:
     from lawbook.word.read.content import Content, Paragraph
@@ -46,12 +50,12 @@ SIGNS = {
 NOTES = {
     f"{W}footnoteReference": "脚注",
     f"{W}endnoteReference": "尾注",
-    f"{W}drawing": "图片或图形",
-    f"{W}pict": "图片或图形",
-    f"{W}object": "嵌入对象",
+    f"{W}drawing": PICTURE,
+    f"{W}pict": PICTURE,
+    f"{W}object": EMBEDDED_OBJECT,
 }
 EMBEDDED = {f"{W}altChunk", f"{W}subDoc"}
-FILE = "插入的另一份文件"
+EMBEDDED_FILE: Shared[str] = "插入的另一份文件"
 OFF = {"0", "false", "off", "none"}
 
 
@@ -79,7 +83,7 @@ class Runs:
             elif kind == _FORMULA_TEXT:
                 made.pieces.append((inner.text or "", False, tag))
             elif kind in EMBEDDED:
-                self.content.note(FILE, made)
+                self.content.note(EMBEDDED_FILE, made)
             elif kind not in GONE:
                 self.content.revised |= kind in REVISIONS
                 self.inline(inner, made, tag)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawbook.base.problem import Problem
+from lawbook.base.shared import Shared
 from lawbook.base.text import half_width
 from lawbook.forms.form import Form
 from lawbook.forms.form_cache import per_form
 from lawbook.forms.normal import one_line, solid
+from lawbook.word.layout.cover import NOTICE
 from lawbook.word.read.content import Content, Paragraph, Table
+
+EXAMPLE_MARK: Shared[str] = "（虚构示例）"
 
 
 def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
@@ -48,7 +52,7 @@ def _words(form: Form) -> frozenset[str]:
     """Return every line of words that the blank form itself has."""
     layout = form.layout
     words = [layout.mark, *layout.cover, layout.blank_mark, layout.title.text, form.title]
-    words += [form.notice, f"填写提示：{form.notice}", "附件", "（虚构示例）"]
+    words += [form.notice, NOTICE.format(notice=form.notice), "附件", EXAMPLE_MARK]
     for number, section in enumerate((*form.sections, *form.attachments)):
         words += [section.title, *section.formerly, section.note, f"附件{number}"]
         words += [text for group in section.groups for text in (group.label, group.hint)]

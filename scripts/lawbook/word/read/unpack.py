@@ -18,6 +18,32 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from lawbook.base.problem import Problem, ProblemsFound
 from lawbook.base.shared import Shared
+from lawbook.word.read.refusals import (
+    DAMAGED,
+    EMPTY_WORD_FILE,
+    ENCRYPTED,
+    HAS_DTD,
+    HAS_PASSWORD,
+    INCOMPLETE,
+    NO_BODY,
+    NOT_UTF8,
+    NOT_WORD,
+    OLD_FORMAT,
+    OTHER_KIND,
+    OTHER_METHOD,
+    PART_TOO_LARGE,
+    PARTS_TWICE,
+    PATH_OUTSIDE,
+    RTF_FORMAT,
+    SAVE_AS_DOCX,
+    TOO_LARGE,
+    TOO_MANY_PARTS,
+    TOO_MANY_TAGS,
+    UNPACKS_TOO_MUCH,
+    WORD_FILE,
+    WPS_FORMAT,
+    XML_FORMAT,
+)
 
 Element = Any  # lxml comes without types
 
@@ -41,16 +67,18 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATION = re.compile(r"^[ \t\r\n]*<\?xml[^>]*\?>")
 _HEAD = 200  # of a file, to see what else it is
 _OTHERS = {
-    b"{\\rtf": " RTF 格式",
+    b"{\\rtf": RTF_FORMAT,
     b"<!doctype html": "网页",
     b"<html": "网页",
     b"mime-version:": "网页",
-    b"<?xml": " XML 格式",
+    b"<?xml": XML_FORMAT,
     b"%pdf": " PDF",
 }
-_NESTED = "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx"
+TOO_NESTED: Shared[str] = (
+    "表格或其他内容一层套一层太多，不能读取；请把套在里面的表格改成文字后另存为 .docx"
+)
 _TAG = re.compile("<(/?)[^<>!?/][^<>]*>")
-_NO_XML = "文件内容不是有效的 XML；请重新获取或另存"
+NOT_XML: Shared[str] = "文件内容不是有效的 XML；请重新获取或另存"
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
 _ATTRIBUTE = re.compile(r"[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)[\"']")
@@ -122,7 +150,7 @@ class Package:
                 # whose declared size is false.
                 return file.read(info.file_size + 1)
         except _BROKEN as error:
-            raise _refused(self.name, "文件已损坏，内容读不出来；请重新获取") from error
+            raise _refused(self.name, DAMAGED) from error
 
     def xml(self, member: str) -> Element | None:
         """The root of an XML member, None where there is none. Raises ProblemsFound."""
@@ -133,7 +161,7 @@ class Package:
 def unpacked(data: bytes, name: str) -> Package:
     """The package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
     if len(data) > LARGEST_FILE:
-        raise _too_large(name, " Word 文件")
+        raise _too_large(name, WORD_FILE)
     if data.startswith(_OLE):
         raise _refused(name, _of_ole(data, name))
     try:
@@ -144,7 +172,7 @@ def unpacked(data: bytes, name: str) -> Package:
         raise _refused(name, reason)
     package = Package(name, archive, frozenset(archive.namelist()))
     if package.main not in package.members:
-        raise _refused(name, "不是 Word 文件（缺少正文）；请核对文件")
+        raise _refused(name, NO_BODY)
     return package
 
 
@@ -157,7 +185,7 @@ def bounded(stream: BinaryIO, name: str, wanted: str) -> bytes:
 
 
 def _too_large(name: str, wanted: str) -> ProblemsFound:
-    return _refused(name, f"文件超过 {LARGEST_FILE // MEGABYTE} MB，不是{wanted}；请核对文件")
+    return _refused(name, TOO_LARGE.format(most=LARGEST_FILE // MEGABYTE, wanted=wanted))
 
 
 def _refused(name: str, reason: str) -> ProblemsFound:
@@ -166,49 +194,49 @@ def _refused(name: str, reason: str) -> ProblemsFound:
 
 def _of_ole(data: bytes, name: str) -> str:
     if _ENCRYPTED in data:
-        return "文件设有打开密码；请去掉密码后再提交"
-    kind = " WPS 文字（.wps）" if name.lower().endswith(".wps") else "旧版 .doc "
-    return f"内容是{kind}格式；请用 Word 或 WPS 另存为 .docx"
+        return HAS_PASSWORD
+    kind = WPS_FORMAT if name.lower().endswith(".wps") else OLD_FORMAT
+    return SAVE_AS_DOCX.format(kind=kind)
 
 
 def _of_no_zip(data: bytes) -> str:
     if data.startswith(b"PK"):
-        return "文件不完整（没有传完或已损坏）；请重新获取"
+        return INCOMPLETE
     start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if kind := next((kind for sign, kind in _OTHERS.items() if start.startswith(sign)), ""):
-        return f"内容是{kind}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx"
-    return "不是 Word 文件（.docx）；请核对文件" if data else "文件是空的；请重新获取"
+        return OTHER_KIND.format(kind=kind)
+    return NOT_WORD if data else EMPTY_WORD_FILE
 
 
 def _reason(members: list[zipfile.ZipInfo]) -> str:
     """Why a package is refused; empty for a sound one."""
     names = [info.filename for info in members]
     if len(names) > MOST_PARTS:
-        return f"文件内含 {len(names)} 个部分，不是正常的 Word 文件"
+        return TOO_MANY_PARTS.format(count=len(names))
     if len({name.lower() for name in names}) < len(names):
-        return "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx"
+        return PARTS_TWICE
     for info in members:
         if reason := _of_member(info):
             return reason
     xml = [info for info in members if info.filename.endswith(_XML)]
     for some, most in ((members, LARGEST_WHOLE), (xml, LARGEST_XML)):
         if sum(info.file_size for info in some) > most:
-            return f"文件展开后超过 {most // MEGABYTE} MB，已拒绝打开"
+            return UNPACKS_TOO_MUCH.format(most=most // MEGABYTE)
     return ""
 
 
 def _of_member(info: zipfile.ZipInfo) -> str:
     path = info.filename.replace("\\", "/")
     if path.startswith("/") or ".." in path.split("/") or ":" in path:
-        return f"文件内有越界的路径 {info.filename}，已拒绝打开"
+        return PATH_OUTSIDE.format(path=info.filename)
     if info.flag_bits & 1:
-        return "文件内容已加密；请去掉密码后再提交"
+        return ENCRYPTED
     if info.compress_type not in METHODS:
-        return "文件的压缩方式不是 Word 所用的；请重新另存为 .docx"
+        return OTHER_METHOD
     most = LARGEST_PART if info.filename.endswith(_XML) else LARGEST_FILE
     ratio = info.file_size / max(info.compress_size, 1)
     if info.file_size > most or (info.file_size > MEGABYTE and ratio > LARGEST_RATIO):
-        return f"文件内的 {info.filename} 展开后异常大，已拒绝打开"
+        return PART_TOO_LARGE.format(part=info.filename)
     return ""
 
 
@@ -232,15 +260,15 @@ def parsed(data: bytes, name: str) -> Element:
     for strict, usual in STRICT.items() if _STRICTLY in text else ():
         text = text.replace(strict, usual)
     if "!" in text and _DTD.search(text):  # a form without "!" is not searched sign by sign
-        raise _refused(name, "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx")
+        raise _refused(name, HAS_DTD)
     if text.count("<") > MOST_TAGS:
-        raise _refused(name, "文件内容异常多，不是填写好的表单；已拒绝打开")
+        raise _refused(name, TOO_MANY_TAGS)
     try:
         top = etree.fromstring(text.encode(), _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _refused(name, _NESTED if _is_nested(text) else _NO_XML) from error
+        raise _refused(name, TOO_NESTED if _is_nested(text) else NOT_XML) from error
     if _TOO_DEEP(top):
-        raise _refused(name, _NESTED)
+        raise _refused(name, TOO_NESTED)
     return top
 
 
@@ -258,4 +286,4 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _refused(name, "文件内容的编码不是 UTF-8；请重新另存为 .docx") from error
+        raise _refused(name, NOT_UTF8) from error

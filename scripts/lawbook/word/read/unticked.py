@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lawbook.base.shared import Shared
 from lawbook.forms.form import Field, Option
 from lawbook.word.read.looks import STRUCK
 from lawbook.word.read.marks import Mark, Words
+
+UNTICKED_LEFT: Shared[str] = "没有打勾，按没有划去的“{names}”已选读取；请核对"
+UNTICKED_MARKED: Shared[str] = "没有打勾，只有“{names}”{kind}，没有读入"
+TICK_BEFORE: Shared[str] = "{told}；选了哪一项，请在它前面打勾"
+ONLY_LEFT: Shared[str] = "只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+NO_BOX: Shared[str] = "“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
+NO_BOXES_LEFT: Shared[str] = "没有方框，按留下的“{names}”都已选读取；请核对"
 
 
 def by_look(
@@ -19,11 +27,11 @@ def by_look(
     options = [label.option for label in labels if label.option]
     left = [option for n, option in enumerate(options) if n not in seen.get(STRUCK, ())]
     if STRUCK in seen and (field.kind == "choices" or len(left) == 1):
-        told = f"没有打勾，按没有划去的“{_names(left)}”已选读取；请核对"
+        told = UNTICKED_LEFT.format(names=_names(left))
         return told, "", frozenset(option.key for option in left)
     (kind, some), *_ = seen.items()
-    told = f"没有打勾，只有“{_names([options[n] for n in some])}”{kind}，没有读入"
-    return "", f"{told}；选了哪一项，请在它前面打勾", frozenset()
+    told = UNTICKED_MARKED.format(names=_names([options[n] for n in some]), kind=kind)
+    return "", TICK_BEFORE.format(told=told), frozenset()
 
 
 def _names(options: Sequence[Option]) -> str:
@@ -40,10 +48,10 @@ def doubt_of(
     names = _names(options)
     some_gone = len(options) < len(field.options)
     if marks:
-        told = f"只留下“{names}”，前面没有打勾，按没有选读取；请在选中的前面打勾"
+        told = ONLY_LEFT.format(names=names)
         return (told if some_gone else ""), frozenset()
     if not some_gone:
-        told = f"“{names}”前面没有方框和勾，按没有选读取；请在选中的前面打勾"
+        told = NO_BOX.format(names=names)
         return told, frozenset()
-    told = f"没有方框，按留下的“{names}”都已选读取；请核对"
+    told = NO_BOXES_LEFT.format(names=names)
     return told, frozenset(option.key for option in options)

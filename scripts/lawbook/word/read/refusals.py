@@ -1,0 +1,31 @@
+"""Why a Word file is refused, in the words of both languages."""
+
+from __future__ import annotations
+
+from lawbook.base.shared import Shared
+
+RTF_FORMAT: Shared[str] = " RTF 格式"
+XML_FORMAT: Shared[str] = " XML 格式"
+WORD_FILE: Shared[str] = " Word 文件"
+NO_BODY: Shared[str] = "不是 Word 文件（缺少正文）；请核对文件"
+FILLED_FORM: Shared[str] = "填写好的表单"
+TOO_LARGE: Shared[str] = "文件超过 {most} MB，不是{wanted}；请核对文件"
+DAMAGED: Shared[str] = "文件已损坏，内容读不出来；请重新获取"
+HAS_PASSWORD: Shared[str] = "文件设有打开密码；请去掉密码后再提交"
+WPS_FORMAT: Shared[str] = " WPS 文字（.wps）"
+OLD_FORMAT: Shared[str] = "旧版 .doc "
+SAVE_AS_DOCX: Shared[str] = "内容是{kind}格式；请用 Word 或 WPS 另存为 .docx"
+INCOMPLETE: Shared[str] = "文件不完整（没有传完或已损坏）；请重新获取"
+OTHER_KIND: Shared[str] = "内容是{kind}，不是 Word 文件；请用 Word 或 WPS 打开后另存为 .docx"
+NOT_WORD: Shared[str] = "不是 Word 文件（.docx）；请核对文件"
+EMPTY_WORD_FILE: Shared[str] = "文件是空的；请重新获取"
+TOO_MANY_PARTS: Shared[str] = "文件内含 {count} 个部分，不是正常的 Word 文件"
+PARTS_TWICE: Shared[str] = "文件内有重名的部分，无法确定以哪个为准；请重新另存为 .docx"
+UNPACKS_TOO_MUCH: Shared[str] = "文件展开后超过 {most} MB，已拒绝打开"
+PATH_OUTSIDE: Shared[str] = "文件内有越界的路径 {path}，已拒绝打开"
+ENCRYPTED: Shared[str] = "文件内容已加密；请去掉密码后再提交"
+OTHER_METHOD: Shared[str] = "文件的压缩方式不是 Word 所用的；请重新另存为 .docx"
+PART_TOO_LARGE: Shared[str] = "文件内的 {part} 展开后异常大，已拒绝打开"
+HAS_DTD: Shared[str] = "文件内有文档类型声明（DTD），已拒绝打开；请重新另存为 .docx"
+TOO_MANY_TAGS: Shared[str] = "文件内容异常多，不是填写好的表单；已拒绝打开"
+NOT_UTF8: Shared[str] = "文件内容的编码不是 UTF-8；请重新另存为 .docx"
