@@ -35,12 +35,12 @@ def entries(content: Path) -> Mapping[str, Path]:
         return {}
     file = yamlfile.read(content / LIST, f"content/{LIST}")
     listed = file.tree if isinstance(file.tree, dict) else {}
-    made = {str(path): content / FOLDER / str(module) for path, module in listed.items()}
+    modules = {str(path): content / FOLDER / str(module) for path, module in listed.items()}
     problems = [
         Problem(file.where((path,)), f"没有文件 {listed[path]}")
-        for path, module in made.items()
+        for path, module in modules.items()
         if not module.is_file()
     ]
     if problems:
         raise ProblemsFound(problems)
-    return made
+    return modules

@@ -91,8 +91,8 @@ def shortened(scripts: Mapping[str, str]) -> dict[str, str]:
     )
     if done.returncode:
         raise ProblemsFound([_not_shortened(str(done.stderr))])
-    made: dict[str, str] = json.loads(done.stdout)
-    return made
+    short: dict[str, str] = json.loads(done.stdout)
+    return short
 
 
 def _not_shortened(said: str) -> Problem:

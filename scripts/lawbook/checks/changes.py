@@ -49,8 +49,10 @@ def _complaint(find: Callable[[str], object], name: str) -> Iterator[str]:
 def _page_exists(library: Library, page: str) -> bool:
     """Whether a page is written by hand or made from a form."""
     folder = library.root / "content"
-    made = {f"forms/{key}" for key in library.forms}
-    return page in made or any((folder / f"{page}{end}").is_file() for end in (".md", "/index.md"))
+    form_pages = {f"forms/{key}" for key in library.forms}
+    return page in form_pages or any(
+        (folder / f"{page}{end}").is_file() for end in (".md", "/index.md")
+    )
 
 
 CHANGE_CHECKS = (every_change_leads_somewhere, every_item_of_a_work_list_is_signed)

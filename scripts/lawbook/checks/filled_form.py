@@ -92,8 +92,8 @@ def remarks(
     made += _of_citations(library, form, answers)
     beside = {finding.field for finding in made if finding.rule}
     for finding in findings(form, answers.values):
-        told = finding.advice and finding.field in beside and UNEXPLAINED in finding.reason
-        if finding.field not in unread and not told:
+        covered = finding.advice and finding.field in beside and UNEXPLAINED in finding.reason
+        if finding.field not in unread and not covered:
             made.append(finding)
     order = {field.key: number for number, (_, field) in enumerate(form.fields)}
     made.sort(key=lambda finding: (finding.advice, order[finding.field]))
@@ -111,11 +111,11 @@ def _of_reading(form: Form, unread: dict[str, str]) -> Iterator[Finding]:
 def _of_plan(
     checks: PlanChecks | None, form: Form, answers: Answers, altered: tuple[str, ...] | None
 ) -> Iterator[Finding]:
-    made = list(checks.findings(Paper(form, answers, altered))) if checks else []
-    told = {finding.field for finding in made}
-    yield from made
+    findings = list(checks.findings(Paper(form, answers, altered))) if checks else []
+    reported = {finding.field for finding in findings}
+    yield from findings
     for key in altered or ():
-        if key not in told:
+        if key not in reported:
             remedy = COPY_FROM_BLANK
             yield Finding(key, (), FIXED_CHANGED, remedy, basis=_firm(form.field(key)))
 

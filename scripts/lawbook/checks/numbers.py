@@ -102,14 +102,14 @@ def _compared(
 def every_number_of_a_fact_is_that_of_its_provision(library: Library) -> Iterator[Problem]:
     """A period in a fact occurs in the texts on which it rests and in facts about the same."""
     for fact in library.facts:
-        said = periods(fact.fact)
+        own = periods(fact.fact)
         others = [other for other in library.facts_on(fact.provision) if other.id != fact.id]
         texts = {str(ground): _of_ground(library, ground) for ground in fact.basis}
         if fact.change == "same" or fact.confidence == "unknown":
             stated = [periods(other.fact) for other in others if other.kind == "content"]
             texts["同一条的事实"] = frozenset().union(*stated)
         for name, its in texts.items():
-            for mine, theirs in _by_unit(said, its):
+            for mine, theirs in _by_unit(own, its):
                 if not mine <= theirs:
                     message = f"{fact.id} 写的是{named(mine)}，{name} 写的是{named(theirs)}"
                     yield Problem(fact.where, f"{message}；请改成一样")

@@ -56,15 +56,15 @@ def every_rule_is_as_sure_as_its_weakest_ground(library: Library) -> Iterator[Pr
             wanted = grounds.weakest(library, record.basis)
             if record.confidence != wanted:
                 own = f"{statement.id} 的 confidence 是 {record.confidence}"
-                said = f"{own}，basis 中最弱的是 {wanted}"
-                yield Problem(statement.where, f"{said}；请改为 {wanted}")
+                message = f"{own}，basis 中最弱的是 {wanted}"
+                yield Problem(statement.where, f"{message}；请改为 {wanted}")
 
 
 def no_mark_contradicts_what_stands_beside_it(library: Library) -> Iterator[Problem]:
     """What is ours rests on no text; what a text says rests on a text that was seen."""
     for statement in _sound(library):
-        said = str(getattr(statement.record, "text", ""))
-        if statement.record.basis and _OURS.search(said):
+        text = str(getattr(statement.record, "text", ""))
+        if statement.record.basis and _OURS.search(text):
             yield Problem(
                 statement.where, f"{statement.id} 写明是本指南的，不能写 basis；请移到 see"
             )

@@ -1,4 +1,4 @@
-"""The command ``lawbook``: one file per command.
+"""The command ``lawbook``: a file for each command, or for a few that belong together.
 
 Knows ``site`` and what lies below it.
 """

@@ -111,7 +111,7 @@ def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
     ``.…``) are skipped silently. Raises ProblemsFound.
     """
     chosen: dict[Path, Path] = {}
-    told = []
+    notes = []
     for given in paths:
         inside, others = _inside(given, endings) if given.is_dir() else ([given], [])
         if not inside:
@@ -121,8 +121,8 @@ def files_of(paths: Iterable[Path], endings: tuple[str, ...]) -> Picked:
             chosen.setdefault(path.resolve(), path)
         if others:
             advice = "需要的，请另存为可用的格式，或者直接写出它的路径"
-            told.append(f"{given}: 跳过 {len(others)} 项{_among(others)}；{advice}")
-    return Picked(tuple(chosen.values()), tuple(told))
+            notes.append(f"{given}: 跳过 {len(others)} 项{_among(others)}；{advice}")
+    return Picked(tuple(chosen.values()), tuple(notes))
 
 
 def _inside(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Path]]:

@@ -56,7 +56,7 @@ def carry(root: Path, name: str, origins: tuple[Path, ...], goal: Path, *, force
 def _carried(library: Library, form: Form, target: Path, read: list[Paper]) -> Outcome:
     allowed = {key: library.forms[key] for key in carrying.sources(form)}
     begun: dict[str, Answers] = {}
-    told: list[str] = []
+    lines: list[str] = []
     for paper in read:
         answers, notes = answers_of(allowed, paper)
         source = library.forms[answers.form]
@@ -65,8 +65,8 @@ def _carried(library: Library, form: Form, target: Path, read: list[Paper]) -> O
             raise ProblemsFound([Problem(paper.name, twice)])
         lacking = _lacking(library, form, answers)
         begun[source.key] = carrying.carried(form, source, answers, lacking)
-        told += [*notes, f"从{source.title}带入 {len(begun[source.key].values)} 栏"]
-    return begin(form, carrying.together(form, begun), target, told)
+        lines += [*notes, f"从{source.title}带入 {len(begun[source.key].values)} 栏"]
+    return begin(form, carrying.together(form, begun), target, lines)
 
 
 def _lacking(library: Library, form: Form, answers: Answers) -> tuple[Remark, ...]:

@@ -61,9 +61,9 @@ def letter(root: Path, /, kind: str, file: Path, goal: Path, **given: str | bool
     form = library.forms[act.key]
     remarks = filled_form.remarks(library, answers)
     open_ = [form.field(remark.field).called for remark in remarks if is_lacking(remark)]
-    told = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
-    told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
-    sys.exit(tell([begin(form, answers, target, told)]))
+    lines = [f"{case.number} {act.label}：带入 {len(answers.values)} 栏"]
+    lines += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
+    sys.exit(tell([begin(form, answers, target, lines)]))
 
 
 @case_group.command("read")
@@ -83,10 +83,10 @@ def read_letter(root: Path, /, paper: Path, file: Path, today: str | None, *, fo
     library = library_of(root)
     case = case_at(library, file)
     with papers((paper,)) as (opened,):
-        answers, told = answers_of(library.forms, opened)
+        answers, notes = answers_of(library.forms, opened)
     case = _without_the_same(case, answers, paper, force=force)
     entry = taken(library, case, answers, today_of(today))
-    saved(library, case.with_entry(entry), file, told)
+    saved(library, case.with_entry(entry), file, notes)
 
 
 def _without_the_same(case: Case, answers: Answers, paper: Path, *, force: bool) -> Case:
@@ -120,8 +120,8 @@ def undo(root: Path, /, file: Path) -> None:
     last, kept = case.entries[-1], replace(case, entries=case.entries[:-1])
     output.write(file, case_file(library, kept))
     now = standing(library, kept).state.label
-    told = f"{case.number}：撤销了{last.day}的{last.act.label}；现在{now}"
-    sys.exit(tell([Outcome(0, (told,))]))
+    message = f"{case.number}：撤销了{last.day}的{last.act.label}；现在{now}"
+    sys.exit(tell([Outcome(0, (message,))]))
 
 
 for command in (open_cases, record, check_cases, list_cases, year_of_cases):

@@ -51,8 +51,8 @@ def _checked(library: Library, case: Case) -> Outcome:
     findings = case_findings(library, case)
     must = sum(not finding.advice for finding in findings)
     lines = "".join(f"{case.number}: {finding}\n" for finding in findings)
-    said = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
-    return Outcome(FINDINGS if must else 0, (said,), lines)
+    summary = f"{case.number}: 必改 {must} 处，提醒 {len(findings) - must} 处"
+    return Outcome(FINDINGS if must else 0, (summary,), lines)
 
 
 @click.command("list")
@@ -81,13 +81,13 @@ def list_cases(
     style = _style(given["style"], goal)
     cases, problems = cases_in(library, files_of(paths, ENDINGS).files)
     rows = register(library, cases, today_of(given["today"]))
-    made = _shown(library, rows, style)
+    shown = _shown(library, rows, style)
     if goal is None or goal == STDOUT:
-        click.echo(made, nl=isinstance(made, str) and style != "ics")
+        click.echo(shown, nl=isinstance(shown, str) and style != "ics")
     else:
         target = Destination(goal, f".{style}").of(f"案件台账.{style}")
         keep_apart([("台账", target)], paths, force=force)
-        output.write(target, made)
+        output.write(target, shown)
         click.echo(f"写好 {target}：{len(rows)} 件", err=True)
     for problem in problems:
         click.echo(str(problem), err=True)
@@ -109,10 +109,10 @@ def _style(asked: str | None, goal: Path | None) -> str:
 
 def _line(library: Library, row: Row) -> tuple[str, ...]:
     """Return a row as texts; if the next paper cannot build on what exists, that comes first."""
-    *said, step = cells(library, row)
+    *texts, step = cells(library, row)
     act = next_act(library, row.now, row.state)
     why = unclean(library, row.now.case, act) if act and act.needs else ""
-    return (*said, why.partition("；")[0] if why else step)
+    return (*texts, why.partition("；")[0] if why else step)
 
 
 def _shown(library: Library, rows: tuple[Row, ...], style: str) -> str | bytes:

@@ -71,8 +71,8 @@ def open_cases(
     today = today_of(given["today"])
     day = given_day(given["received"], "--received") or today
     if day > today:
-        told = f"收到日期 {day} 晚于今天 {today}；请写实际收到的日期"
-        raise ProblemsFound([Problem("--received", told)])
+        message = f"收到日期 {day} 晚于今天 {today}；请写实际收到的日期"
+        raise ProblemsFound([Problem("--received", message)])
     known, problems = cases_in(library, _case_files(folder) if folder.is_dir() else ())
     if problems:
         raise ProblemsFound(problems)
@@ -139,8 +139,8 @@ class _Shelf:
             wanted += f"；先看 {opened.reminders} 处提醒，缺材料的写补正材料告知书"
         if earlier:
             wanted += f"；同名的 {earlier} 已经办结，这一件另编号"
-        said = f"{case.number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
-        return Outcome(opened.code, (*opened.told, said), written=path)
+        line = f"{case.number}  {opened.about[0]}：已登记，收到日期 {self.day}；下一步{wanted}"
+        return Outcome(opened.code, (*opened.told, line), written=path)
 
 
 def _about(library: Library, case: Case) -> tuple[str, ...]:

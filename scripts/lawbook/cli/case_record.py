@@ -63,17 +63,17 @@ def record(
     library = library_of(root)
     act = act_named(library, kind, papers_only=False)
     case = case_at(library, file)
-    said = dict(word.partition("=")[::2] for word in words)
-    full = completed(case, act, said)
+    details = dict(word.partition("=")[::2] for word in words)
+    full = completed(case, act, details)
     if full and standing(library, case).state.key not in act.after:
         if faults := list(said_faults(act, (full.newest(act.key) or full.entries[0]).said)):
             raise ProblemsFound([Problem(case.number, fault) for fault in faults])
-        told = f"{case.number}：{act.label}补写了{'、'.join(said.values())}，日期不变"
-        return saved(library, full, file, (told,))
-    if faults := list(said_faults(act, said)):
+        message = f"{case.number}：{act.label}补写了{'、'.join(details.values())}，日期不变"
+        return saved(library, full, file, (message,))
+    if faults := list(said_faults(act, details)):
         raise ProblemsFound([Problem(case.number, fault) for fault in faults])
     today = today_of(days["today"])
-    entry = Entry(act, given_day(days["day"], "--day") or today, said=said)
+    entry = Entry(act, given_day(days["day"], "--day") or today, said=details)
     admit(library, case, entry, today)
     return saved(library, case.with_entry(entry), file, ())
 

@@ -54,9 +54,9 @@ def year_of_cases(
     remarks = filled_form.remarks(library, answers)
     unsaid = {*answers.values, "listed"}  # a year may have no listed activity
     open_ = [form.field(remark.field).label for remark in remarks if remark.field not in unsaid]
-    told = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]
+    lines = [f"{year}年度：{len(cases)} 件案件，收到申请 {answers.text('received')} 件"]
     if year == day.year:
-        told.append(f"{year}年度还没有结束，数到 {day} 为止记入案件的")
-    told += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
-    told += [f"请核对：{remark.reason}" for remark in remarks if remark.field in answers.values]
-    sys.exit(tell([begin(form, answers, target, told)]))
+        lines.append(f"{year}年度还没有结束，数到 {day} 为止记入案件的")
+    lines += [f"还要写：{'、'.join(dict.fromkeys(open_))}"] if open_ else []
+    lines += [f"请核对：{remark.reason}" for remark in remarks if remark.field in answers.values]
+    sys.exit(tell([begin(form, answers, target, lines)]))

@@ -115,14 +115,14 @@ def _read(root: Path, wanted: str, paper: Paper) -> Outcome:
 
     library = library_of(root)
     back = read_back(library.forms, data_of(paper), paper.name, wanted)
-    told = (*faults_of(back, paper.name), *notes_of(back, paper.name))
+    lines = (*faults_of(back, paper.name), *notes_of(back, paper.name))
     code = FINDINGS if back.faults else 0
     called = paper.target.stem if paper.target else ""
     text = answer_file(back.form, back.answers, called)
     if paper.target is None:
-        return Outcome(code, told, text)
+        return Outcome(code, lines, text)
     output.write(paper.target, text)
-    return Outcome(code, told, written=paper.target)
+    return Outcome(code, lines, written=paper.target)
 
 
 def _check(root: Path, wanted: str, paper: Paper) -> Outcome:
@@ -139,19 +139,19 @@ def _check_word(library: Library, paper: Paper, wanted: str) -> Outcome:
 
     back = read_back(library.forms, data_of(paper), paper.name, wanted)
     remarks = filled_form.remarks(library, back.answers, back.faults, back.altered)
-    told = notes_of(back, paper.name)
+    notes = notes_of(back, paper.name)
     if paper.target is None or not remarks:
-        return _outcome(paper, remarks, told)
+        return _outcome(paper, remarks, notes)
     output.write(
         paper.target, commented(back, [Comment(remark.field, _lines(remark)) for remark in remarks])
     )
-    return replace(_outcome(paper, remarks, told), written=paper.target)
+    return replace(_outcome(paper, remarks, notes), written=paper.target)
 
 
 def _lines(remark: Remark) -> tuple[str, ...]:
     weight = "提醒" if remark.advice else "必改"
-    said = f"{weight}：{remark.where}{remark.reason}"
-    return said, f"依据：{remark.basis}", f"改法：{remark.remedy}"
+    text = f"{weight}：{remark.where}{remark.reason}"
+    return text, f"依据：{remark.basis}", f"改法：{remark.remedy}"
 
 
 def _outcome(paper: Paper, listed: Iterable[Remark], told: Iterable[str] = ()) -> Outcome:

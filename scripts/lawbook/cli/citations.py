@@ -59,10 +59,10 @@ def _checked(root: Path, paper: Paper) -> Outcome:
     if paper.path.suffix.lower() in (WORD, *OTHERS):
         return _of_word(root, paper)
     text = _text(paper)
-    made = _report(root, text)
-    lines = [text.count("\n", 0, finding.start) + 1 for finding in made.findings]
+    result = _report(root, text)
+    lines = [text.count("\n", 0, finding.start) + 1 for finding in result.findings]
     wheres = [f"第 {line} 行" for line in lines]
-    return _outcome(paper, made, wheres)
+    return _outcome(paper, result, wheres)
 
 
 def _report(root: Path, text: str) -> Report:
@@ -74,15 +74,15 @@ def _of_word(root: Path, paper: Paper) -> Outcome:
     from lawbook.word.prose import prose
 
     read = prose(data_of(paper), paper.name)
-    made = _report(root, read.text)
-    wheres = [read.where(finding.start) for finding in made.findings]
-    done = _outcome(paper, made, wheres)
-    told = [
-        (finding.start, _comment(made, finding)) for finding in made.findings if _noted(finding)
+    result = _report(root, read.text)
+    wheres = [read.where(finding.start) for finding in result.findings]
+    done = _outcome(paper, result, wheres)
+    comments = [
+        (finding.start, _comment(result, finding)) for finding in result.findings if _noted(finding)
     ]
-    if paper.target is None or not told:
+    if paper.target is None or not comments:
         return done
-    output.write(paper.target, read.commented(told, AUTHOR))
+    output.write(paper.target, read.commented(comments, AUTHOR))
     return replace(done, written=paper.target)
 
 
@@ -91,8 +91,8 @@ def _noted(finding: Finding) -> bool:
 
 
 def _comment(made: Report, finding: Finding) -> tuple[str, ...]:
-    told = f"{finding.text}：{made.words[finding.verdict].label}"
-    return (told, finding.detail) if finding.detail else (told,)
+    line = f"{finding.text}：{made.words[finding.verdict].label}"
+    return (line, finding.detail) if finding.detail else (line,)
 
 
 def _outcome(paper: Paper, made: Report, wheres: list[str]) -> Outcome:
@@ -109,8 +109,8 @@ def line(made: Report, finding: Finding) -> Iterator[str]:
     yield " ".join(finding.text.split())
     yield made.words[finding.verdict].label
     yield finding.detail
-    told = not finding.display or finding.display in finding.text + finding.detail
-    yield "" if told else f"见 {finding.display}"
+    is_complete = not finding.display or finding.display in finding.text + finding.detail
+    yield "" if is_complete else f"见 {finding.display}"
 
 
 def _text(paper: Paper) -> str:

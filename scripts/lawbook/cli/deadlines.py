@@ -170,9 +170,9 @@ def _lines(library: Library, end: Due) -> Iterator[str]:
 
 
 def _csv_row(library: Library, end: Due) -> tuple[str, ...]:
-    said = " ".join(notes(end, library.rules.deadlines, library.work_calendar))
+    remarks = " ".join(notes(end, library.rules.deadlines, library.work_calendar))
     sure = mark(library, end.deadline).strip("【】")
-    return end.deadline.title, shown(end), str(end.rolled or ""), sure, said
+    return end.deadline.title, shown(end), str(end.rolled or ""), sure, remarks
 
 
 def _as_json(library: Library, end: Due) -> dict[str, object]:

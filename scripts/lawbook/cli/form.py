@@ -115,17 +115,17 @@ def _fill(root: Path, name: str, like: str | None, draft: bool, item: Paper) -> 
     read = reading(wanted, file)
     if read.faults:
         raise ProblemsFound((*read.faults, *read.findings))
-    told = [f"提示：{note}" for note in read.notes]
-    told += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
+    lines = [f"提示：{note}" for note in read.notes]
+    lines += [*map(str, read.findings), *(f"建议：{advice}" for advice in read.advice)]
     changes = normalised(wanted, read.answers).changes
-    told += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
+    lines += [f"提示：{file.name}: {change}" for change in changes if _shows(change)]
     code = FINDINGS if read.findings else 0
     if read.findings and (wanted.is_letter or not draft):
         again = "信函不生成草稿" if wanted.is_letter else "或加 --draft 先生成草稿"
-        told.append(f"没有生成文件；改好后重做，{again}。")
-        return Outcome(code, tuple(told))
-    made = word.fill_like_ministry if like else word.fill
-    return _written(item.target, made(wanted, read.answers), code, tuple(told))
+        lines.append(f"没有生成文件；改好后重做，{again}。")
+        return Outcome(code, tuple(lines))
+    filled = word.fill_like_ministry if like else word.fill
+    return _written(item.target, filled(wanted, read.answers), code, tuple(lines))
 
 
 def _shows(change: Problem) -> bool:

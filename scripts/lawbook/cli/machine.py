@@ -71,18 +71,18 @@ class Machine:
     def citations(self, text: str) -> Tree:
         """Return each citation of a text with its verdict."""
         words = self.library.vocabularies["verdicts"]
-        made = report(shelf(self.library), words, text)
+        result = report(shelf(self.library), words, text)
         findings = [
             asdict(finding)
             | {"verdict": words[finding.verdict].label, "must_change": finding.wrong}
-            for finding in made.findings
+            for finding in result.findings
         ]
         for row in findings:
             row.pop("wrong")
             document = str(row["citation"]).partition("/")[0]
             known = shelf(self.library).volumes.get(document)
             row["authority"] = known.authority if known else ""
-        return {"summary": made.summary, "citations": findings, "note": NOT_HELD}
+        return {"summary": result.summary, "citations": findings, "note": NOT_HELD}
 
     def route(self, answers: Mapping[str, str]) -> Tree:
         """Return the next question, or the verdict with its reasons and consequences."""
@@ -107,7 +107,9 @@ class Machine:
         asked = {"key": result.question.key, "ask": result.question.ask, "answers": known}
         return {"question": asked | self._grounds(result.question)} | told
 
-    def deadlines(self, trigger: str, date: str, listed: bool | None, place: str | None) -> Tree:
+    def deadlines(
+        self, trigger: str, date: str, listed: bool | None = None, place: str | None = None
+    ) -> Tree:
         """Return the deadlines that run from a date."""
         book = self.library.rules.deadlines
         if trigger not in {trigger.key for trigger in book.triggers}:

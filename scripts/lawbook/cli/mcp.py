@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +22,15 @@ INSTRUCTIONS = (
     "text_held 为 false 表示未收录原文，只有事实；未收录不等于不存在。"
     "不要补写条号和引文；写完后用 citations 核对。"
 )
+# Methods of Machine, whose signatures are the tools' own, and what each does.
+TOOLS = {
+    "find": "按问题或关键词找条款，最多十处。",
+    "cite": "读一处条款；平常的写法都可以，如“办法第16条”。",
+    "citations": "核对一段文字里的全部引用：有没有这一条，引文对不对。",
+    "route": "要不要审（自测）：给出已有的答案，得到下一个问题或者结果。",
+    "deadlines": "从起算事项（如 accepted）和日期（如 2026-12-01）算出各项期限。",
+    "form_check": "检查一份表单的答案（YAML 或 JSON 文字）。",
+}
 
 
 @click.command()
@@ -42,38 +51,8 @@ def server(machine: Machine) -> FastMCP:
     except ImportError as error:
         message = '没有安装 MCP 的软件；请运行 pip install "lawbook[mcp]"'
         raise ProblemsFound([Problem("", message)]) from error
-    made = FastMCP("lawbook", instructions=INSTRUCTIONS, log_level="WARNING")
+    tools = FastMCP("lawbook", instructions=INSTRUCTIONS, log_level="WARNING")
     safe = ToolAnnotations(readOnlyHint=True, openWorldHint=False)
-
-    @made.tool(annotations=safe, description="按问题或关键词找条款，最多十处。")
-    def find(words: str) -> dict[str, Any]:
-        return machine.find(words)
-
-    @made.tool(annotations=safe, description="读一处条款；平常的写法都可以，如“办法第16条”。")
-    def cite(citation: str) -> dict[str, Any]:
-        return machine.cite(citation)
-
-    @made.tool(annotations=safe, description="核对一段文字里的全部引用：有没有这一条，引文对不对。")
-    def citations(text: str) -> dict[str, Any]:
-        return machine.citations(text)
-
-    @made.tool(
-        annotations=safe, description="要不要审（自测）：给出已有的答案，得到下一个问题或者结果。"
-    )
-    def route(answers: dict[str, str]) -> dict[str, Any]:
-        return machine.route(answers)
-
-    @made.tool(
-        annotations=safe,
-        description="从起算事项（如 accepted）和日期（如 2026-12-01）算出各项期限。",
-    )
-    def deadlines(
-        trigger: str, date: str, listed: bool | None = None, place: str | None = None
-    ) -> dict[str, Any]:
-        return machine.deadlines(trigger, date, listed, place)
-
-    @made.tool(annotations=safe, description="检查一份表单的答案（YAML 或 JSON 文字）。")
-    def form_check(answers: str) -> dict[str, Any]:
-        return machine.form_check(answers)
-
-    return made
+    for name, description in TOOLS.items():
+        tools.add_tool(getattr(machine, name), name, description=description, annotations=safe)
+    return tools

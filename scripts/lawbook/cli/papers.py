@@ -70,9 +70,9 @@ def papers(
         click.echo(line, err=True)
     others = [path for path in picked.files if path.suffix.lower() in OTHERS]
     with tempfile.TemporaryDirectory(prefix="lawbook-") as scratch:
-        made = _converted(others, Path(scratch)) if others else {}
+        converted = _converted(others, Path(scratch)) if others else {}
         pairs = zip(picked.files, goals, strict=True)
-        yield [paper_at(path, goal, made.get(path), wanted) for path, goal in pairs]
+        yield [paper_at(path, goal, converted.get(path), wanted) for path, goal in pairs]
 
 
 def paper_at(
@@ -161,7 +161,7 @@ def answers_of(
 def faults_of(back: ReadBack, name: str) -> tuple[str, ...]:
     """Return a line for each thing in a Word file that could not be read."""
     called = {key: f"「{back.form.field(key).called}」" for key, _ in back.faults}
-    return tuple(f"{name}: {called[key]}{said}" for key, said in back.faults if said)
+    return tuple(f"{name}: {called[key]}{fault}" for key, fault in back.faults if fault)
 
 
 def notes_of(back: ReadBack, name: str) -> tuple[str, ...]:

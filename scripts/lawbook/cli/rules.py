@@ -140,7 +140,8 @@ def _result(library: Library, result: Route) -> Iterator[str]:
             yield from _consequence(library, consequence)
     yield "回答："
     yield from (
-        f"  {said.question.key}={said.answer.key} {said.answer.label}" for said in result.said
+        f"  {answered.question.key}={answered.answer.key} {answered.answer.label}"
+        for answered in result.said
     )
 
 

@@ -45,17 +45,17 @@ def import_text(root: Path, /, file: Path, key: str, like: str, **target: Path |
     """
     library = load(root)
     raw, notes = _raw(file)
-    made = proposal(raw, key, _held_text(library, like))
-    for line in (*notes, *made.unknown):
+    proposed = proposal(raw, key, _held_text(library, like))
+    for line in (*notes, *proposed.unknown):
         click.echo(f"请核对：{line}", err=True)
-    for fault in made.faults:
+    for fault in proposed.faults:
         click.echo(f"字数核对：{fault}", err=True)
-    count = sum(1 for _ in made.document.walk())
+    count = sum(1 for _ in proposed.document.walk())
     click.echo(
-        f"读出 {count} 处条款；字数核对：{'不符' if made.faults else '一字不差'}。", err=True
+        f"读出 {count} 处条款；字数核对：{'不符' if proposed.faults else '一字不差'}。", err=True
     )
-    _write(made, file, target["goal"], force=bool(target["force"]))
-    sys.exit(FINDINGS if notes or made.unknown or made.faults else 0)
+    _write(proposed, file, target["goal"], force=bool(target["force"]))
+    sys.exit(FINDINGS if notes or proposed.unknown or proposed.faults else 0)
 
 
 def _write(made: Proposal, source: Path, goal: Path | bool | None, *, force: bool) -> None:
@@ -218,6 +218,8 @@ def _sign(library: Library, key: str, chosen: list[Held], by: tuple[str, datetim
 def _signed_facts(path: Path, ids: set[str], by: tuple[str, datetime.date]) -> None:
     text = path.read_text(encoding="utf-8")
     file = yamlfile.read(path)
-    made = confirming.signed(file, text, ids, *by)
-    fact_book(yamlfile.parse(made, str(path)))  # nothing is written that could not be read back
-    output.write(path, made)
+    signed_text = confirming.signed(file, text, ids, *by)
+    fact_book(
+        yamlfile.parse(signed_text, str(path))
+    )  # nothing is written that could not be read back
+    output.write(path, signed_text)

@@ -74,11 +74,11 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Fold a line at 75 octets, never inside a character."""
-    made, room = "", _ROOM
+    folded, room = "", _ROOM
     for sign in line:
         size = len(sign.encode())
         if size > room:
-            made, room = f"{made}\r\n ", _ROOM - 1
-        made += sign
+            folded, room = f"{folded}\r\n ", _ROOM - 1
+        folded += sign
         room -= size
-    return f"{made}\r\n"
+    return f"{folded}\r\n"

@@ -150,8 +150,8 @@ class _Reader:
         entries = tuple(entry for entry in made if entry)
         first = self.library.rules.cases.opening
         if made[0] and made[0].act.key != first.key:
-            told = f"第一项是{made[0].act.label}；案件的第一项应是{first.label}，请补上"
-            self._fault((*path, "entries", 0), told)
+            message = f"第一项是{made[0].act.label}；案件的第一项应是{first.label}，请补上"
+            self._fault((*path, "entries", 0), message)
         where = self.file.where(path)
         return Case(texts["case"], entries, texts["mark"], texts["place"], where)
 
@@ -162,8 +162,8 @@ class _Reader:
         self._only(path, tree, PARTS)
         kind, own, other = _WRITTEN["paper" in tree]
         if other in tree:
-            told = f"{PARTS[kind]}的内容不写在 {other} 下；请写在 {own} 下"
-            self._fault((*path, other), told)
+            message = f"{PARTS[kind]}的内容不写在 {other} 下；请写在 {own} 下"
+            self._fault((*path, other), message)
         act = self._act(path, tree)
         day = self._day((*path, "day"), tree.get("day"), "日期")
         if act is None or day is None:
@@ -181,8 +181,8 @@ class _Reader:
         word = self._text(tree[kind])
         if word not in known:
             labels = {key: act.label for key, act in known.items()}
-            told = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
-            self._fault((*path, kind), told)
+            message = f"没有{PARTS[kind]}“{word[:30]}”；{nearest(word[:40], labels)}"
+            self._fault((*path, kind), message)
         return known.get(word)
 
     def _answers(self, path: Path_, act: Act, tree: Tree) -> Answers | None:
@@ -201,11 +201,11 @@ class _Reader:
         return None if read.faults else read.answers
 
     def _said(self, path: Path_, act: Act, tree: dict[str, Tree]) -> dict[str, str]:
-        said = tree.get("said") or {}
-        if not isinstance(said, dict):
+        details = tree.get("said") or {}
+        if not isinstance(details, dict):
             self._fault((*path, "said"), "said 下逐项写“名称: 内容”")
             return {}
-        texts = {key: self._text(value) for key, value in said.items()}
+        texts = {key: self._text(value) for key, value in details.items()}
         for message in said_faults(act, texts):
             self._fault((*path, "said"), message)
         return texts

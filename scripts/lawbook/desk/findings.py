@@ -52,17 +52,17 @@ def new_findings(library: Library, before: Case, then: Case) -> list[CaseFinding
     """Return the findings of ``then`` that ``before`` had not; each paper is checked once."""
     checked: Checked = {}
     known = set(_findings(library, before, checked))
-    said = (*_findings(library, then, checked), *_to_be_seen(library, then))
-    return [finding for finding in said if finding not in known]
+    findings = (*_findings(library, then, checked), *_to_be_seen(library, then))
+    return [finding for finding in findings if finding not in known]
 
 
 def _findings(library: Library, case: Case, checked: Checked) -> tuple[CaseFinding, ...]:
     now = standing(library, case)
-    made = [
+    findings = [
         CaseFinding(entry.act.label, reason, OUR_ADVICE, READ_AGAIN, advice=False, rule="order")
         for entry, reason in now.strange
     ]
-    made += [
+    findings += [
         _finding(library, case, rule, hit)
         for rule in library.rules.cases.rules
         for hit in hits(library, now, rule.checks)
@@ -71,9 +71,9 @@ def _findings(library: Library, case: Case, checked: Checked) -> tuple[CaseFindi
         assert entry.answers is not None
         if id(entry.answers) not in checked:
             checked[id(entry.answers)] = filled_form.remarks(library, entry.answers)
-        made += [_of_paper(entry, remark) for remark in checked[id(entry.answers)]]
-    made.sort(key=lambda finding: finding.advice)
-    return tuple(dict.fromkeys(made))
+        findings += [_of_paper(entry, remark) for remark in checked[id(entry.answers)]]
+    findings.sort(key=lambda finding: finding.advice)
+    return tuple(dict.fromkeys(findings))
 
 
 def _to_be_seen(library: Library, case: Case) -> Iterator[CaseFinding]:

@@ -49,10 +49,10 @@ def cases_of(library: Library, file: YamlFile) -> list[Case]:
     if not isinstance(tree, dict) or tree.get("kind") != KIND:
         return [case_of(library, file, (), tree)]
     if (version := tree.get("version", VERSION)) != VERSION:
-        told = (
+        message = (
             f"文件的版本是“{str(version)[:20]}”，现在只认识 {VERSION}；请更新本指南，或者重新保存"
         )
-        raise ProblemsFound([file.problem(("version",), told)])
+        raise ProblemsFound([file.problem(("version",), message)])
     if not isinstance(tree.get("name", ""), str):
         raise ProblemsFound([file.problem(("name",), "案卷夹的名称应是文字；请用工作台重新保存")])
     listed = tree.get("cases")

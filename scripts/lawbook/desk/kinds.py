@@ -92,8 +92,8 @@ def _rests(library: Library, now: Standing, check: Rests) -> Iterator[Hit]:  # n
         if check.listed not in (None, now.listed) or not entry.fits(check.when):
             continue
         before = {entry.act.key for entry in now.case.entries[:number]}
-        said = entry.text(check.field) if check.field else ""
-        if not before & set(check.on) and not (check.pattern and re.search(check.pattern, said)):
+        text = entry.text(check.field) if check.field else ""
+        if not before & set(check.on) and not (check.pattern and re.search(check.pattern, text)):
             yield {"label": entry.act.label}
 
 
@@ -136,14 +136,14 @@ def _retells(library: Library, now: Standing, check: Retells) -> Iterator[Hit]:
 
 def _finding(check: Retells, text: str, theirs: str) -> str:
     """Return whether a text contradicts the option, or is unclear; empty if it agrees."""
-    told, rest = set(), closed_up(text)
+    options, rest = set(), closed_up(text)
     for meant in check.tells:
         if re.search(meant.pattern, rest):
-            told.add(meant.option)
+            options.add(meant.option)
         rest = re.sub(meant.pattern, "", rest)
-    if told == {theirs}:
+    if options == {theirs}:
         return ""
-    return "contrary" if not text or (told and theirs not in told) else "unclear"
+    return "contrary" if not text or (options and theirs not in options) else "unclear"
 
 
 def _keeps(library: Library, now: Standing, check: Keeps) -> Iterator[Hit]:
@@ -216,11 +216,11 @@ def _repeats(library: Library, now: Standing, check: Repeats) -> Iterator[Hit]:
         for pair in check.spots:
             for spot in pair.spots:
                 act, _, field = spot.partition(".")
-                if act == entry.act.key and (said := spots.said(entry, field)):
+                if act == entry.act.key and (text := spots.said(entry, field)):
                     other, where = _nearest(spots, now, number, pair)
-                    if other and said != other:
+                    if other and text != other:
                         label = spots.label(entry, field)
-                        hit = {"label": entry.act.label, "field": label, "found": said}
+                        hit = {"label": entry.act.label, "field": label, "found": text}
                         yield hit | {"other": other, "where": where}
 
 
@@ -233,8 +233,8 @@ def _nearest(spots: Spots, now: Standing, number: int, pair: Repeated) -> tuple[
     asked = dict(spot.split(".", 1) for spot in pair.of)
     before = now.case.entries[:number]
     for entry in before if pair.first else reversed(before):
-        if entry.act.key in asked and (said := spots.said(entry, asked[entry.act.key])):
-            return said, entry.act.label
+        if entry.act.key in asked and (text := spots.said(entry, asked[entry.act.key])):
+            return text, entry.act.label
     return "", ""
 
 
@@ -255,8 +255,8 @@ def _ordered(library: Library, now: Standing, check: Ordered) -> Iterator[Hit]: 
     for number in range(1, len(entries)):
         entry, before = entries[number], _followed(now, number)
         if check.finds == "above":  # the other kind's finding is not repeated
-            told = before is not None and entry.day < before.day
-            before = None if told else entries[number - 1]
+            is_late = before is not None and entry.day < before.day
+            before = None if is_late else entries[number - 1]
         if before and entry.day < before.day:
             hit = {"label": entry.act.label, "found": shown_date(entry.day)}
             yield hit | {"other": before.act.label, "day": shown_date(before.day)}

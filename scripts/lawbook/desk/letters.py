@@ -63,9 +63,9 @@ def _names_in(
 
 def _named(library: Library, now: Standing, check: Unnamed, *, sure: bool) -> Iterator[Hit]:
     for entry, label, sightings in _named_in(library, now, check):
-        told = {name for name, is_sure in sightings if is_sure}
+        certain = {name for name, is_sure in sightings if is_sure}
         for name in dict.fromkeys(name for name, is_sure in sightings if is_sure == sure):
-            if sure or name not in told:
+            if sure or name not in certain:
                 yield {"label": entry.act.label, "field": label, "found": name}
 
 
@@ -97,7 +97,7 @@ def distinct(library: Library, now: Standing, check: Distinct) -> Iterator[Hit]:
     """Yield the fields in which two letters have the same text."""
     seen: dict[str, str] = {}
     for entry in _letters(now, check.audience):
-        said = entry.text(check.field)
-        if said and said in seen:
-            yield {"label": entry.act.label, "found": said, "other": seen[said]}
-        seen.setdefault(said, entry.act.label)
+        text = entry.text(check.field)
+        if text and text in seen:
+            yield {"label": entry.act.label, "found": text, "other": seen[text]}
+        seen.setdefault(text, entry.act.label)

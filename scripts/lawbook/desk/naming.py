@@ -135,8 +135,8 @@ class Names:
         for family, given in self.parts:
             if len(family + given) > 2:
                 masks = f"[{MASKS}某]{{1,2}}{given[-1]}|{given[0]}[{MASKS}某]"
-                told = f"{family}(?:{TORN}{given}|{masks})"
-                yield from _way("sure", "", told)
+                pattern = f"{family}(?:{TORN}{given}|{masks})"
+                yield from _way("sure", "", pattern)
 
     def _masked(self) -> Iterator[Way]:
         """Yield patterns of family names with a mask for the given name."""

@@ -98,13 +98,13 @@ class _Filler:
         way, colon, what = how.partition(":")
         if colon:
             return self._of(field, way, what)
-        made: dict[str, Value | None] = {
+        ways: dict[str, Value | None] = {
             "today": self.today,
             "received": self.now.case.entries[0].day,
             "completed": self.now.starts.get("submitted"),
         }
-        if how in made:
-            return made[how]
+        if how in ways:
+            return ways[how]
         return {
             "same": self._same,
             "known": self._known,
@@ -148,10 +148,10 @@ class _Filler:
 
     def _sentence(self, how: str, case: Case) -> str | None:
         """Return the sentence with its slots filled; None if one of them has no value yet."""
-        said = [self._said(case, *match.groups()) for match in _ASKED.finditer(how)]
-        if not all(said):
+        values = [self._said(case, *match.groups()) for match in _ASKED.finditer(how)]
+        if not all(values):
             return None
-        return _ASKED.sub(lambda _: said.pop(0), how).rstrip("。")
+        return _ASKED.sub(lambda _: values.pop(0), how).rstrip("。")
 
     def _said(self, case: Case, act: str, key: str) -> str:
         entry = case.newest(act)
@@ -186,15 +186,15 @@ class _Filler:
 
     def _known(self, field: Field) -> Value | None:
         """Return the option that the case knows for a field of the same name."""
-        said = self.now.facts.get(field.key, "")
-        return (Chosen(said),) if said in {option.key for option in field.options} else None
+        key = self.now.facts.get(field.key, "")
+        return (Chosen(key),) if key in {option.key for option in field.options} else None
 
     def _listed(self, field: Field) -> Value | None:
         for fact in self.library.rules.cases.facts:
             for source in fact.sources:
                 if source.form == self.act.key and source.field == field.key and source.yes:
-                    said = {True: source.yes, False: source.no, None: ()}[self.now.listed]
-                    return (Chosen(said[0]),) if said else None
+                    options = {True: source.yes, False: source.no, None: ()}[self.now.listed]
+                    return (Chosen(options[0]),) if options else None
         return None
 
     def _agreeing(self, field: Field) -> Value | None:

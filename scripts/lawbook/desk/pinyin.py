@@ -30,9 +30,9 @@ class Pinyin:
     """The readings of characters."""
 
     def __init__(self, surnames: Surnames) -> None:
-        told = surnames.syllables.split(" ")
-        self._firsts = [_code(syllable[-1]) for syllable in told]
-        self._syllables = [syllable[:-1] for syllable in told]
+        syllables = surnames.syllables.split(" ")
+        self._firsts = [_code(syllable[-1]) for syllable in syllables]
+        self._syllables = [syllable[:-1] for syllable in syllables]
         self._own = {sign: key for key, signs in surnames.readings.items() for sign in signs}
 
     def of(self, sign: str) -> str:
@@ -50,8 +50,11 @@ class Pinyin:
         some = [spelt.replace("v", "(?:v|u|yu)") or UNKNOWN for spelt in known]
         first, second = _joined(some[: len(family)]), _joined(some[len(family) :])
         for head, tail in ((first, second), (second, first)):
-            told = f"(?:^|[^A-Za-z])({head}{_BETWEEN}{tail})(?![A-Za-z])"
-            yield re.compile(told, re.IGNORECASE | re.ASCII), all(known)  # ı is no i to a browser
+            pattern = f"(?:^|[^A-Za-z])({head}{_BETWEEN}{tail})(?![A-Za-z])"
+            yield (
+                re.compile(pattern, re.IGNORECASE | re.ASCII),
+                all(known),
+            )  # ı is no i to a browser
 
 
 def spelled(

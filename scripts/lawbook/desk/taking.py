@@ -73,8 +73,8 @@ def admit(
     must = brought(library, case, entry)
     said += [f"{finding.where}：{finding.reason}；{finding.remedy}" for finding in must]
     if said:
-        told = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
-        raise Unclean([Problem(case.number, fault) for fault in (told, *said)])
+        message = f"{entry.act.label}没有记入，案件没有变：有 {len(said)} 处必改，改好后再记"
+        raise Unclean([Problem(case.number, fault) for fault in (message, *said)])
 
 
 def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str]:
@@ -86,10 +86,10 @@ def _ahead(library: Library, entry: Entry, today: datetime.date) -> Iterator[str
             days[day] = label
     for day, label in days.items():
         if day > today:
-            told = (
+            message = (
                 f"{entry.act.label}的“{label}”写的是 {shown_date(day)}，今天是 {shown_date(today)}"
             )
-            yield f"{told}：不能记还没有到的日期；请写实际发生的日期"
+            yield f"{message}：不能记还没有到的日期；请写实际发生的日期"
 
 
 def _days(library: Library, entry: Entry) -> Iterator[tuple[str, str, datetime.date]]:
@@ -135,8 +135,8 @@ def unclean(library: Library, case: Case, act: Act) -> str:
         return ""
     advice = f"先改正{entry.act.label}（最后一件可以用 lawbook case undo 撤销，改好再读入）"
     first = f"{must[0].where}：{must[0].reason}"
-    told = f"{entry.act.label}还有 {len(must)} 处必改，不能据此写{act.label}"
-    return f"{told}：{first}；{advice}"
+    message = f"{entry.act.label}还有 {len(must)} 处必改，不能据此写{act.label}"
+    return f"{message}：{first}；{advice}"
 
 
 def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
@@ -146,21 +146,21 @@ def completed(case: Case, act: Act, said: Mapping[str, str]) -> Case | None:
     known = {ask.key for ask in act.asks}
     if entry.act.key != act.key or not said or not set(said) <= known - set(entry.said):
         return None
-    made = replace(entry, said=MappingProxyType({**entry.said, **said}))
-    return replace(case, entries=(*case.entries[:number], made, *case.entries[number + 1 :]))
+    newer = replace(entry, said=MappingProxyType({**entry.said, **said}))
+    return replace(case, entries=(*case.entries[:number], newer, *case.entries[number + 1 :]))
 
 
 def _foreign(library: Library, case: Case, entry: Entry) -> Iterator[str]:
     """Yield a problem if a paper is about another activity or another person."""
     known = standing(library, case).facts
     for fact in library.rules.cases.facts[:2]:
-        said = next(
+        text = next(
             (entry.text(source.field) for source in fact.sources if source.form == entry.act.key),
             "",
         )
-        if said and known.get(fact.key) and said != known[fact.key]:
+        if text and known.get(fact.key) and text != known[fact.key]:
             yield (
-                f"{entry.act.label}写的{fact.label}是“{said}”，案件的是“{known[fact.key]}”；"
+                f"{entry.act.label}写的{fact.label}是“{text}”，案件的是“{known[fact.key]}”；"
                 "不是同一件，没有写入；确是同一件的，请改成一致"
             )
 

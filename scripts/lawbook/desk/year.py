@@ -87,21 +87,21 @@ class ReportedCase:
 
 def year_report(library: Library, cases: Iterable[Case], year: int) -> Answers:
     """Return the yearly report, begun with all that the cases know; all zeros without cases."""
-    told = [story for case in cases if (story := _told(library, case, year))]
-    ours = [story for story in told if _is_ours(story)]
+    stories = [story for case in cases if (story := _told(library, case, year))]
+    ours = [story for story in stories if _is_ours(story)]
     values: dict[str, Value] = {key: str(sum(map(count, ours))) for key, count in _OF_CASES.items()}
-    values |= {key: str(sum(map(count, told))) for key, count in _OF_THE_YEAR.items()}
+    values |= {key: str(sum(map(count, stories))) for key, count in _OF_THE_YEAR.items()}
     values |= _periods(library, ours)
-    values["meetings"] = str(len({day for story in told for day in _meetings(story)}))
+    values["meetings"] = str(len({day for story in stories for day in _meetings(story)}))
     values["until"] = datetime.date(year, 12, 31)
-    named = Counter(story.now.facts.get("committee", "") for story in told)
+    named = Counter(story.now.facts.get("committee", "") for story in stories)
     named.pop("", None)
     if named:
         values["committee"] = named.most_common(1)[0][0]
-    if rows := tuple(_listed(story) for story in told if story.now.listed and story.accepted):
+    if rows := tuple(_listed(story) for story in stories if story.now.listed and story.accepted):
         values["listed"] = rows
     known = {field.key for _, field in library.forms[FORM].fields}
-    mark = next((story.now.case.mark for story in told if story.now.case.mark), "")
+    mark = next((story.now.case.mark for story in stories if story.now.case.mark), "")
     kept = {key: value for key, value in values.items() if key in known}
     return Answers(FORM, MappingProxyType(kept), mark=mark)
 

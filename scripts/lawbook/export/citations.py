@@ -29,12 +29,12 @@ def tree(library: Library, *, lean: bool = False) -> dict[str, object]:
     """
     if "verdicts" not in library.vocabularies:
         return {}
-    made = shelf(library)
+    held = shelf(library)
     return {
         "lean": lean,
         "patterns": PATTERNS,
-        "names": _names(made),
-        "volumes": {key: _volume(volume, lean=lean) for key, volume in made.volumes.items()},
+        "names": _names(held),
+        "volumes": {key: _volume(volume, lean=lean) for key, volume in held.volumes.items()},
         "verdicts": {
             term.key: {"tag": term.tag, "label": term.label, "description": term.description}
             for term in library.vocabularies["verdicts"].terms

@@ -39,12 +39,12 @@ class File:
 
 def exports(library: Library) -> dict[str, bytes]:
     """Return the files by path below ``data/``; the same data gives the same bytes."""
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for file in _files(library):
         many = isinstance(file.content, list)
-        made[f"{file.name}.json"] = written(file.name, file.title, file.content)
-        made[f"schemas/{file.name}.schema.json"] = schema(file.title, file.kind, many=many)
-    return made | {f"tools/{name}": data for name, data in tools.extracts(library).items()}
+        files[f"{file.name}.json"] = written(file.name, file.title, file.content)
+        files[f"schemas/{file.name}.schema.json"] = schema(file.title, file.kind, many=many)
+    return files | {f"tools/{name}": data for name, data in tools.extracts(library).items()}
 
 
 def _files(library: Library) -> Iterator[File]:

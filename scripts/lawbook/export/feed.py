@@ -47,7 +47,7 @@ def feed(library: Library, base: str) -> str:
 
 def _entry(library: Library, change: Change, base: str) -> list[str]:
     link = escape(f"{base}{PAGE}#{change.key}")
-    said = change.what + _places(library, change)
+    summary = change.what + _places(library, change)
     return [
         "  <entry>",
         f"    <title>{escape(change.title, quote=False)}</title>",
@@ -55,7 +55,7 @@ def _entry(library: Library, change: Change, base: str) -> list[str]:
         f"    <updated>{_moment(change.date)}</updated>",
         f'    <link rel="alternate" type="text/html" href="{link}"/>',
         f'    <category term="{change.kind}" label="{KINDS[change.kind]}"/>',
-        f"    <summary>{escape(said, quote=False)}</summary>",
+        f"    <summary>{escape(summary, quote=False)}</summary>",
         "  </entry>",
     ]
 

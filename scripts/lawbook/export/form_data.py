@@ -33,12 +33,12 @@ _OF_THE_CHECK = frozenset(("help", "basis", "see", "advised", "pattern_message",
 def _origins(library: Library, form: Form) -> dict[str, object]:
     """Return the forms from which this one carries answers, whose files its page can read."""
     checked = carrying.takes_findings(form)
-    told = [
+    declarations = [
         declared if key in checked else _to_read(declared)
         for key in carrying.sources(form)
         for declared in [declaration(library.forms[key])]
     ]
-    return {"origins": told} if told else {}
+    return {"origins": declarations} if declarations else {}
 
 
 def _to_read(told: object) -> object:

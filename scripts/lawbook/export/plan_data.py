@@ -19,18 +19,18 @@ def plandata(library: Library, form: Form, *, firm: bool = False) -> dict[str, o
     """
     checks = filled_form.rules(library, firm=firm)
     rules = [rule for rule in (checks.rules if checks else ()) if form.key in rule.forms]
-    made: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
+    data: dict[str, object] = {"plan": None, "grounds": _grounds(library, form, rules)}
     if checks and rules:
         units = {name: dict(worth) for name, worth in checks.units.items()}
         texts: list[str] = []
-        made["plan"] = {
+        data["plan"] = {
             "units": units,
             "rules": [_apart(_rule(rule, checks.asked[rule.key]), texts) for rule in rules],
             "texts": texts,
             "messages": [rule.message for rule in rules],
             "remedies": [rule.remedy for rule in rules],
         }
-    return made
+    return data
 
 
 def kinds(library: Library, form: Form) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ _USUAL |= {"not_if": {}}
 
 def _rule(rule: PlanRule, asked: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
     """Return what the page needs of a rule, without its key."""
-    told = {
+    settings = {
         "level": rule.level,
         "last_word": rule.last_word,
         "once": rule.once,
@@ -60,7 +60,7 @@ def _rule(rule: PlanRule, asked: Mapping[str, Mapping[str, object]]) -> dict[str
     }
     return {
         "checks": {"kind": rule.checks.kind, **asked["checks"]},
-        **{name: value for name, value in told.items() if value != _USUAL[name]},
+        **{name: value for name, value in settings.items() if value != _USUAL[name]},
     }
 
 

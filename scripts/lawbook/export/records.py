@@ -80,19 +80,19 @@ def document(library: Library, holder: Document | FactBook) -> DocumentOut:
 
 
 def _provision(library: Library, part: Provision) -> ProvisionOut:
-    made = {
+    fields = {
         "name": library.display(part.citation),
         "address": library.url(part.citation),
         "amended": _amended(library, part) or None,
         "provisions": tuple(_provision(library, child) for child in part.provisions) or None,
     }
-    return ProvisionOut(**_said(ProvisionOut, part, made))
+    return ProvisionOut(**_said(ProvisionOut, part, fields))
 
 
 def _said(model: type[Record], whole: object, made: Mapping[str, object]) -> dict[str, Any]:
     """Return the fields of an exported record: those in ``made``, all others from ``whole``."""
-    said = {name: getattr(whole, name, None) for name in model.model_fields if name not in made}
-    return {name: value for name, value in said.items() if value} | dict(made)
+    fields = {name: getattr(whole, name, None) for name in model.model_fields if name not in made}
+    return {name: value for name, value in fields.items() if value} | dict(made)
 
 
 def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
@@ -104,9 +104,9 @@ def _amended(library: Library, part: Provision) -> tuple[tuple[str, str], ...]:
 def fact(library: Library, known: Fact) -> FactOut:
     """Return a fact with its address."""
     page = library.page_of(known.provision)
-    made = {
+    fields = {
         "address": f"documents/{page}/#{known.anchor}",
         "confidence": grounds.mark_of(library, known),
         "seen": known.seen,
     }
-    return FactOut(**_said(FactOut, known, made))
+    return FactOut(**_said(FactOut, known, fields))

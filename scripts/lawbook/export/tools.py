@@ -42,10 +42,10 @@ def extracts(library: Library) -> dict[str, bytes]:
         "committee": _committee(library),
         "committee-examples": {"cases": case_data.examples(library)},  # evaluated only on request
     }
-    made = {name: compact(tree) for name, tree in trees.items()}
+    files = {name: compact(tree) for name, tree in trees.items()}
     scripts = {f"{name}.js": script(f"tools/{name}", tree) for name, tree in trees.items()}
     results = tables.as_csv(outcomes.HEADER, outcomes.rows(library.rules.decision))
-    named = {f"{name}.json": data for name, data in made.items()}
+    named = {f"{name}.json": data for name, data in files.items()}
     return named | scripts | {"outcomes.csv": results}
 
 

@@ -62,8 +62,8 @@ def _asked(field: Field) -> str:
     """Return what is asked, as a comment beside an empty line."""
     words = [f"{option.key} {option.label}" for option in field.options]
     words += [f"{column.key} {column.label}" for column in field.columns]
-    told = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
-    return re.sub("[ \n]+", " ", "；".join(filter(None, told))).strip(" ")
+    parts = [field.called, _WRITTEN.get(field.kind, "") + "、".join(words), field.help or ""]
+    return re.sub("[ \n]+", " ", "；".join(filter(None, parts))).strip(" ")
 
 
 def _head(form: Form, answers: Answers, key: str) -> dict[str, Any]:

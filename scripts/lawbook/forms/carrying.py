@@ -111,15 +111,15 @@ def _lacking(
     field: Field, carry: Carry, source: Form, remarks: Sequence[FieldRemark]
 ) -> Iterator[Row]:
     """Yield a row for each thing that is missing or must be changed, without mere advice."""
-    for told in remarks:
-        if is_lacking(told):
-            asked = source.field(told.field)
+    for remark in remarks:
+        if is_lacking(remark):
+            asked = source.field(remark.field)
             mend = asked.hint or asked.help or WRITE_FIELD
             cells = {
                 "what": asked.called,
-                "reason": told.reason,
-                "remedy": (mend if told.reason == MISSING else told.remedy).rstrip("。"),
-                "basis": "" if told.basis == OUR_ADVICE else told.basis,
+                "reason": remark.reason,
+                "remedy": (mend if remark.reason == MISSING else remark.remedy).rstrip("。"),
+                "basis": "" if remark.basis == OUR_ADVICE else remark.basis,
             }
             yield tuple(
                 cells.get(carry.columns.get(column.key, ""), "") for column in field.columns

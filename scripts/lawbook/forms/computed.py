@@ -149,9 +149,9 @@ class Computed(Record):
         for way, all_, agreed in self.two_thirds.reached(form, values):
             least = needed(all_)
             results.add(agreed >= least > 0)
-            said = "达到" if agreed >= least > 0 else BELOW_SHARE
+            outcome = "达到" if agreed >= least > 0 else BELOW_SHARE
             every = way.in_words(all_)
-            agrees = f"{yes.in_words(agreed)}，{said}三分之二以上。"
+            agrees = f"{yes.in_words(agreed)}，{outcome}三分之二以上。"
             yield f"{every}的三分之二是{least}{way.unit}，{agrees}"
         if self.differ and len(results) > 1:
             yield self.differ
@@ -165,13 +165,13 @@ class Computed(Record):
 
 def computed(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
     """Return the values that a form computes from answers: field key → date or text."""
-    made: dict[str, Value] = {}
+    results: dict[str, Value] = {}
     for _, field in form.fields:
         if field.computed:
             value = field.computed.value(form, values)
             if value:
-                made[field.key] = value
-    return made
+                results[field.key] = value
+    return results
 
 
 def rolled(form: Form, values: Mapping[str, Value]) -> dict[str, datetime.date]:
@@ -189,11 +189,11 @@ def ending(day: datetime.date, last: datetime.date) -> str:
 
 def with_ways(form: Form, values: Mapping[str, Value]) -> dict[str, str]:
     """Return each value with how it was computed, by field, for places with enough room."""
-    made = computed(form, values)
+    results = computed(form, values)
     return {
-        field.key: field.computed.with_way(form, values, made[field.key])
+        field.key: field.computed.with_way(form, values, results[field.key])
         for _, field in form.fields
-        if field.computed and field.key in made
+        if field.computed and field.key in results
     }
 
 
@@ -201,8 +201,8 @@ def shown(form: Form, answers: Answers) -> Answers:
     """Return answers as Word prints them: computed values bare, and with their explanation."""
     if not form.computes:
         return answers
-    told = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}
-    values = {**answers.values, **computed(form, answers.values), **told}
+    explained = {f"{key}{WHOLE}": text for key, text in with_ways(form, answers.values).items()}
+    values = {**answers.values, **computed(form, answers.values), **explained}
     return replace(answers, values=MappingProxyType(values))
 
 

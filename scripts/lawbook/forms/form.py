@@ -17,12 +17,12 @@ from lawbook.base.pattern import Exact
 from lawbook.base.shared import Shared
 from lawbook.forms import form_faults
 from lawbook.forms.carry import Carries
+from lawbook.forms.clashes import clashes
 from lawbook.forms.computed import Computed
 from lawbook.forms.conditions import OnlyIf, allows
 from lawbook.forms.form_layout import FieldLayout, FormLayout, SectionLayout
 from lawbook.forms.letter import KINDS as LETTER_KINDS
 from lawbook.forms.letter import Sentence, letter_faults
-from lawbook.forms.names import clashes
 from lawbook.forms.values import Value
 from lawbook.law.citation import Citation
 from lawbook.law.record import FieldKey, Key, Record, Text

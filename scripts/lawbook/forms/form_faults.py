@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawbook.forms import computed
+from lawbook.forms.clashes import Named, clashes
 from lawbook.forms.conditions import unknown_options
-from lawbook.forms.names import Named, clashes
 
 if TYPE_CHECKING:
     from lawbook.forms.form import Field, Form

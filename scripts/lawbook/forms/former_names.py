@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from lawbook.base.shared import Shared
 from lawbook.base.text import BLANKS
 from lawbook.base.yamlfile import Path_, Tree
+from lawbook.forms.clashes import Named
 from lawbook.forms.form import Column, Field, Form, Option, Section
-from lawbook.forms.names import Named
 
 FORMER_FIELD: Shared[str] = "“{old}”是「{field}」从前的名称，已按 {key} 读入"
 FORMER_OPTION: Shared[str] = "「{field}」的“{old}”是选项“{option}”从前的名称，已按现行的读入"
@@ -49,15 +49,15 @@ def carried(form: Form, tree: Tree) -> Carried:
     names = _names(fields, tree)
     given = {new: old for old, new in names.items() if old != new}
     notes: list[tuple[Path_, str]] = []
-    made = {}
+    renamed = {}
     by_key = {field.key: field for field in fields}
     for key, value in tree.items():
         field = by_key.get(names[key])
         if field is not None and key != field.key:
             message = FORMER_FIELD.format(old=key, field=field.called, key=field.key)
             notes.append((("answers", field.key), message))
-        made[names[key]] = value if field is None else _value(field, value, notes)
-    return Carried(made, given, tuple(notes))
+        renamed[names[key]] = value if field is None else _value(field, value, notes)
+    return Carried(renamed, given, tuple(notes))
 
 
 def tags(form: Form) -> dict[str, str]:

@@ -95,8 +95,8 @@ def amid(pattern: str, text: str) -> str:
 
 def _cores(pattern: str, text: str, between: str) -> str:
     cores = filter(None, (re.search(CORE, part) for part in re.split(between, text)))
-    made = [_fitting(pattern, match[1] or match[2]) for match in cores]
-    return SEVERAL.join(filter(None, made)) if all(made) else ""
+    fitting_cores = [_fitting(pattern, match[1] or match[2]) for match in cores]
+    return SEVERAL.join(filter(None, fitting_cores)) if all(fitting_cores) else ""
 
 
 def _fitting(pattern: str, text: str, heads: tuple[str, ...] = ()) -> str | None:
@@ -124,13 +124,13 @@ def _several(pattern: str, text: str) -> str:
 
 
 def _parts(pattern: str, text: str, between: str) -> str:
-    made: list[str] = []
+    parts: list[str] = []
     for part in filter(None, (part.strip(BLANKS) for part in re.split(between, text))):
-        fitted = _fitting(pattern, part, _heads(made[-1]) if made else ())
+        fitted = _fitting(pattern, part, _heads(parts[-1]) if parts else ())
         if fitted is None:
             return ""
-        made.append(fitted)
-    return SEVERAL.join(made)
+        parts.append(fitted)
+    return SEVERAL.join(parts)
 
 
 def _spellings(text: str, heads: tuple[str, ...]) -> Iterator[str]:

@@ -130,10 +130,10 @@ def _short(field: Field, text: str, hints: tuple[str, ...]) -> str | None:
 
 
 def _long(text: str, hints: tuple[str, ...]) -> str:
-    made = passage.canonical(trimmed(clean(text)))
-    lines = [_settled(line, hints) for line in made.split("\n")] if hints else [made]
+    canonical = passage.canonical(trimmed(clean(text)))
+    lines = [_settled(line, hints) for line in canonical.split("\n")] if hints else [canonical]
     again = passage.canonical("\n".join(lines))
-    return again if again == made else _long(again, hints)
+    return again if again == canonical else _long(again, hints)
 
 
 def _settled(line: str, hints: tuple[str, ...]) -> str:

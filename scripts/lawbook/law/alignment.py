@@ -25,9 +25,9 @@ def aligned(like: Document, text: str) -> Outline:
     pieces = [squeeze(getattr(part, name)) for part in like.walk() for name in _WORDS]
     borders = _borders(pieces, text)
     words = iter([text[a:b] for a, b in zip(borders, (*borders[1:], len(text)), strict=True)])
-    made = Outline([])
-    made.provisions = list(_nodes(like.provisions, words, made))
-    return made
+    outline = Outline([])
+    outline.provisions = list(_nodes(like.provisions, words, outline))
+    return outline
 
 
 def _nodes(parts: Iterable[Provision], pieces: Iterator[str], made: Outline) -> Iterator[Node]:

@@ -183,8 +183,8 @@ def _provision(record: ProvisionRecord, parent: Citation, file: YamlFile, path: 
 def document(file: YamlFile) -> Document:
     """Read a file of ``data/documents``. Raises ProblemsFound."""
     record = file.validated(DocumentRecord)
-    made: dict[str, Any] = {
+    content: dict[str, Any] = {
         "style": Style(record.style),
         "provisions": build(record.provisions, Citation(record.key), file),
     }
-    return Document(**{**dict(record), **made}, where=file.where())
+    return Document(**{**dict(record), **content}, where=file.where())

@@ -71,16 +71,16 @@ class _Reader:
         while match := self._next(position):
             title, bare, prefix, year, count, relative, _ = match.groups()
             if title is not None:
-                made, position = self._titled(match, self.raw[slice(*match.span(1))])
+                mentioned, position = self._titled(match, self.raw[slice(*match.span(1))])
             elif bare is not None:
-                made, position = self._bare(match, self.raw[slice(*match.span(2))])
+                mentioned, position = self._bare(match, self.raw[slice(*match.span(2))])
             elif prefix is not None:
-                made, position = self._numbered(match, prefix, year, count)
+                mentioned, position = self._numbered(match, prefix, year, count)
             elif relative is not None:
-                made, position = self._relative(match)
+                mentioned, position = self._relative(match)
             else:
-                made, position = self._article(match)
-            yield from made
+                mentioned, position = self._article(match)
+            yield from mentioned
 
     def _next(self, position: int) -> re.Match[str] | None:
         """Return the next place at which a citation may begin."""
@@ -129,8 +129,8 @@ class _Reader:
         mention = replace(mention, number=number[0] if number else "", end=match.end())
         if before and not _RE["before"].search(before) and not self.loose:
             mention = replace(mention, how="foreign", document="")
-        made, end = self._with_steps(mention, after.end(), match.end())
-        return [mention for mention in made if mention.steps or mention.number or self.loose], end
+        chain, end = self._with_steps(mention, after.end(), match.end())
+        return [mention for mention in chain if mention.steps or mention.number or self.loose], end
 
     def _numbered(
         self, match: re.Match[str], prefix: str, year: str, count: str
@@ -145,19 +145,19 @@ class _Reader:
         if not document:
             return [], match.end()
         mention = Mention(match.start(), match.end(), "number", document, match[0])
-        made, end = self._with_steps(mention, match.end(), match.end())
-        return [mention for mention in made if mention.steps or self.loose], end
+        chain, end = self._with_steps(mention, match.end(), match.end())
+        return [mention for mention in chain if mention.steps or self.loose], end
 
     def _relative(self, match: re.Match[str]) -> tuple[list[Mention], int]:
         into = _RE["into"].match(self.text, match.end())
         end = into.end() if into else match.end()
         mention = Mention(match.start(), match.end(), "relative", name=match[0])
         before = self.text[max(0, match.start() - 1) : match.start()]
-        made, after = self._chain(mention, end, _RE["step"])
+        chain, after = self._chain(mention, end, _RE["step"])
         article = match[0][-1] in "条款项"
-        if not made and (not article or before in {*"基根原样文"}):
+        if not chain and (not article or before in {*"基根原样文"}):
             return [], match.end()
-        return made or [mention], max(after, match.end())
+        return chain or [mention], max(after, match.end())
 
     def _article(self, match: re.Match[str]) -> tuple[list[Mention], int]:
         start = match.start()
@@ -176,25 +176,25 @@ class _Reader:
             lost = self.own or (self.last is not None and not self.last.document)
             document = "" if lost else self.names.current
             whole = Mention(start, start, "relative" if lost else "assumed", document)
-        made, end = self._chain(whole, start, first)
+        chain, end = self._chain(whole, start, first)
         if foreign:
             self.last = replace(whole, end=end)
-        return made, end
+        return chain, end
 
     def _with_steps(self, mention: Mention, position: int, end: int) -> tuple[list[Mention], int]:
         """Return the mention with the steps that follow it; ``end`` is its end without steps."""
         if mention.document or _RE["kinds"].search(name_key(mention.name)):
             self.last = mention
-        made, after = self._chain(mention, position, self.first)
-        if made:
+        chain, after = self._chain(mention, position, self.first)
+        if chain:
             self.last = replace(mention, end=after)
-        return (made, after) if made else ([replace(mention, end=max(end, mention.end))], end)
+        return (chain, after) if chain else ([replace(mention, end=max(end, mention.end))], end)
 
     def _chain(
         self, mention: Mention, position: int, first: re.Pattern[str]
     ) -> tuple[list[Mention], int]:
         """Return a mention for each member of 第十二条第一款、第二款和第十四条, and their end."""
-        made: list[Mention] = []
+        listed: list[Mention] = []
         members: list[Steps] = []
         kept: Steps = ()
         start, end = mention.start, position
@@ -209,17 +209,17 @@ class _Reader:
                 for n, group in enumerate(token[0])
             ]
             if members and joined:
-                made.append(replace(mention, start=start, end=end, steps=tuple(members)))
+                listed.append(replace(mention, start=start, end=end, steps=tuple(members)))
                 start = token[1]
                 groups[0] = [*(_between(kept, groups[0][0]) if ranged else ()), *groups[0]]
             for group in groups[:-1]:
-                made.append(replace(mention, start=start, end=token[2], steps=tuple(group)))
+                listed.append(replace(mention, start=start, end=token[2], steps=tuple(group)))
                 start = token[1]
             members, kept, end = groups[-1], groups[-1][-1], token[2]
             position, joined, ranged = self._onwards(end)
         if members:
-            made.append(replace(mention, start=start, end=end, steps=tuple(members)))
-        return made, end
+            listed.append(replace(mention, start=start, end=end, steps=tuple(members)))
+        return listed, end
 
     def _onwards(self, end: int) -> tuple[int, bool, bool]:
         """Return where the next step can begin, whether it is joined on, and whether by 至."""

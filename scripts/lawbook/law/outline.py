@@ -89,8 +89,8 @@ class _Reader:
             self._line(at)
         for node in steps(self.made.provisions):
             if _INLINE.search(node.text):
-                said = f"一段里有几项，没有拆开：{node.text[:30]}"
-                self.made.unknown.append(said)
+                message = f"一段里有几项，没有拆开：{node.text[:30]}"
+                self.made.unknown.append(message)
         return self.made
 
     def _take_pages(self) -> None:
@@ -218,9 +218,9 @@ class _Reader:
         self.made.unknown.append(f"标题之后、条文之前的一行，并入标题：{line[:30]}")
 
     def _placed(self, into: list[Node], unit: str, match: re.Match[str]) -> Node:
-        made = Node(f"{unit}-{from_han(match[2])}", match[1], match[3])
-        into.append(made)
-        return made
+        node = Node(f"{unit}-{from_han(match[2])}", match[1], match[3])
+        into.append(node)
+        return node
 
     def _opens_annex(self, at: int) -> bool:
         line = self.lines[at]

@@ -38,8 +38,8 @@ def proposal(raw: str, key: str, like: Document) -> Proposal:
         tree["repairs"] = repairs
     tree["provisions"] = [node.tree() for node in outlined.provisions]
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
-    made = document(yamlfile.parse(text, f"{key}.yml"))
-    return Proposal(text, made, tuple(outlined.unknown), tuple(differences(made, raw)))
+    proposed = document(yamlfile.parse(text, f"{key}.yml"))
+    return Proposal(text, proposed, tuple(outlined.unknown), tuple(differences(proposed, raw)))
 
 
 def _read(raw: str, like: Document) -> tuple[Outline, list[dict[str, str]], list[str]]:

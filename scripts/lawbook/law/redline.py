@@ -40,15 +40,15 @@ def new(runs: Iterable[Run]) -> str:
 
 def joined(runs: Iterable[Run]) -> Runs:
     """Return the runs with neighbours of one kind joined, none of them empty."""
-    made: list[Run] = []
+    merged: list[Run] = []
     for run in runs:
         if not run.text:
             continue
-        if made and made[-1].kind == run.kind:
-            made[-1] = Run(run.kind, made[-1].text + run.text)
+        if merged and merged[-1].kind == run.kind:
+            merged[-1] = Run(run.kind, merged[-1].text + run.text)
         else:
-            made.append(run)
-    return tuple(made)
+            merged.append(run)
+    return tuple(merged)
 
 
 def changed(runs: Iterable[Run]) -> bool:
@@ -70,12 +70,12 @@ def _readable(runs: Runs) -> Iterator[Run]:
 
     Of 应用、误用及滥用 either 用、误用及滥 or 、误用及滥用 may be said to be taken out.
     """
-    made = list(runs)
-    for at in range(1, len(made) - 1):
-        left, run, right = made[at - 1 : at + 2]
+    readable = list(runs)
+    for at in range(1, len(readable) - 1):
+        left, run, right = readable[at - 1 : at + 2]
         if run.kind != "same" and left.kind == right.kind == "same":
-            made[at - 1 : at + 2] = next(_turned(left, run, right), (left, run, right))
-    yield from made
+            readable[at - 1 : at + 2] = next(_turned(left, run, right), (left, run, right))
+    yield from readable
 
 
 def _turned(left: Run, run: Run, right: Run) -> Iterator[tuple[Run, Run, Run]]:

@@ -57,15 +57,15 @@ class _Checker:
 
     def _attached(self, quotes: list[Quotation]) -> dict[int, list[Quotation]]:
         """Return each quotation by the citation before it, else by the one after it."""
-        made: dict[int, list[Quotation]] = {}
+        attached: dict[int, list[Quotation]] = {}
         for quote in quotes:
             before = [n for n, mention in enumerate(self.mentions) if mention.end <= quote.start]
             after = [n for n, mention in enumerate(self.mentions) if mention.start >= quote.end]
             if before and self._joined(self.mentions[before[-1]].end, quote.start):
-                made.setdefault(before[-1], []).append(quote)
+                attached.setdefault(before[-1], []).append(quote)
             elif after and self._joined(quote.end, self.mentions[after[0]].start):
-                made.setdefault(after[0], []).append(quote)
-        return made
+                attached.setdefault(after[0], []).append(quote)
+        return attached
 
     def _joined(self, start: int, end: int) -> bool:
         return end - start <= NEAR and not re.search("[。;\n]", self.folded[start:end])
@@ -91,8 +91,8 @@ class _Checker:
         text = self.text[mention.start : mention.end]
         plainly = Finding(mention.start, mention.end, text, "not_held")
         if not mention.document or mention.how in {"foreign", "relative"}:
-            said = bool(mention.steps) or mention.how == "relative"
-            return replace(plainly, detail=_unknown(mention)) if said else None
+            is_resolvable = bool(mention.steps) or mention.how == "relative"
+            return replace(plainly, detail=_unknown(mention)) if is_resolvable else None
         volume = self.shelf.volumes[mention.document]
         plainly = _shown(volume, Resolved("not_held"), plainly)
         findings = [
@@ -105,18 +105,18 @@ class _Checker:
         if not findings:
             return None
         worst = min(findings, key=lambda finding: self.order[finding.verdict])
-        told = dict.fromkeys(finding.detail for finding in (worst, *findings) if finding.detail)
+        details = dict.fromkeys(finding.detail for finding in (worst, *findings) if finding.detail)
         return replace(
-            worst, wrong=any(finding.wrong for finding in findings), detail="；".join(told)
+            worst, wrong=any(finding.wrong for finding in findings), detail="；".join(details)
         )
 
     def _of_name(self, mention: Mention, volume: Volume, base: Finding) -> Iterator[Finding]:
         if mention.how == "misnamed":
-            told = f"没有《{mention.name}》这个名称；现行文件是《{volume.title}》"
-            yield replace(base, verdict="misnamed", wrong=True, detail=told)
+            detail = f"没有《{mention.name}》这个名称；现行文件是《{volume.title}》"
+            yield replace(base, verdict="misnamed", wrong=True, detail=detail)
         if mention.number and volume.number and not _same_number(mention.number, volume.number):
-            told = f"{volume.name}的文号是{volume.number}"
-            yield replace(base, verdict="number", wrong=True, detail=told)
+            detail = f"{volume.name}的文号是{volume.number}"
+            yield replace(base, verdict="number", wrong=True, detail=detail)
         if volume.draft and (mention.steps or self._as_basis(mention)):
             wrong = self._as_basis(mention) and not self._aside(mention)
             yield replace(base, verdict="draft", wrong=wrong, detail=_not_in_force(volume))
@@ -138,11 +138,11 @@ class _Checker:
         if not reached:
             return
         worst = min(reached, key=lambda resolved: self.order[resolved.verdict])
-        made = _shown(volume, worst, replace(base, detail=worst.nearest))
+        finding = _shown(volume, worst, replace(base, detail=worst.nearest))
         if mention.how == "assumed":
-            told = f"没有写明文件，按{volume.name}核对"
-            made = replace(made, detail="；".join(filter(None, (made.detail, told))))
-        yield made
+            assumed = f"没有写明文件，按{volume.name}核对"
+            finding = replace(finding, detail="；".join(filter(None, (finding.detail, assumed))))
+        yield finding
 
     def _of_quote(
         self, mention: Mention, volume: Volume, reached: str, quote: Quotation, base: Finding
@@ -151,8 +151,8 @@ class _Checker:
         if (mention.steps and not reached) or not quoted:
             return
         judged = Quoted(self.shelf, volume, reached, quoted, self._introduced(mention, quote))
-        if made := judged.verdict(base):
-            yield _shown(volume, Resolved(made.verdict, reached), made)
+        if finding := judged.verdict(base):
+            yield _shown(volume, Resolved(finding.verdict, reached), finding)
 
     def _introduced(self, mention: Mention, quote: Quotation) -> bool:
         if quote.start < mention.end:

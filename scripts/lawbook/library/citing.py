@@ -49,8 +49,8 @@ def answers(library: Library, text: str) -> tuple[Answer, ...]:
         raise ProblemsFound([Problem("", _unread(shelves, text))])
     if any(mention.steps for mention in written):  # 《办法》官方解读第三问 is no whole document
         written = [mention for mention in written if mention.steps]
-    made = [answer for mention in written for answer in _of(shelves, mention)]
-    return tuple({str(answer.citation): answer for answer in made}.values())
+    listed = [answer for mention in written for answer in _of(shelves, mention)]
+    return tuple({str(answer.citation): answer for answer in listed}.values())
 
 
 def _existing(library: Library, key: str) -> Citation:
@@ -125,8 +125,8 @@ def _found(shelves: Shelf, document: str, steps: Steps, notes: tuple[str, ...]) 
     reached: Resolved = resolve(volume, steps)
     if reached.verdict in {"no_article", "no_part", "not_held"}:
         wanted = Citation(document, steps)
-        told = f"没有 {wanted}" if reached.verdict != "not_held" else f"未收录 {wanted}"
-        raise ProblemsFound([Problem("", f"{told}；{reached.nearest}".rstrip("；"))])
+        message = f"没有 {wanted}" if reached.verdict != "not_held" else f"未收录 {wanted}"
+        raise ProblemsFound([Problem("", f"{message}；{reached.nearest}".rstrip("；"))])
     if reached.verdict == "article_only":
         notes = (*notes, f"{reached.nearest}；只能核对到条，款、项没有核对")
     return Answer(Citation(document, steps_of(reached.key)), notes)

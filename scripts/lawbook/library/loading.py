@@ -51,8 +51,8 @@ def load_what_reads(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     texts = tuple(reader.each("documents", _text))
     documents = _by_key(text for text in texts if isinstance(text, Document))
     books = _by_key(reader.each("facts", fact_book))
-    for made in (text for text in texts if isinstance(text, Amended)):
-        books |= reader.worded(made, documents, books)
+    for newer in (text for text in texts if isinstance(text, Amended)):
+        books |= reader.worded(newer, documents, books)
     words, vocabularies = _lengths(root), _by_key(reader.records("vocabulary", Vocabulary))
     places = vocabularies.get("places")
     national = places.everywhere if places else ""
@@ -102,13 +102,13 @@ class _Reader:
             try:
                 file = yamlfile.read(path, name)
                 self._same_name(file, path.stem)
-                made = make(file)
+                result = make(file)
             except ProblemsFound as error:
                 self.problems.extend(error.problems)
                 self.unread.append(path.stem)
             else:
                 self.origins[f"{folder}/{path.stem}"] = file.where()
-                yield made
+                yield result
 
     def records(
         self, folder: str, model: type[Model], known: Mapping[str, object] | None = None

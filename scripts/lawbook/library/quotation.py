@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 
 def parts(quotation: str) -> list[str]:
     """Return the parts of a quotation between omissions, as plain words."""
-    return [made for part in _OMITTED.split(fold(quotation)) if (made := plain(part))]
+    return [words for part in _OMITTED.split(fold(quotation)) if (words := plain(part))]
 
 
 def holds(text: str, quoted: list[str]) -> bool:
@@ -127,7 +127,7 @@ def _changes(quoted: str, text: str, rows: list[list[int]], end: int) -> list[Ch
 
 def _joined(signs: list[tuple[str, str]]) -> list[Change]:
     """Join characters of one kind; within a change, extra ones precede missing ones."""
-    made: list[Change] = []
+    joined: list[Change] = []
     extra = missing = ""
     for kind, sign in (*signs, ("same", "")):
         if kind == "extra":
@@ -135,14 +135,14 @@ def _joined(signs: list[tuple[str, str]]) -> list[Change]:
         elif kind == "missing":
             missing += sign
         else:
-            made += [Change("extra", extra)] if extra else []
-            made += [Change("missing", missing)] if missing else []
+            joined += [Change("extra", extra)] if extra else []
+            joined += [Change("missing", missing)] if missing else []
             extra = missing = ""
-            if made and made[-1].kind == "same":
-                made[-1] = Change("same", made[-1].text + sign)
+            if joined and joined[-1].kind == "same":
+                joined[-1] = Change("same", joined[-1].text + sign)
             elif sign:
-                made.append(Change("same", sign))
-    return made
+                joined.append(Change("same", sign))
+    return joined
 
 
 def marked(changes: list[Change]) -> str:
@@ -151,18 +151,18 @@ def marked(changes: list[Change]) -> str:
     >>> marked([Change("same", "应当在"), Change("extra", "六十"), Change("missing", "三十")])
     '应当在〔引文：六十｜原文：三十〕'
     """
-    told, extra = "", ""
+    line, extra = "", ""
     for n, change in enumerate(changes):
         following = changes[n + 1].kind if n + 1 < len(changes) else ""
         if change.kind == "same":
-            told += change.text
+            line += change.text
         elif change.kind == "extra" and following == "missing":
             extra = change.text
         elif change.kind == "extra":
-            told += f"〔引文多：{change.text}〕"
+            line += f"〔引文多：{change.text}〕"
         else:
-            told += (
+            line += (
                 f"〔引文：{extra}｜原文：{change.text}〕" if extra else f"〔引文缺：{change.text}〕"
             )
             extra = ""
-    return told
+    return line

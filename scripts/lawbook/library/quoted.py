@@ -46,11 +46,11 @@ class Quoted:
         return self._of_unheld(base) if self.sentence or self.introduced else None
 
     def _of_held(self, text: str, base: Finding) -> Finding | None:
-        if told := self._elsewhere():
-            return replace(base, verdict="altered", wrong=True, detail=told)
+        if elsewhere := self._elsewhere():
+            return replace(base, verdict="altered", wrong=True, detail=elsewhere)
         if self.sentence and self.volume.key == self.shelf.names.current and self._in_draft():
-            told = "引号内的文字见于征求意见稿，与收录的正式文本不同"
-            return replace(base, verdict="draft", wrong=True, detail=told)
+            elsewhere = "引号内的文字见于征求意见稿，与收录的正式文本不同"
+            return replace(base, verdict="draft", wrong=True, detail=elsewhere)
         near = self._near(text, base)
         if near is None and self.volume.cut(self.reached):
             return self._of_unheld(base)
@@ -65,14 +65,14 @@ class Quoted:
         long = len(self.joined) >= (4 if self.introduced else TERM)
         if not long or away > quotation.NEAR * len(self.joined):
             return None
-        told = f"与原文对照：{marked(changes)}"
-        return replace(base, verdict="altered", wrong=True, detail=told, changes=tuple(changes))
+        detail = f"与原文对照：{marked(changes)}"
+        return replace(base, verdict="altered", wrong=True, detail=detail, changes=tuple(changes))
 
     def _none(self, base: Finding) -> Finding | None:
         if not (self.sentence and self.introduced and self.reached):
             return None
-        told = f"{self.volume.provisions[self.reached].display}没有引号内的文字"
-        return replace(base, verdict="altered", wrong=True, detail=told)
+        detail = f"{self.volume.provisions[self.reached].display}没有引号内的文字"
+        return replace(base, verdict="altered", wrong=True, detail=detail)
 
     def _elsewhere(self) -> str:
         """Return where in the same document a sentence really occurs."""
@@ -93,14 +93,14 @@ class Quoted:
         if self.sentence and self.volume.key == self.shelf.names.current:
             reading = self._in_reading()
             if not reading and (elsewhere := self._in_draft()):
-                told = f"引号内的文字见于{elsewhere}；正式文本未收录，不能确认仍是这样写的"
-                return replace(base, verdict="draft", wrong=True, detail=told)
+                detail = f"引号内的文字见于{elsewhere}；正式文本未收录，不能确认仍是这样写的"
+                return replace(base, verdict="draft", wrong=True, detail=detail)
             if reading:
-                told = f"引号内的文字见于{reading}，条文的原话没有核对"
-                return replace(base, verdict="article_only", detail=told)
-        told = "引号内的文字没有核对"
+                detail = f"引号内的文字见于{reading}，条文的原话没有核对"
+                return replace(base, verdict="article_only", detail=detail)
+        detail = "引号内的文字没有核对"
         known = self.sentence and self.reached  # a whole document would be no answer
-        return replace(base, verdict="article_only", detail=told) if known else None
+        return replace(base, verdict="article_only", detail=detail) if known else None
 
     def _in_draft(self) -> str:
         return self._in(self.shelf.volumes.get(self.shelf.names.draft))

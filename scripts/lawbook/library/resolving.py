@@ -87,13 +87,13 @@ def _no_top(volume: Volume, steps: Steps) -> Resolved:
         return Resolved("article_only", "", "")
     nearest = _nearest(known, first.number[0] if first.number else 1)
     if count:
-        told = (
+        nearest_line = (
             f"{volume.name}共{to_han(count)}{unit}，最接近的是{volume.provisions[nearest].display}"
         )
-        return Resolved("no_article", "", told)
+        return Resolved("no_article", "", nearest_line)
     last = volume.provisions[known[-1]].display
-    told = f"本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
-    return Resolved("not_held", "", told)
+    nearest_line = f"本指南未收录全文，也不知道共有多少{unit}；所记最靠后的是{last}"
+    return Resolved("not_held", "", nearest_line)
 
 
 def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -> Resolved:
@@ -108,8 +108,10 @@ def _no_part(volume: Volume, reached: str, unit: str, number: tuple[int, ...]) -
         return Resolved("no_part", reached, f"{display}之下没有{CALLED.get(unit, '更细的条款')}")
     nearest = _nearest(inside, number[0] if number else 1)
     called = CALLED.get(unit, "")
-    told = f"{display}共 {len(inside)} {called}，最接近的是{volume.provisions[nearest].display}"
-    return Resolved("no_part", reached, told)
+    nearest_line = (
+        f"{display}共 {len(inside)} {called}，最接近的是{volume.provisions[nearest].display}"
+    )
+    return Resolved("no_part", reached, nearest_line)
 
 
 def _numbered(volume: Volume, above: str, unit: str) -> list[str]:

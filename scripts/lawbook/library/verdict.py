@@ -58,5 +58,5 @@ def summary(verdicts: Iterable[str], words: Vocabulary) -> str:
     counted = Counter(verdicts)
     total, left = sum(counted.values()), sum(counted[key] for key in UNCHECKED)
     why = "；".join(f"{words[key].label} {counted[key]} 处" for key in UNCHECKED if counted[key])
-    told = f"共 {total} 处，核对 {total - left} 处，未核对 {left} 处"
-    return told + (f"（{why}）" if why else "")
+    counts = f"共 {total} 处，核对 {total - left} 处，未核对 {left} 处"
+    return counts + (f"（{why}）" if why else "")

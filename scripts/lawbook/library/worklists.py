@@ -33,8 +33,8 @@ def dependents(library: Library, rows: Iterable[Row]) -> Iterator[dict[str, str]
         for kind, rests in dict.fromkeys(
             (mention.kind, _name(mention.where, mention.name)) for mention in kept
         ):
-            said = "、".join(dict.fromkeys(words))
-            yield {"changed": str(citation), "became": said, "kind": kind, "rests": rests}
+            names = "、".join(dict.fromkeys(words))
+            yield {"changed": str(citation), "became": names, "kind": kind, "rests": rests}
 
 
 def _citations_of(library: Library, row: Row) -> Iterator[Citation]:

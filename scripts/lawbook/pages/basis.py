@@ -10,7 +10,7 @@ from lawbook.library import grounds
 from lawbook.library.library import Library
 from lawbook.library.signpost import Signpost, signposts
 from lawbook.pages import marks
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.verbatim import literal
 from lawbook.rules.rule import Based, Ground
 

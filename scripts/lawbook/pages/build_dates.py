@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lawbook.base.dates import shown_date
 from lawbook.law.fact import Fact
 from lawbook.library.holdings import UnknownCitation
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 
 
 def date(fact: Fact) -> datetime.date:

@@ -39,10 +39,10 @@ def walk(library: Library, number: str) -> Iterator[Walked]:
         ends = term(library, now)
         due = f"不晚于{shown_date(ends.day)}{ends.deadline.title}" if ends and ends.day else ""
         file = file_name(case, position, entry) if entry.answers else ""
-        said = "，".join(entry.said.values())
+        details = "，".join(entry.said.values())
         label, audience = entry.act.label, entry.act.audience
         saved = _saved_as(library, case, position) if entry.answers else ""
-        yield Walked(label, str(entry.day), said, file, audience, now.state.label, due, saved)
+        yield Walked(label, str(entry.day), details, file, audience, now.state.label, due, saved)
 
 
 def _saved_as(library: Library, case: Case, number: int) -> str:

@@ -12,7 +12,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.library.address import relative
 from lawbook.library.library import Library
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.verbatim import literal
 
 _ENTRY = Pattern('<li><a href="{}">{} <span>{}</span></a></li>')

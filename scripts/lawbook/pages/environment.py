@@ -26,7 +26,7 @@ def environment(root: Path) -> jinja2.Environment:
     """Return the engine for ``templates/pages`` and the pages of ``content`` below ``root``."""
     folders = [root / "templates" / "pages", root / "content"]
     template_cache.tidy(root / template_cache.FOLDER)
-    made = template_cache.Remembering(
+    engine = template_cache.Remembering(
         root / template_cache.FOLDER,
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
@@ -39,11 +39,11 @@ def environment(root: Path) -> jinja2.Environment:
         comment_start_string="{==",
         comment_end_string="==}",
     )
-    made.filters["literal"] = literal
-    made.filters["oneline"] = oneline
-    made.filters["unit"] = unit
-    made.filters["runs"] = runs
-    return made
+    engine.filters["literal"] = literal
+    engine.filters["oneline"] = oneline
+    engine.filters["unit"] = unit
+    engine.filters["runs"] = runs
+    return engine
 
 
 def oneline(html: str) -> Markup:

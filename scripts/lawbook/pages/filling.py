@@ -24,7 +24,7 @@ from lawbook.library.page import Page
 from lawbook.pages import marks
 from lawbook.pages.environment import environment, oneline
 from lawbook.pages.functions import Functions
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.rendering import rendered
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.pages.world import World

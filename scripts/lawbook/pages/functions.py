@@ -24,7 +24,7 @@ from lawbook.library.holdings import UnknownCitation, cited
 from lawbook.library.library import Library
 from lawbook.pages import basis, build_dates, holds, legislation, marks, wording
 from lawbook.pages.downloads import Download
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.redline_view import Redlines
 from lawbook.pages.verbatim import Verbatim, literal
 from lawbook.pages.world import World
@@ -229,9 +229,9 @@ class Functions:
         """Return a link to a Word file: ``kind`` is blank or example."""
         for file in self.world.downloads:
             if (file.form, file.kind) == (form, kind):
-                told = file.title, file.size_shown, self.world.checked()
+                details = file.title, file.size_shown, self.world.checked()
                 link = Pattern('<a class="download" href="{}" download="{}">{}</a>（{}，{}）')
-                return link.filled(self.file_url(file), file.saved_as, *told)
+                return link.filled(self.file_url(file), file.saved_as, *details)
         known = "、".join(f"{download.form} {download.kind}" for download in self.world.downloads)
         raise UnknownCitation(f"没有下载文件 {form} {kind}；现有：{known}")
 

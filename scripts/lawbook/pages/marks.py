@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lawbook.law.source import Source
 from lawbook.library.library import Library
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 
 # What readers see only on request (assets/shell/bases.js), and the switch for it.
 _KEPT_BACK = ('class="sure', "ground--more", "conf--held")

@@ -11,7 +11,7 @@ from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.law.redline import Run, changed
 from lawbook.library.library import Library
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 from lawbook.pages.verbatim import literal
 
 # Screen readers announce the kind of words; others see it by line and underline.

@@ -46,12 +46,12 @@ def pages(
     page once it is made, in the order of ``paths``.
     """
     world = _world(library, built, files, exports)
-    made: dict[str, Page] = {}
+    by_path: dict[str, Page] = {}
 
     def take(page: Page) -> None:
-        if page.path not in made:
-            made[page.path] = _switched(page)
-            ready(made[page.path])
+        if page.path not in by_path:
+            by_path[page.path] = _switched(page)
+            ready(by_path[page.path])
 
     try:
         for page in _generated(world):
@@ -63,7 +63,7 @@ def pages(
     take(sources_page.source_list(world, written.get(SOURCES)))
     for page in written.values():
         take(page)
-    return tuple(made[path] for path in dict.fromkeys((*written, *made)))
+    return tuple(by_path[path] for path in dict.fromkeys((*written, *by_path)))
 
 
 def _switched(page: Page) -> Page:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from lawbook.law.citation import Citation
 from lawbook.law.document import Provision
 from lawbook.library.library import Library
-from lawbook.pages.pattern import Pattern
+from lawbook.pages.html_pattern import Pattern
 
 # Block markers (1. or #) have no effect inside a block that begins with a tag; only these do.
 _SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"})

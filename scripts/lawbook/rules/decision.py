@@ -284,8 +284,8 @@ class Decision(Record):
     def filled(self) -> tuple[Fill, ...]:
         """Return everything that a sheet may fill: boxes, words, rows."""
         asked = [(rows, self.question(rows.question)) for rows in self.rows]
-        made = (fill for rows, question in asked if question for fill in rows.fills(question))
-        return (*self.fills, *made)
+        fills = (fill for rows, question in asked if question for fill in rows.fills(question))
+        return (*self.fills, *fills)
 
     @cached_property
     def _by_key(self) -> dict[str, Question]:

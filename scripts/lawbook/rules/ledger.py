@@ -160,13 +160,15 @@ def entries(
     cases: tuple[Case, ...], book: Deadlines, calendar: WorkCalendar, today: date
 ) -> tuple[Entry, ...]:
     """Return every deadline of every case: overdue first, then by date; each case's next marked."""
-    made = [
+    counted = [
         _entry(case, due(case.start, deadline, calendar), today)
         for case in cases
         for deadline in book.after(case.trigger.key, listed=case.listed, place=case.place)
     ]
-    made.sort(key=lambda entry: (STATES.index(entry.state), entry.days or 0))  # rows stay in order
-    return tuple(_with_next(made))
+    counted.sort(
+        key=lambda entry: (STATES.index(entry.state), entry.days or 0)
+    )  # rows stay in order
+    return tuple(_with_next(counted))
 
 
 def _entry(case: Case, end: Due, today: date) -> Entry:

@@ -136,21 +136,21 @@ def _asked(
 
     A condition of a question may refer to its own answers, so that what is ticked stays.
     """
-    said: list[AnsweredQuestion] = []
+    answered: list[AnsweredQuestion] = []
     terms = {term.key: term for term in decision.terms}
     for question in decision.questions:
         own = {question.key: sheet[question.key]} if question.key in sheet else {}
-        given = {**given_by(said), **own}
+        given = {**given_by(answered), **own}
         if question.only_if and not holds(question.only_if, Sheet(given, _Terms(terms, given))):
             continue
         if not own:
-            return tuple(said), question
-        said += [
+            return tuple(answered), question
+        answered += [
             AnsweredQuestion(question, answer)
             for answer in question.answers
             if answer.key in own[question.key]
         ]
-    return tuple(said), None
+    return tuple(answered), None
 
 
 class _Terms:

@@ -46,8 +46,8 @@ def entries(library: Library) -> Iterator[Entry]:
         parts = (Part(f"deadline-{period.key}", text, _mark(library, period)),)
         yield _entry(library, "deadlines", period, f"期限：{period.title}", parts)
     for procedure in rules.procedures.procedures:
-        made = tuple(_steps(library, procedure))
-        yield _entry(library, "procedures", procedure, f"步骤：{procedure.title}", made)
+        steps = tuple(_steps(library, procedure))
+        yield _entry(library, "procedures", procedure, f"步骤：{procedure.title}", steps)
 
 
 def _address(name: str) -> str:
@@ -66,7 +66,9 @@ def _steps(library: Library, procedure: Procedure) -> Iterator[Part]:
 def _step_text(library: Library, step: Step) -> str:
     who = "、".join(map(library.actor_tag, step.actor))
     given = ((step.input, "收件材料"), (step.output, "形成文书"))
-    return "\n".join((f"{who}：{step.what}", *(f"{said}：{what}" for what, said in given if what)))
+    return "\n".join(
+        (f"{who}：{step.what}", *(f"{label}：{what}" for what, label in given if what))
+    )
 
 
 def _duty_title(library: Library, duty: Obligation) -> str:

@@ -36,9 +36,9 @@ def files(library: Library, pages: tuple[Page, ...]) -> Mapping[str, str]:
     vocabulary = words.read(library.root)
     all_entries = tuple(entries(library, pages, vocabulary))
     names = (*vocabulary.synonyms.names, *_numbers(library))
-    made = index(all_entries, groups(library, pages), vocabulary, names)
+    scripts = index(all_entries, groups(library, pages), vocabulary, names)
     theme = f"var __index={json.dumps(THEME_INDEX)};\n"
-    return {**made, "search/search_index.js": theme}
+    return {**scripts, "search/search_index.js": theme}
 
 
 def index(
@@ -48,46 +48,50 @@ def index(
     names: tuple[tuple[str, str], ...],
 ) -> Mapping[str, str]:
     """Return the files of the index by path; ``names`` are the names of documents."""
-    synonyms = vocabulary.synonyms
-    groups = [group for group in synonyms.groups if not group.said]
-    late = [at for at, entry in enumerate(held) if LATER.match(entry.key)]
+    groups = [group for group in vocabulary.synonyms.groups if not group.said]
     early = tuple(entry for entry in held if not LATER.match(entry.key))
     twins = _twins(early)
     signs = shards.Signs(word for entry in early for word in entry.wordings)
     filed, everywhere = shards.shards(early, twins, groups, signs)
-    words = {f"words-{number}": shard for number, shard in enumerate(filed)}
-    scripts = {name: _script(name, part) for name, part in words.items()}
-    made = {
-        "index": {
-            "doors": DOORS,
-            "order": synonyms.order,
-            "asking": synonyms.asking,
-            "names": names,
-            "laws": synonyms.laws,
-            "synonyms": [group.row() for group in everywhere],
-            "traditional": _traditional(vocabulary),
-            "groups": [group.row() for group in homes],
-            "heads": _columns(homes, early),
-            "twins": list(twins.items()),
-            "shards": _filed(signs, scripts.values()),
-        },
-        "texts": {
-            "texts": [[part.text for part in entry.parts] for entry in held],
-            "late": late,
-            "heads": _columns(homes, tuple(held[at] for at in late)),
-            "wordings": _wordings(held),
-            "grounds": [_grounds(entry) for entry in held],
-            "synonyms": [group.row() for group in groups],
-            "spoken": [group.row() for group in synonyms.groups if group.said],
-            "elsewhere": synonyms.elsewhere,
-            "formalities": synonyms.formalities,
-            "ours": synonyms.ours,
-            "tasks": [task.row() for task in synonyms.tasks],
-        },
-        "sounds": vocabulary.characters.readings,
+    shares = {f"words-{number}": shard for number, shard in enumerate(filed)}
+    scripts = {name: _script(name, shard) for name, shard in shares.items()}
+    first = {
+        "doors": DOORS,
+        "order": vocabulary.synonyms.order,
+        "asking": vocabulary.synonyms.asking,
+        "names": names,
+        "laws": vocabulary.synonyms.laws,
+        "synonyms": [group.row() for group in everywhere],
+        "traditional": _traditional(vocabulary),
+        "groups": [group.row() for group in homes],
+        "heads": _columns(homes, early),
+        "twins": list(twins.items()),
+        "shards": _filed(signs, scripts.values()),
     }
-    scripts |= {name: _script(name, part) for name, part in made.items()}
+    scripts["index"] = _script("index", first)
+    scripts["texts"] = _script("texts", _texts(held, homes, vocabulary.synonyms))
+    scripts["sounds"] = _script("sounds", vocabulary.characters.readings)
     return {f"search/{name}.js": script for name, script in scripts.items()}
+
+
+def _texts(
+    held: tuple[Entry, ...], homes: tuple[Group, ...], synonyms: words.SynonymFile
+) -> dict[str, object]:
+    """Return everything that a first answer can do without."""
+    late = [index for index, entry in enumerate(held) if LATER.match(entry.key)]
+    return {
+        "texts": [[part.text for part in entry.parts] for entry in held],
+        "late": late,
+        "heads": _columns(homes, tuple(held[index] for index in late)),
+        "wordings": _wordings(held),
+        "grounds": [_grounds(entry) for entry in held],
+        "synonyms": [group.row() for group in synonyms.groups if not group.said],
+        "spoken": [group.row() for group in synonyms.groups if group.said],
+        "elsewhere": synonyms.elsewhere,
+        "formalities": synonyms.formalities,
+        "ours": synonyms.ours,
+        "tasks": [task.row() for task in synonyms.tasks],
+    }
 
 
 def _filed(signs: shards.Signs, scripts: Iterable[str]) -> dict[str, object]:
@@ -169,8 +173,8 @@ def entries(library: Library, pages: tuple[Page, ...], vocabulary: words.Words) 
 def groups(library: Library, pages: tuple[Page, ...]) -> tuple[Group, ...]:
     """Return all groups under which results are shown."""
     parts = (texts.groups(library), sections.groups(pages), fields.groups(library))
-    made = {group.key: group for group in duties.groups(library)}
-    return tuple((made | {group.key: group for some in parts for group in some}).values())
+    rule_groups = {group.key: group for group in duties.groups(library)}
+    return tuple((rule_groups | {group.key: group for some in parts for group in some}).values())
 
 
 def _older(library: Library) -> dict[str, str]:

@@ -105,13 +105,13 @@ def _read(pages: tuple[Page, ...]) -> Iterator[Page]:
 def sections(page: Page) -> Iterator[Section]:
     """Yield the sections of a page in order."""
     _, body = split_front_matter(page.text, page.path)
-    made: list[tuple[int, str, str, list[str]]] = []
+    headed: list[tuple[int, str, str, list[str]]] = []
     for line in body.splitlines():
         if heading := _HEADING.match(line):
-            made.append((len(heading[1]), heading[3], heading[2], []))
-        elif made:
-            made[-1][3].append(line)
-    for level, anchor, title, lines in made:
+            headed.append((len(heading[1]), heading[3], heading[2], []))
+        elif headed:
+            headed[-1][3].append(line)
+    for level, anchor, title, lines in headed:
         yield Section(level, anchor, plain(title), plain("\n".join(lines)))
 
 

@@ -83,16 +83,16 @@ def shards(
     held: Sequence[Entry], twins: Mapping[int, int], synonyms: Sequence[Synonyms], signs: Signs
 ) -> tuple[list[Shard], list[Synonyms]]:
     """Return the files in the order of their numbers, and the synonyms that fit in none."""
-    said: list[dict[int, list[str]]] = [{} for _ in range(FILES)]
+    wordings: list[dict[int, list[str]]] = [{} for _ in range(FILES)]
     meant = _Meant(synonyms, signs)
     for at, entry in enumerate(held):
         for wording in () if at in twins else entry.wordings:
             under = (signs.telling(wording) or units(wording))[:COPIES]
             under += [unit for unit in meant.units(wording) if unit not in under][:1]
             for shard in sorted(set(map(number, under))):
-                said[shard].setdefault(at, []).append(wording)
+                wordings[shard].setdefault(at, []).append(wording)
     rows, everywhere = _synonyms(synonyms, signs)
-    return [_shard(*pair) for pair in zip(said, rows, strict=True)], everywhere
+    return [_shard(*pair) for pair in zip(wordings, rows, strict=True)], everywhere
 
 
 def _synonyms(

@@ -24,8 +24,8 @@ def groups(library: Library) -> Iterator[Group]:
         source = library.sources[key]
         rank = SUPERSEDED if source.superseded_by else BEHIND.get(source.authority, 1.0)
         held = key in library.documents
-        said = _standing(library, source, held)
-        yield Group(key, source.name, f"documents/{key}/", *said, rank)
+        labels = _standing(library, source, held)
+        yield Group(key, source.name, f"documents/{key}/", *labels, rank)
 
 
 def _standing(library: Library, source: Source, held: bool) -> tuple[str, str]:

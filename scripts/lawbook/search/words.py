@@ -123,9 +123,9 @@ def worded(entries: tuple[Entry, ...], words: Words, older: dict[str, str]) -> I
     """
     known = {entry.key for entry in entries}
     lists: dict[str, tuple[str, ...]] = {}
-    for key, said in words.wordings.wordings.items():
+    for key, items in words.wordings.wordings.items():
         for name in (key, _older(key, older)):
-            lists[name] = (*lists.get(name, ()), *said)
+            lists[name] = (*lists.get(name, ()), *items)
     strange = [key for key in words.wordings.wordings if key not in known]
     if words.file and strange:
         raise ProblemsFound(_unknown(words.file, key) for key in strange)

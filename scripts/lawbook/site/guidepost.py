@@ -53,8 +53,8 @@ def llms(pages: Iterable[Page], data: Iterable[DataFile], base: str) -> str:
 def _links(pages: Iterable[Page], pattern: re.Pattern[str], base: str) -> Iterator[str]:
     for page in sorted(pages, key=lambda page: page.address):
         if pattern.fullmatch(page.address):
-            said = {name: json.loads(value) for name, value in _VALUE.findall(page.text)}
-            yield f"- [{said['title']}]({base}{page.address}): {said['description']}"
+            matter = {name: json.loads(value) for name, value in _VALUE.findall(page.text)}
+            yield f"- [{matter['title']}]({base}{page.address}): {matter['description']}"
 
 
 def robots(base: str) -> str:

@@ -38,8 +38,8 @@ def htmlsite(root: Path, target: Path, line: Connection | None = None) -> None:
                 config.plugins["as_made"] = AsMade(line, EVERY_PAGE)
             build(config)
         except MkDocsException as error:
-            said = messages or [error.format_message()]
-            raise ProblemsFound(Problem("mkdocs", line.strip()) for line in said) from error
+            warnings = messages or [error.format_message()]
+            raise ProblemsFound(Problem("mkdocs", line.strip()) for line in warnings) from error
         except jinja2.TemplateError as error:  # in a template of ours that overrides the theme's
             where = getattr(error, "name", None) or "templates/theme"
             raise ProblemsFound([Problem(where, f"模板有误（{error}）")]) from error

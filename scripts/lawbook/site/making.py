@@ -84,10 +84,10 @@ def first(
 
     Raises ProblemsFound with every fault of every hand-written page.
     """
-    made = pages.all_pages(
+    site_pages = pages.all_pages(
         library, built=built, files=downloads, exports=beside.exports, ready=ready
     )
-    return First(made, downloads, beside.exports())
+    return First(site_pages, downloads, beside.exports())
 
 
 def others(library: Library, made: First, beside: Meanwhile) -> versions.Versioned:

@@ -86,15 +86,15 @@ def on_disk(page: str, name: str, files: frozenset[str]) -> str:
         opening, mark, rest = match[0].partition(">")
         return _LINK.sub(link, opening) + mark + rest
 
-    made = _TAG.sub(tag, policy.without_policy(page))
+    html = _TAG.sub(tag, policy.without_policy(page))
     if problems:
         raise ProblemsFound(problems)
-    if policy.protected(made):
-        return made
+    if policy.protected(html):
+        return html
     up = posixpath.relpath(SCRIPT, posixpath.dirname(name) or ".")
-    end = made.rindex(_BODY_END)
-    made = f'{made[:end]}<script src="{up}"></script>\n  {made[end:]}'
-    return policy.with_policy(made, name, on_disk=True)
+    end = html.rindex(_BODY_END)
+    html = f'{html[:end]}<script src="{up}"></script>\n  {html[end:]}'
+    return policy.with_policy(html, name, on_disk=True)
 
 
 def address(link: str, page: str, files: frozenset[str]) -> str | None:

@@ -34,8 +34,8 @@ class _Server(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         free = policy.without_policy(content.decode())
-        made: bytes = super()._inject_js_into_html(free.encode(), epoch)  # type: ignore[no-untyped-call]
-        return made
+        html: bytes = super()._inject_js_into_html(free.encode(), epoch)  # type: ignore[no-untyped-call]
+        return html
 
 
 def _rebuild(root: Path) -> None:

@@ -56,16 +56,16 @@ def files(
     if not codes:
         return {}
     kinds, shelf = _kinds(library), citations.script(library, lean=True).decode()
-    made = {}
+    by_path = {}
     for name, file in library.examples.items():
         answers = envelope.script(f"examples/{name}", file.tree)
-        made[f"data/examples/{name}.js"] = answers.decode()
+        by_path[f"data/examples/{name}.js"] = answers.decode()
     for form in library.forms.values():
         # The data are next to the page whose words they repeat: that compresses better.
         data = scripts[form_pages.script_path(form)].decode()
         whole = door + data + codes[kinds[form.key]] + shelf
-        made[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
-    return made
+        by_path[f"forms/{form.key}/{form.key}.html"] = page(library, form, whole, style)
+    return by_path
 
 
 def join(library: Library, site: Mapping[str, Path] = NONE) -> Joined:
@@ -91,11 +91,11 @@ def parts(root: Path, wanted: Iterable[Kinds], site: Mapping[str, Path] = NONE) 
             Path(scratch, name).write_text(_entry(folder, kinds), encoding="utf-8")
         paths = {name: Path(scratch, name) for name in entries}
         paths |= {"door.js": folder / _DOOR, "alone.css": folder / _STYLE}
-        made = bundled({**paths, **site})
-    short = shortened({name: made[name] for name in (*entries, "door.js")})
+        bundles = bundled({**paths, **site})
+    short = shortened({name: bundles[name] for name in (*entries, "door.js")})
     codes = {kinds: short[name] for name, kinds in entries.items()}
-    whole = {path: made[path] for path in site}
-    return Joined(codes, short["door.js"], made["alone.css"], whole)
+    whole = {path: bundles[path] for path in site}
+    return Joined(codes, short["door.js"], bundles["alone.css"], whole)
 
 
 def _entry(folder: Path, kinds: Kinds) -> str:

@@ -48,13 +48,13 @@ def versioned(files: Files) -> Versioned:
     """All files of a build: those that pages load bear their version, and pages name it."""
     plain = {path: _bytes(held) for path, held in files.items() if is_versioned(path)}
     version = _digest(plain)
-    made = dict(files)
-    made |= {path: _marked(held, version) for path, held in plain.items() if path.endswith(".js")}
+    result = dict(files)
+    result |= {path: _marked(held, version) for path, held in plain.items() if path.endswith(".js")}
     for path, held in files.items():
         # A page that brings its own policy stands alone: it loads nothing.
         if path.endswith(".html") and isinstance(held, str) and not policy.protected(held):
-            made[path] = named(held, path, version)
-    return Versioned(made, version)
+            result[path] = named(held, path, version)
+    return Versioned(result, version)
 
 
 def named(page: str, name: str, version: str) -> str:

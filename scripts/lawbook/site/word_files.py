@@ -56,6 +56,6 @@ def pdfs(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
         with tempfile.TemporaryDirectory() as once:
             for name, data in blanks.items():
                 Path(once, name).write_bytes(data)
-            for made in pdf([Path(once, name) for name in blanks], Path(once)):
-                output.write(cache / made.name, made.read_bytes())
+            for converted in pdf([Path(once, name) for name in blanks], Path(once)):
+                output.write(cache / converted.name, converted.read_bytes())
     return {path.name: path.read_bytes() for path in wanted}

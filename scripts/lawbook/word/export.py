@@ -81,7 +81,7 @@ def _sometimes(segment: Segment) -> Tree:
 
 
 def _line(slot: Line) -> Tree:
-    kind = next((name for name, made in _LINES.items() if isinstance(slot, made)), "line")
+    kind = next((name for name, slot_type in _LINES.items() if isinstance(slot, slot_type)), "line")
     tree: Tree = {
         "slot": kind,
         "key": slot.key,

@@ -19,12 +19,12 @@ _CHECKSUM = re.compile(rb"/DocChecksum /[0-9A-F]{32}")
 def pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
     """Convert Word files in one call; return the PDFs. Raises ProblemsFound."""
     office.converted(paths, "pdf", folder)
-    made = [folder / f"{path.stem}.pdf" for path in paths]
-    for path in made:
+    pdfs = [folder / f"{path.stem}.pdf" for path in paths]
+    for path in pdfs:
         if not path.is_file():
             raise ProblemsFound([Problem(str(path), "LibreOffice 没有生成 PDF；请核对 Word 文件")])
         output.write(path, settled(path.read_bytes()))
-    return made
+    return pdfs
 
 
 def settled(data: bytes) -> bytes:

@@ -21,12 +21,12 @@ def all_files(library: Library, root: Path, folder: Path) -> list[Path]:
     What the site does not offer is written into the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    made = {"compendium": compendium(library, root / "site", "guides")}
-    made |= dict(_like_ministry(library))
-    for name, data in made.items():
+    files = {"compendium": compendium(library, root / "site", "guides")}
+    files |= dict(_like_ministry(library))
+    for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     offered = sorted((root / "build/pages/files").glob("*.docx"))
-    return [*offered, *(folder / f"{name}.docx" for name in made)]
+    return [*offered, *(folder / f"{name}.docx" for name in files)]
 
 
 def _like_ministry(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -48,8 +48,10 @@ def pictures(files: Sequence[Path], folder: Path, browser: str) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    for made in pdf(files, folder):
-        subprocess.run(["pdftoppm", "-r", "80", "-png", made, made.with_suffix("")], check=True)
+    for document in pdf(files, folder):
+        subprocess.run(
+            ["pdftoppm", "-r", "80", "-png", document, document.with_suffix("")], check=True
+        )
     pages = len(list(folder.glob("*.png")))
     _sheets(files, folder, browser)
     return pages
@@ -63,12 +65,12 @@ def _sheets(files: Sequence[Path], folder: Path, browser: str) -> None:
         started = playwright.chromium.launch(executable_path=browser)
         page = started.new_page(viewport={"width": 1640, "height": 800})
         for name, shown in _by_sheet(files, folder):
-            made = folder / f"{name}.html"
+            html = folder / f"{name}.html"
             images = "".join(f'<img src="{image.as_uri()}" width="400">' for image in shown)
-            made.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
-            page.goto(made.as_uri())
+            html.write_text(f"<body style='margin:0;background:#888'>{images}", encoding="utf-8")
+            page.goto(html.as_uri())
             page.screenshot(path=folder / f"{name}.png", full_page=True)
-            made.unlink()
+            html.unlink()
         started.close()
 
 

@@ -66,16 +66,16 @@ def with_comments(
 
 
 def _comment(number: int, lines: tuple[str, ...], author: str) -> Element:
-    made = etree.Element(f"{W}comment")
+    comment = etree.Element(f"{W}comment")
     for name, value in (("id", str(number)), ("author", author), ("initials", author)):
-        made.set(f"{W}{name}", value)
+        comment.set(f"{W}{name}", value)
     for line in lines:
-        run = etree.SubElement(etree.SubElement(made, P), R)
+        run = etree.SubElement(etree.SubElement(comment, P), R)
         fonts = etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}rFonts")
         for name, value in (("hint", "eastAsia"), ("eastAsia", FONT)):
             fonts.set(f"{W}{name}", value)
         etree.SubElement(run, f"{W}t").text = clean(line)
-    return made
+    return comment
 
 
 def _mark(paragraph: Element, number: int) -> None:

@@ -71,13 +71,13 @@ def _height(cells: Cells, widths: Sequence[int]) -> float:
 
 def _row(cells: Cells, number: int, widths: Sequence[int]) -> str:
     style = HEADING if number == 1 else BODY
-    made = []
+    xml = []
     for index, text in enumerate(cells):
         at = f'r="{_column(index)}{number}" s="{style}"'
         inner = f'<is><t xml:space="preserve">{_escaped(text)}</t></is>'
-        made.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
+        xml.append(f'<c {at} t="inlineStr">{inner}</c>' if text else f"<c {at}/>")
     height = f"{_height(cells, widths):g}"
-    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(made)}</row>'
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(xml)}</row>'
 
 
 def _sheet(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> str:
@@ -102,11 +102,11 @@ def _sheet(title: str, rows: Sequence[Cells], widths: Sequence[int]) -> str:
 
 
 def _relations(types: Sequence[str], targets: Sequence[str]) -> str:
-    made = "".join(
+    links = "".join(
         f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for n, (kind, target) in enumerate(zip(types, targets, strict=True), 1)
     )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _content_types() -> str:
@@ -115,14 +115,14 @@ def _content_types() -> str:
         "worksheets/sheet1": "worksheet",
         "styles": "styles",
     }
-    made = "".join(
+    overrides = "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{SHEET_TYPE}.{kind}+xml"/>'
         for name, kind in parts.items()
     )
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{made}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
 

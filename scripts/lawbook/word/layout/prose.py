@@ -44,15 +44,15 @@ def line(runs: str) -> str:
 def pieces(text: str) -> tuple[str, ...]:
     """Return the paragraphs and tables of an answer; a cell must not end with a table."""
     blocks = parsed(text)
-    made: list[str] = []
+    parts: list[str] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Line):
-            made.append(_line(block))
+            parts.append(_line(block))
             continue
         # Adjacent tables would merge; the last child of a cell is a paragraph.
         ends = number + 1 == len(blocks) or isinstance(blocks[number + 1], Grid)
-        made.append(_table(block) + (paragraph("TableEnd") if ends else ""))
-    return tuple(made)
+        parts.append(_table(block) + (paragraph("TableEnd") if ends else ""))
+    return tuple(parts)
 
 
 def render(text: str) -> str:

@@ -186,12 +186,12 @@ class Passage:
     def filled(self, answers: Answers) -> str:
         """Return the paragraphs of the answer; a cell without answer keeps one empty paragraph."""
         text = answers.text(self.key)
-        made, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
+        parts, first = prose.pieces(text), prose.beginning(text) if self.cut else 0
         if self.leading and prose.is_line(text):
-            return self.leading + made[0].partition("</w:pPr>")[2] + "".join(made[1:])
+            return self.leading + parts[0].partition("</w:pPr>")[2] + "".join(parts[1:])
         if not first:
-            return self.above + ("".join(made) or prose.line(""))
-        return prose.kept_with_next("".join(made[:first])) + self.cut + "".join(made[first:])
+            return self.above + ("".join(parts) or prose.line(""))
+        return prose.kept_with_next("".join(parts[:first])) + self.cut + "".join(parts[first:])
 
 
 @dataclass(frozen=True)
