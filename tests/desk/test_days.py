@@ -278,3 +278,18 @@ def test_a_day_of_a_year_that_nobody_means_starts_nothing(
     program = "return Cases.cells(book, Cases.register(book, [given[0]], given[1])[0]);"
     days = (today - Day(1970, 1, 1)).days
     assert asked(page, program, [case_tree(library, made), days]) == list(line)
+
+
+@pytest.mark.parametrize(("since", "said"), [(11, "已0天"), (12, "所记日期还没有到")])
+def test_of_a_day_ahead_no_days_are_told(
+    library: Library, example: Callable[[str, int], Case], page: str, since: int, said: str
+) -> None:
+    case, today = example("2026-004", 4), Day(2027, 1, 11)
+    *before, acceptance = case.entries
+    then = replace(changed(acceptance, accepted=Day(9999, 1, 6)), day=Day(2027, 1, since))
+    made = replace(case, entries=(*before, then))
+    line = cells(library, row(library, standing(library, made), today))
+    assert line[8] == f"未规定期限（{said}）"
+    program = "return Cases.cells(book, Cases.register(book, [given[0]], given[1])[0]);"
+    days = (today - Day(1970, 1, 1)).days
+    assert asked(page, program, [case_tree(library, made), days]) == list(line)

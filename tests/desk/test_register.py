@@ -86,7 +86,8 @@ def test_what_is_due_is_said_as_people_say_it(
         elif row.days is None:
             unknown = row.term and row.term.run.missing
             why = f"{unknown}年放假安排未公布" if unknown else "未规定期限"
-            assert row.said.startswith(f"{why}（已")
+            passed = (TODAY - row.now.since).days
+            assert row.said == f"{why}（{f'已{passed}天' if passed >= 0 else '所记日期还没有到'}）"
         elif row.days < 0:
             late = "对方超期" if row.state.group == "wait" else "逾期"
             assert row.said == f"{late}{-row.days}天"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -113,3 +114,20 @@ def test_a_risk_that_stands_twice_is_the_same_to_the_sign(library: Library) -> N
     rows = ("误报率低于9.5%|高|核对|随时|安可期", "误报率低于95%|高|核对|随时|安可期")
     assert found(library, checks, risks=risks(*rows)) == []
     assert found(library, checks, risks=risks(*rows, rows[0])) == ["risks 2 risk 误报率低于9.5%"]
+
+
+@pytest.mark.parametrize("between", ["｜", " |\t", f"{' ' * 99}｜\t\t", "｜" * 99])
+def test_a_row_of_controls_that_tells_nothing_is_seen_however_wide_its_columns(
+    library: Library, root: Path, between: str
+) -> None:
+    file = yamlfile.read(root / "data/rules/application-checks.yml")
+    [rule] = [
+        rule
+        for rule in plan_checks.read(file, library.forms).rules
+        if rule.key == "control-rows-are-whole"
+    ]
+    row = between.join(["漏报跌倒", "—", "待定"])
+    told = "".join(row.split())[:16]  # what is shown of so long a row
+    for text, seen in ((f"泄露｜护士长\n{row}", [told]), (row.replace("待定", "护士长"), [])):
+        paper = Paper(library.forms["review-application"], Answers("", {"controls": text}))
+        assert [hit.words["found"] for hit in rule.checks.hits(paper, {})] == seen

@@ -3,6 +3,8 @@
 import { shownDay } from "../tools/deadlines-count.js";
 import { beside, dayOf, daysLeft, factWords, nextAct, standing, stateOf, term } from "./flow.js";
 
+const AHEAD = "所记日期还没有到"; // from a file that another hand wrote: the desk takes no such day
+
 // ``today`` is a number. {now, state, term, days, said, late, also: [term, days] of what runs beside}
 /** @param {Book} book @param {Tree} tree @param {number} today */
 export function row(book, tree, today) {
@@ -32,7 +34,8 @@ function said(state, now, ends, days, today) {
   }
   if (days === null) {
     const missing = ends && ends.run.missing;
-    return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（已${today - dayOf(now.since)}天）`;
+    const passed = today - dayOf(now.since);
+    return `${missing ? `${missing}年放假安排未公布` : "未规定期限"}（${passed >= 0 ? `已${passed}天` : AHEAD}）`;
   }
   const rolled = ends && ends.day !== null && ends.day < today && days >= 0 ? "按约定顺延，" : "";
   return rolled + left(days, state.group === "wait" ? "对方超期" : "逾期");

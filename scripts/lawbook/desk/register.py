@@ -43,6 +43,8 @@ HEADER = (
     "下一步",
 )
 WIDTHS = (8, 10, 30, 9, 22, 10, 8, 12, 16, 11, 24, 12, 30, 18)
+# Only from a file that another hand wrote: the desk takes no such day.
+AHEAD = "所记日期还没有到"
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def _said(state: State, now: Standing, ends: Term | None, today: datetime.date) 
     if ends is None or ends.day is None or days is None:
         missing = ends.run.missing if ends else None
         why = f"{missing}年放假安排未公布" if missing else "未规定期限"
-        return f"{why}（已{(today - now.since).days}天）"
+        passed = (today - now.since).days
+        return f"{why}（{f'已{passed}天' if passed >= 0 else AHEAD}）"
     rolled = "按约定顺延，" if ends.day < today and days >= 0 else ""
     return rolled + left(days, "对方超期" if state.group == "wait" else "逾期")
 
