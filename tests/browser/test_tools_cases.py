@@ -110,6 +110,7 @@ def test_probes(page: Page) -> None:
         assert not set(more.get("not", ())) & set(got["keys"]), change
 
 
+@pytest.mark.deep
 def test_sheets_drawn_by_chance_end_as_in_python(page: Page, library: Library) -> None:
     decision = library.rules.decision
     sheets = [*drawn(decision, 600), *clear(every=False)]

@@ -231,6 +231,7 @@ def test_a_full_disk_ends_the_run_with_one_line_and_leaves_no_half_file(
     assert tree(tmp_path / "out") == []
 
 
+@pytest.mark.deep
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_full_disk_behind_standard_output_is_one_line() -> None:
     command = [sys.executable, "-m", "lawbook", "obligations", "--format", "csv"]

@@ -24,6 +24,7 @@ def test_a_second_build_gives_the_same_bytes(
     assert word.blank(form) == files[f"{form.key}-blank"]
 
 
+@pytest.mark.deep
 def test_another_process_gives_the_same_bytes(root: Path, files: dict[str, bytes]) -> None:
     program = (
         "import sys; from pathlib import Path; from lawbook.library.loading import load; "

@@ -11,7 +11,7 @@ import { distinct, unnamed, unsaid, unsure } from "./letters.js";
 import { chinese, label, names, said, wholeNames } from "./spots.js";
 
 const BLANKS = /* @__PURE__ */ new RegExp(`[${EVERY_BLANK}]+`, "u");
-const SHORTEST = 4; // signs of a name that tells a body from others
+const SHORTEST = 4; // characters of a name that tells a body from others
 
 /** @param {Seen} seen @param {Check} check @returns {Iterable<Hit>} */
 export function hits(seen, check) {

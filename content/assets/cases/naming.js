@@ -9,7 +9,7 @@ import * as shared from "./shared.js";
 
 // Where a sentence or a clause ends; the text is in its usual width.
 const STOP = "[，。；：、！？（）《》“”‘’…【】〔〕「」『』,;:!?()\\[\\]\"/|<>]";
-// What stands for a sign of a name that is not told; a star is one of them before it is taken off.
+// What stands for a character of a name that is not told; a star is one of them before it is taken off.
 const MASKS = "×xX○〇●△□■";
 // What stands between family and given name where a name is torn apart.
 const TORN = "[(/,、|:\\[【〔「『“\"]";

@@ -15,7 +15,7 @@ function plain(text) {
   return text.normalize("NFKC").replace(GONE, "").normalize("NFD").replace(TONES, "").normalize("NFC");
 }
 
-// How a sign is read; empty where that is not known.
+// How a character is read; empty where that is not known.
 /** @param {Surnames} surnames @returns {(sign: string) => string} */
 export function pinyinOf(surnames) {
   const told = surnames.syllables.split(" ").map((syllable) => /** @type {[string, number]} */ ([syllable.slice(0, -1), commonRank(syllable.slice(-1))]));
@@ -28,7 +28,7 @@ export function pinyinOf(surnames) {
   };
 }
 
-// What spells a name, either way round, and whether each of its signs is known.
+// What spells a name, either way round, and whether each of its characters is known.
 /** @param {(sign: string) => string} read @param {Parts} parts @returns {[pattern: RegExp, known: boolean][]} */
 function patterns(read, [family, given]) {
   const known = Array.from(family + given, read);

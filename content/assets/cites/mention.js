@@ -31,7 +31,7 @@ function scanOf(names, patterns) {
   return made;
 }
 
-// A sign of a name in a pattern; a Latin letter large or small, without the flag i, to which ſ is an s.
+// A character of a name in a pattern; a Latin letter large or small, without the flag i, to which ſ is an s.
 /** @param {string} sign */
 const either = (sign) => (/[A-Za-z]/u.test(sign) ? `[${sign.toUpperCase()}${sign.toLowerCase()}]` : sign.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&"));
 

@@ -103,7 +103,7 @@ function changes(quoted, text, rows, end) {
 /** @type {[Change["kind"], string]} */
 const END = ["same", ""];
 
-// Signs of one kind as one stretch; within a change what is extra stands before what misses.
+// Characters of one kind as one stretch; within a change what is extra stands before what misses.
 /** @param {[Change["kind"], string][]} signs */
 function joined(signs) {
   /** @type {Change[]} */

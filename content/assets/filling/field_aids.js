@@ -5,7 +5,7 @@ import { trimmed } from "../forms/text.js";
 
 const TALLEST = 30;
 
-// Signs are counted as the check counts them: code points of the trimmed text.
+// Characters are counted as the check counts them: code points of the trimmed text.
 /** @param {Pick<Entry, "node" | "read">} entry */
 export function count({ node, read }) {
   const counter = /** @type {HTMLElement | null} */ (node.querySelector(".quest__count"));

@@ -6,7 +6,7 @@ import { ending } from "./text.js";
 import * as trees from "./tree.js";
 import * as yamlfile from "./yamlfile.js";
 
-// Signs that stay in sight and that no reader of YAML takes for anything else.
+// Characters that stay in sight and that no reader of YAML takes for anything else.
 const WORD = "0-9A-Za-z\\u4e00-\\u9fff\\u2014-\\u2026\\u3001-\\u301b\\uff01-\\uff5e+./()%_-";
 const PLAIN = /* @__PURE__ */ new RegExp(`^[0-9A-Za-z\\u4e00-\\u9fff（《“](?:[ ${WORD}]*[${WORD}])?$`, "u");
 const LINES = /^[\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
@@ -49,7 +49,7 @@ export function answerFile(form, answers, key) {
   return block(tree(form, answers, key), "").map((line) => line + "\n").join("");
 }
 
-// The same as JSON, which the command line reads too: JSON is YAML as long as no sign is odd.
+// The same as JSON, which the command line reads too: JSON is YAML as long as no character is odd.
 /** @param {Form} form @param {Answers} answers @param {string} [key] */
 export function answerJson(form, answers, key) {
   return escaped(JSON.stringify(tree(form, answers, key), whole, 2)) + "\n";

@@ -56,7 +56,7 @@ function isMark(text, mark, labels, lines) {
   return (before || behind) && (lines || !isLine);
 }
 
-// Whether a sign stands beside a letter or figure that is no label's; × between two words.
+// Whether a character stands beside a letter or figure that is no label's; × between two words.
 /** @param {string} text @param {Mark} mark @param {Words[]} labels */
 function inAWord(text, mark, labels) {
   const before = labels.some((label) => label.end === mark.start) ? "" : text.slice(0, mark.start).slice(-1);

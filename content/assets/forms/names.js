@@ -37,7 +37,7 @@ export function commonRank(sign) {
   return rank === undefined ? -1 : rank;
 }
 
-// The signs of a text, with a mark for each Chinese character that no simplified text has; one sign a place.
+// The characters of a text, with a mark for each Chinese character that no simplified text has; one character a place.
 /** @param {string} text */
 export function masked(text) {
   return Array.from(text, (sign) => {

@@ -81,7 +81,7 @@ function piecesOf(text, names) {
 const speaks = (piece, name) =>
   piece.includes(name) || (strings.length(name) > SHORT && shared(name, piece) >= SHARE);
 
-// How much of a name stands in a text, pair by pair of its signs.
+// How much of a name stands in a text, pair by pair of its characters.
 /** @param {string} name @param {string} text */
 function shared(name, text) {
   const pairs = planPaper.pairs(name);

@@ -1,4 +1,4 @@
-// Mirrors scripts/lawbook/forms/plan/near.py: a name that is written with one other sign elsewhere.
+// Mirrors scripts/lawbook/forms/plan/near.py: a name that is written with one other character elsewhere.
 /** @import { Entry, Hit, Near, Unlisted } from "./plan" */
 /** @import { Paper } from "./plan_paper.js" */
 import * as planPaper from "./plan_paper.js";
@@ -48,7 +48,7 @@ function givenIn(rule, paper) {
   return new Map(Array.from(given).filter(([name]) => HAN.test(name) && name.length > 1));
 }
 
-// What stands in a text and differs from a name in one sign, which is no numeral of a body.
+// What stands in a text and differs from a name in one character, which is no numeral of a body.
 /** @param {string} name @param {string} text @returns {string[]} */
 function othersOf(name, text) {
   const isPerson = name.length <= SHORT;
@@ -70,7 +70,7 @@ function othersOf(name, text) {
   return others;
 }
 
-// Whether a person may be named here; of two signs only, who does something.
+// Whether a person may be named here; of two characters only, who does something.
 /** @param {string} before @param {string} behind @param {string} name */
 function isCalled(before, behind, name) {
   const last = before.slice(-1);

@@ -14,7 +14,7 @@ const UNITS = { 十: 10, 百: 100, 千: 1000 };
 /** @param {number[]} sizes */
 export const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
 
-// A text whose numerals of two signs or more, or before a unit of money, are figures.
+// A text whose numerals of two characters or more, or before a unit of money, are figures.
 /** @param {string} text @param {string[]} units */
 export function inFigures(text, units) {
   const money = units.filter((unit) => unit.endsWith("元")).map(escaped).join("|") || shared.OTHER_MONEY;

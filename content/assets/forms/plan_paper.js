@@ -245,7 +245,7 @@ export const plainName = (text) => text.replace(/（[^（）]*）/gu, "");
 /** @param {string} text */
 export const shown = (text) => strings.slice(text, 0, 16);
 
-// The pairs of signs of a text that stand side by side.
+// The pairs of characters of a text that stand side by side.
 /** @param {string} text */
 export const pairs = (text) => {
   const signs = Array.from(text);

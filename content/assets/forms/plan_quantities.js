@@ -139,7 +139,7 @@ function areSwapped(mine, theirs) {
   return figures.length > 1 && figures !== other && sorted(figures) === sorted(other);
 }
 
-// Size, as it is written, unit, pairs of signs that name the thing.
+// Size, as it is written, unit, pairs of characters that name the thing.
 /** @param {string} text @param {string[]} units */
 function quantitiesOf(text, units) {
   const any = [...units].sort((unit, other) => Array.from(other).length - Array.from(unit).length)
@@ -169,7 +169,7 @@ function isOther(match, behind) {
   return isYear || (match[3] === "个" && LONGER.test(behind)) || CHANGED.test(behind);
 }
 
-// The pairs of signs before a number and before 的 there, and the first ones behind it.
+// The pairs of characters before a number and before 的 there, and the first ones behind it.
 /** @param {string} before @param {string} behind @returns {string[]} */
 function thingsOf(before, behind) {
   const words = (/[一-龥]+$/u.exec(before.replace(BEFORE, "")) || [""])[0];

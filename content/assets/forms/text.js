@@ -49,7 +49,7 @@ export function slice(text, start, end) {
 /** @param {string} text */
 export const oneDash = (text) => text.replace(DASH, "-");
 
-// Full-width letters, figures and signs in their usual width.
+// Full-width letters, figures and characters in their usual width.
 /** @param {string} text */
 export function halfWidth(text) {
   return text.replace(/[\uff01-\uff5e\u3000]/gu, (sign) =>

@@ -94,7 +94,7 @@ function lineAt(text, offset) {
   return text.slice(0, offset).split("\n").length;
 }
 
-// Where a tab stands for the blanks of an indentation, or a sign that YAML 1.1 does not know; -1 for nowhere.
+// Where a tab stands for the blanks of an indentation, or a character that YAML 1.1 does not know; -1 for nowhere.
 // In quotes, and in a block whose indentation is known, each is a character like others.
 /** @param {[number, number][]} texts @param {string} text @param {RegExp} odd */
 function outside(texts, text, odd) {

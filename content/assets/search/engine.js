@@ -9,7 +9,7 @@ import { weighing as weighingOf } from "./weighing.js";
 
 const NAMED = 0.15;   // a title that stands in the query
 const AT_HOME = 0.14;  // what stands in a document that the query names
-const SHORT = 8;       // signs of a query whose spelling is doubted
+const SHORT = 8;       // characters of a query whose spelling is doubted
 const COVERED = 0.7;   // how much it counts how much of the query an entry meets
 // 第七条讲什么, 根据《办法》第七条 ask for nothing but the article.
 const TOLD = ["新办法", "本办法", "办法", "新规定", "规定", "新规", "文件", "内容", "原文", "根据", "依据", "按照", "依照", "讲", "说", "写", "里", "之"];

@@ -2,8 +2,8 @@
 /** @import { Fold, Part, Seen, Shown, Span, Term, Unit } from "./index" */
 import { numbers } from "./text.js";
 
-const AROUND = 34;       // signs of context before the first mark
-const LENGTH = 110;      // signs of a snippet
+const AROUND = 34;       // characters of context before the first mark
+const LENGTH = 110;      // characters of a snippet
 const OPEN = 0.25;       // what says only that nobody knows, against what is known
 
 /** @type {Record<string, string>} */

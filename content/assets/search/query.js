@@ -7,7 +7,7 @@ import { isHan, numbers as numbersOf, pairs, runs } from "./text.js";
 const RESTATED = 0.8;  // a synonym against the very word
 const WAYS = 3;        // words that are looked up for a word
 const PARTICLES = "的了吗呢吧"; // never looked for while other words remain
-// Signs of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
+// Characters of everyday speech: a pair with one of them is often the seam of two words and says less than its rarity.
 const LIGHT = /[一个在和里着过到从跟让想看说些种样没很再又么您它这那上下不多大小好用做打拿出来去起以为我们自己他她]/;
 const LESS = 0.5;
 const OTHER_LAW = /(?:法|法案|条例|act|gdpr)$/; // of which lists, data and products are asked, too

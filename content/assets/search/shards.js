@@ -1,4 +1,4 @@
-// Which files hold the wordings and synonyms of a query: those of its rarest signs,
+// Which files hold the wordings and synonyms of a query: those of its rarest characters,
 // as many as fit into what a first answer may weigh. lawbook.search.shards fills them.
 /** @import { Filed } from "./index" */
 

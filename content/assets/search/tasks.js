@@ -8,7 +8,7 @@ const ASKS = /几[天日个人票次种份类]|哪[些几]|多久|多少|什么�
 // 填请示, 在线填写实施方案, 想起草受理通知: the verb comes first.
 const WRITES = /^(?:[我想要请帮替给咱把先]|在线|网上|一份|一下)*(?:填|写|拟|起草|出|出具|开|做|打印|下载|导出|检查|生成)/;
 const EMPTY = /模板|模版|样式|空白|空表|下载|word/;
-const BEFORE = 6; // signs that may stand before the verb of a task: 想帮委员会算
+const BEFORE = 6; // characters that may stand before the verb of a task: 想帮委员会算
 
 /** The query without the words for any paper, where it asks for one: 受理通知模板 → 受理通知; null where it does not.
  * @param {string} folded */

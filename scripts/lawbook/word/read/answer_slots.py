@@ -1,7 +1,7 @@
-"""Where each field stands in a document: by the tag of its control, the bookmark, the label.
+"""Locate each field in a document: by the tag of its control, its bookmark, its label.
 
-An answer is what stands in a slot (a cell, lines of a cell, a paragraph, a table), not what
-stands in a control: text typed beside a control belongs to the answer as people see it.
+An answer is the content of a slot (a cell, lines of a cell, a paragraph, a table), not of a
+control: text typed beside a control belongs to the answer as people see it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from lawbook.word.read.content import Cell, Content, Paragraph, Table
 
 @dataclass(frozen=True)
 class Slot:
-    """The blocks of a field's answer; ``label`` is the words to be taken from their beginning."""
+    """The blocks of a field's answer; ``label`` are the words to remove from their beginning."""
 
     blocks: Blocks
     label: str = ""
     extra: str = ""  # what a person typed beside the label
-    shared_with: tuple[str, ...] = ()  # the fields from whose answers it cannot be told
+    shared_with: tuple[str, ...] = ()  # the fields whose answers cannot be told apart from it
 
 
 class Slots:
@@ -38,7 +38,7 @@ class Slots:
         self.used: set[int] = set()
 
     def of(self, section: Section, field: Field) -> Slot | None:
-        """The slot of a field, None where it cannot be found."""
+        """Return the slot of a field, or None if it cannot be found."""
         if field.key == self.form.layout.title.field:
             return self._in_title(field)
         if field.kind == "rows":
@@ -49,7 +49,7 @@ class Slots:
         return self._in_cell(field)
 
     def label_of(self, field: Field) -> Paragraph | None:
-        """The paragraph of a field's label (or of its answer, where the label is gone)."""
+        """Return the paragraph of a field's label (or of its answer if the label is gone)."""
         return self._own_label(field) or next(iter(self._tagged(field)), None)
 
     def _slot(self, blocks: Sequence[Paragraph | Table], label: str = "", extra: str = "") -> Slot:
@@ -68,18 +68,18 @@ class Slots:
 
     @cached_property
     def _paragraphs_by_text(self) -> dict[str, Paragraph]:
-        """The first paragraph of each text; a label torn in two is found by its cell's text."""
+        """Return the first paragraph of each text; a split label is found by its cell's text."""
         by_text: dict[str, Paragraph] = {}
         cells: dict[str, Paragraph] = {}
         for paragraph in self.content.paragraphs():
             by_text.setdefault(name(paragraph.text), paragraph)
             if paragraph.cell is not None and paragraph.cell.blocks[0] is paragraph:
                 cells.setdefault(name(paragraph.cell.text), paragraph)
-        return {**by_text, **cells}  # the words of a label can stand in an answer too
+        return {**by_text, **cells}  # the words of a label can be in an answer too
 
     @cached_property
     def _label_paragraphs(self) -> dict[int, str]:
-        """The paragraphs that are labels, and the field of each."""
+        """Return the paragraphs that are labels, and the field of each."""
         pairs = ((self.label_of(field), field) for _, field in self.form.fields)
         return {id(label): field.key for label, field in pairs if label is not None}
 
@@ -114,7 +114,7 @@ class Slots:
 
     @cached_property
     def _cells(self) -> dict[str, Cell]:
-        """The cell of each answer; answers of merged rows have the same one."""
+        """Return the cell of each answer; answers of merged rows share one."""
         cells: dict[str, Cell] = {}
         for section, field in self.form.fields:
             if section.layout.arrange not in {"open", "letter"} and field.kind != "rows":
@@ -124,7 +124,7 @@ class Slots:
         return cells
 
     def _answer_cell(self, field: Field) -> Cell | None:
-        """The cell of the field's control; else beside or below its label, if nobody else's."""
+        """Return the cell of the field's control; else a free one beside or below its label."""
         if field.group and field.kind != "long_text":
             return None
         tagged = next(self._tagged(field), None)
@@ -143,7 +143,7 @@ class Slots:
         return next(same, row[-1] if row else None)
 
     def _row_below(self, cell: Cell) -> list[Cell]:
-        """The next row, in the next table where a person split the table there."""
+        """Return the next row, in the next table if a person split the table there."""
         rows, blocks = cell.table.rows, self.content.blocks
         if cell.row + 1 < len(rows):
             return rows[cell.row + 1]
@@ -163,19 +163,19 @@ class Slots:
             self.used.update(id(paragraph) for paragraph in label.cell.paragraphs())
 
     def _is_label(self, block: Paragraph | Table, field: Field) -> bool:
-        """Whether a block is the label of another field."""
+        """Return whether a block is the label of another field."""
         return self._label_paragraphs.get(id(block), field.key) != field.key
 
     def _has_label(self, cell: Cell, field: Field) -> bool:
         return any(self._is_label(paragraph, field) for paragraph in cell.paragraphs())
 
     def _up_to_label(self, blocks: Blocks, field: Field) -> Blocks:
-        """The blocks before the label of another field."""
+        """Return the blocks before the label of another field."""
         own = takewhile(lambda block: not self._is_label(block, field), blocks)
         return list(own)
 
     def _extra(self, label: Paragraph | None, field: Field) -> str:
-        """What stands in the label's cell after the label, before the next one."""
+        """Return the text in the label's cell after the label and before the next one."""
         if label is None or label.cell is None:
             return ""
         blocks = label.cell.blocks
@@ -188,7 +188,7 @@ class Slots:
         return rest.lstrip(COLONS)
 
     def _lines(self, field: Field, label: Paragraph | None) -> Slot | None:
-        """The lines after the label up to the next label of the cell."""
+        """Return the lines after the label up to the next label of the cell."""
         tagged = next(self._tagged(field), None)
         start = label or tagged
         if start is None or start.cell is None:
@@ -208,7 +208,7 @@ class Slots:
     # Outside the table.
 
     def _in_title(self, field: Field) -> Slot | None:
-        """The title: what stands before its fixed words."""
+        """Return the title: the text before its fixed words."""
         words = solid(self.form.layout.title.text)
         tagged = self.content.controls.get(field.key)
         marked = self.content.bookmarks.get(f"f_{field.key}")
@@ -219,7 +219,7 @@ class Slots:
         return self._slot([title]) if title else None
 
     def _beside(self, field: Field) -> Slot | None:
-        """A line such as 承诺人（签字）：, or the fixed text under a heading."""
+        """Return a line such as 承诺人（签字）：, or the fixed text under a heading."""
         if field.kind == "fixed":
             text = self.content.controls.get(field.key) or self.label_of(field)
             return self._slot([text]) if text else None
@@ -239,7 +239,7 @@ class Slots:
         )
 
     def _table(self, section: Section, field: Field) -> Table | None:
-        """The table of a list: of its controls, below its heading, or by its header."""
+        """Return the table of a list: with its controls, below its heading, or by its header."""
         for paragraph in self._tagged(field):
             if paragraph.cell is not None:
                 return paragraph.cell.table
@@ -253,7 +253,7 @@ class Slots:
         return self._after(heading)
 
     def _tables(self, section: Section, field: Field) -> list[Table]:
-        """The table of a list and those in which it goes on, before and after."""
+        """Return the table of a list and its continuations before and after."""
         first, blocks = self._table(section, field), self.content.blocks
         if first is None or first not in blocks:
             return [] if first is None else [first]
@@ -264,7 +264,7 @@ class Slots:
     def _going_on(
         self, blocks: Iterable[Paragraph | Table], field: Field, first: Table
     ) -> Iterator[Table]:
-        """The tables of the same list, up to the next heading or another table."""
+        """Yield the tables of the same list, up to the next heading or another table."""
         for block in blocks:
             if isinstance(block, Table):
                 cells = (cell for row in block.rows for cell in row)
@@ -281,7 +281,7 @@ class Slots:
         return {name(titled.title) for titled in (*self.form.sections, *self.form.attachments)}
 
     def _after(self, heading: Paragraph | None) -> Table | None:
-        """The first table after a heading, before the next heading of the form."""
+        """Return the first table after a heading, before the next heading of the form."""
         if heading is None or heading not in self.content.blocks:
             return None
         for block in self.content.blocks[self.content.blocks.index(heading) + 1 :]:

@@ -1,4 +1,4 @@
-"""The body of a .docx as people see it: every reading of a Word file begins here."""
+"""The body of a .docx as people see it: the start of every reading of a Word file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawbook.word.read.unpack import Element, Package, parsed
 
 @dataclass(frozen=True)
 class Body:
-    """A sound package, the root of its main part, and what stands in it."""
+    """A sound package, the root of its main part, and its content."""
 
     package: Package
     root: Element
@@ -21,15 +21,15 @@ class Body:
 
 
 def opened(package: Package) -> Body:
-    """The body of a .docx. Raises ProblemsFound."""
+    """Return the body of a .docx. Raises ProblemsFound."""
     root = parsed(package.read(package.main), package.name)
     return Body(package, root, content(root, *_styles(package)))
 
 
 def _styles(package: Package) -> tuple[Numbering, Hidden]:
-    """The numbers that Word shows, and what it hides."""
+    """Return the numbers that Word shows, and what it hides."""
     styles = package.read(package.part("styles"))
     try:
         return Numbering(package.read(package.part("numbering")), styles), Hidden(styles)
-    except ProblemsFound as error:  # a part is called by its file's name
+    except ProblemsFound as error:  # a part is named by its file
         raise ProblemsFound([Problem(package.name, error.problems[0].message)]) from error

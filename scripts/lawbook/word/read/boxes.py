@@ -1,4 +1,4 @@
-"""Which boxes are ticked and what stands beside them, however a person ticked them."""
+"""Read which boxes are ticked and the words beside them, however a person ticked them."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _MARK_BEHIND, _MARK_BEFORE = re.compile(f"{GAP}(?:{MARK})"), re.compile(f"(?:{MA
 
 @dataclass(frozen=True)
 class Ticked:
-    """The ticked options of a field, the words that belong to none of them, what is doubtful.
+    """The ticked options of a field, words that belong to none of them, and doubts.
 
-    ``unclear`` says what was ticked and could not be read.
+    ``unclear`` says what was ticked but could not be read.
     """
 
     items: tuple[Chosen, ...] = ()
@@ -53,7 +53,7 @@ class Ticked:
 
 @dataclass(frozen=True)
 class _Cell:
-    """The text of a field's cell: where its controls stand, and the words in the form's own."""
+    """The text of a field's cell: its controls' offsets, and those of the form's own text."""
 
     text: str
     boxes: Mapping[str, Words]
@@ -66,7 +66,7 @@ def chosen(
 ) -> Ticked:
     """Return what is ticked in a field.
 
-    ``before`` is what stands beside the label of the field: a tick there belongs to the first.
+    ``before`` is the text beside the field's label: a tick there belongs to the first option.
     """
     cell = _joined(field, lines, checked, before)
     labels = _labels(field, cell)
@@ -103,7 +103,7 @@ def _read(field: Field, cell: _Cell, labels: Sequence[Words], ticks: Marked) -> 
 
 
 def _added(text: str, foreign: Sequence[Words]) -> str:
-    """What to say of ticked words that are no option."""
+    """Return a message about ticked words that are no option."""
     names = "、".join(f"“{text[words.start : words.end]}”" for words in foreign)
     return NO_OPTION_TICKED.format(names=names) if names else ""
 
@@ -115,7 +115,7 @@ def _span(words: Words) -> tuple[int, int]:
 def _joined(
     field: Field, lines: list[Paragraph], checked: Mapping[str, bool], before: str
 ) -> _Cell:
-    """The text of the lines; the box of a control whose sign is gone is in it too."""
+    """Join the lines into one text, including boxes of controls whose character is gone."""
     tags = {f"{field.key}.{option.key}": option.key for option in field.options}
     owns = {f"{tag}.text": key for tag, key in tags.items()}
     text = before
@@ -142,9 +142,9 @@ def _joined(
 
 
 def _labels(field: Field, cell: _Cell) -> list[Words]:
-    """Where each option is named, in the order of the text.
+    """Return where each option is named, in text order.
 
-    An option whose control stands there without its label is named right behind the control.
+    An option without label is named directly after its control.
     """
     labels: list[Words] = []
     position = 0
@@ -160,7 +160,7 @@ def _labels(field: Field, cell: _Cell) -> list[Words]:
 
 
 def _is_beside(cell: _Cell, box: Words, label: Words) -> bool:
-    """Whether no other box stands between a box and a label."""
+    """Return whether no other box is between a box and a label."""
     starts = (other.start for other in cell.boxes.values())
     return box.start <= label.start and not any(box.start < at < label.start for at in starts)
 
@@ -168,7 +168,7 @@ def _is_beside(cell: _Cell, box: Words, label: Words) -> bool:
 def _label(
     field: Field, option: Option, cell: _Cell, taken: Sequence[Words], position: int
 ) -> Words | None:
-    """The words by which a text names an option: with a mark, else after the one before."""
+    """Return the words that name an option: with a mark, else after the one before."""
     stretches = _stretches(field, option, cell, taken)
     following = [words for words in stretches if words.start >= position]
     with_mark = [words for words in (*following, *stretches) if _has_mark(cell.text, words)]
@@ -177,7 +177,7 @@ def _label(
 
 
 def _stretches(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]) -> list[Words]:
-    """Where the label of an option stands, and no longer label around it."""
+    """Return where an option's label occurs, outside longer labels."""
     kept = [*taken, *cell.own.values()]
     for other in field.options:
         if other is not option and solid(option.label) in solid(other.label):
@@ -190,7 +190,7 @@ def _stretches(field: Field, option: Option, cell: _Cell, taken: Sequence[Words]
 
 
 def _named(option: Option, text: str) -> list[re.Match[str]]:
-    """Where a text names an option: by today's label, else by one of an older version."""
+    """Return where a text names an option: by today's label, else by one of an older version."""
     known = (option.label, *option.formerly)
     matches = (list(re.finditer(_spaced(label), text)) for label in known)
     return next(filter(None, matches), [])
@@ -206,14 +206,14 @@ def _has_mark(text: str, label: Words) -> bool:
 
 
 def _is_said(text: str, label: Words, taken: Sequence[Words]) -> bool:
-    """Whether words stand in what a person wrote behind an option, with no gap between."""
+    """Return whether words are part of what a person wrote after an option, without a gap."""
     asking = (words for words in taken if words.option and words.option.requires_text)
     between = (text[earlier.end : label.start] for earlier in asking if earlier.end <= label.start)
     return any(words.strip(_IDLE) and not _WIDE.search(words) for words in between)
 
 
 def _end(cell: _Cell, labels: Sequence[Words], number: int, marks: Sequence[Mark]) -> int:
-    """Where the words beside a label end: at the next label, without the marks before that."""
+    """Return the end of the words beside a label: the next label, without the marks before it."""
     if number + 1 == len(labels):
         return len(cell.text)
     end = labels[number + 1].start
@@ -224,7 +224,7 @@ def _end(cell: _Cell, labels: Sequence[Words], number: int, marks: Sequence[Mark
 
 
 def _head(cell: _Cell, labels: Sequence[Words], ticks: Marked) -> list[str]:
-    """The words before the first option."""
+    """Return the words before the first option."""
     end = labels[0].start if labels else len(cell.text)
     out: list[Words | Mark] = [*ticks.marks, *ticks.ticked]
     words = _without(cell.text, 0, end, out).strip(BLANKS)
@@ -232,7 +232,7 @@ def _head(cell: _Cell, labels: Sequence[Words], ticks: Marked) -> list[str]:
 
 
 def _without(text: str, start: int, end: int, out: Sequence[Words | Mark]) -> str:
-    """A stretch of a text without some stretches."""
+    """Return a stretch of a text without some stretches."""
     made = ""
     for stretch in sorted(out, key=lambda stretch: stretch.start):
         if start <= stretch.start and stretch.end <= end:
@@ -242,7 +242,7 @@ def _without(text: str, start: int, end: int, out: Sequence[Words | Mark]) -> st
 
 
 def _words(cell: _Cell, label: Words, end: int, ticks: Marked, foreign: Sequence[Words]) -> str:
-    """The words beside a label, without marks."""
+    """Return the words beside a label, without marks."""
     option = label.option
     out: list[Words | Mark] = [*ticks.marks, *foreign]
     if option is None or not option.requires_text:
@@ -257,7 +257,7 @@ def _words(cell: _Cell, label: Words, end: int, ticks: Marked, foreign: Sequence
 
 
 def _beside(words: str, own: str) -> str:
-    """The words beside a label, without line and brackets around; what is in its control stays."""
+    """Return the words beside a label, without line and brackets; a control's content stays."""
     if not own and (inside := _IN_BRACKETS.fullmatch(words)):
         return inside[1]
     written = off_the_line(words)

@@ -14,7 +14,7 @@ Blocks = list[Paragraph | Table]
 
 
 def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
-    """The number of the header row and the cell of each column; -1 where there is none."""
+    """Return the index of the header row and of the cell of each column; -1 if there is none."""
     best: tuple[int, dict[str, int]] = (-1, {})
     labels = {solid(old): column.key for column in field.columns for old in column.formerly}
     labels |= {solid(column.label): column.key for column in field.columns}
@@ -30,7 +30,7 @@ def header_row(table: Table, field: Field) -> tuple[int, dict[str, int]]:
 
 
 def before_words(text: str, words: str) -> str:
-    """What stands before words at the end of a text, blanks aside."""
+    """Return what precedes words at the end of a text, blanks aside."""
     end, left = len(text), list(solid(words))
     while end and left:
         sign = text[end - 1]
@@ -41,7 +41,7 @@ def before_words(text: str, words: str) -> str:
 
 
 def after_words(text: str, words: str) -> str | None:
-    r"""What follows words at the beginning of a text, blanks aside; None for another text.
+    r"""Return what follows words at the beginning of a text, blanks aside; None for another text.
 
     >>> after_words("联 系\n人 张三", "联系人")
     '张三'
@@ -59,29 +59,29 @@ def after_words(text: str, words: str) -> str | None:
 
 
 def fit(table: Table, field: Field) -> int:
-    """How many columns of a list a table has by name."""
+    """Return how many columns of a list a table has by name."""
     return len(header_row(table, field)[1])
 
 
 def width(table: Table) -> int:
-    """The most cells of a row."""
+    """Return the maximum number of cells in a row."""
     return max(map(len, table.rows), default=0)
 
 
 def name(text: str) -> str:
-    """The words of a label, to compare them: without blanks and the colon behind."""
+    """Return the words of a label for comparison: without blanks and the final colon."""
     return solid(text).rstrip(COLONS)
 
 
 def right(cell: Cell) -> Cell | None:
-    """The next cell of the row."""
+    """Return the next cell of the row."""
     row = cell.table.rows[cell.row]
     after = row.index(cell) + 1
     return row[after] if after < len(row) else None
 
 
 def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
-    """What goes on below an answer, where the label's cell is merged down over more rows."""
+    """Return the rest of an answer below it, if the label's cell is merged down over more rows."""
     head = label.cell
     rows = head.table.rows[head.row + 1 :] if head else []
     below = takewhile(
@@ -91,7 +91,7 @@ def going_on(label: Paragraph, is_label: Callable[[Cell], bool]) -> Blocks:
 
 
 def parts(cell: Cell, starts: dict[str, Paragraph | None]) -> dict[str, Blocks]:
-    """A shared cell in parts, each from where its field starts; none if that cannot be told."""
+    """Split a shared cell where each field starts; empty if that is unclear."""
     indexes = {
         key: cell.blocks.index(start)
         for key, start in starts.items()

@@ -1,7 +1,7 @@
-"""What stands in a document: paragraphs, tables and cells, as a person sees them.
+"""The content of a document: paragraphs, tables and cells, as a person sees them.
 
 Inserted text counts, deleted text does not, hidden text is kept apart; content controls, links and
-fields are looked through; runs that a program has split are one text again.
+fields are transparent; runs that a program has split are joined again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from lawbook.word.read.runs import (
 )
 from lawbook.word.read.unpack import Element
 
-_KINDS = 6  # there are fewer kinds of things that cannot be read
+_KINDS = 6  # an upper bound of the kinds of things that cannot be read
 _SPAN = re.compile("[0-9]{1,4}")
 _PARAGRAPH, _ROW, _CELL = (f"{W}{tag}" for tag in ("pPr", "trPr", "tcPr"))
 _OF_PARAGRAPH = frozenset((STYLE, LIST, RUN_PR))
@@ -43,9 +43,9 @@ _OF_CELL = frozenset((_CELL_GONE, _MERGED, _GRID))
 
 @dataclass(eq=False, slots=True)
 class Cell:
-    """A cell: where it stands, and its blocks.
+    """A cell: its position, and its blocks.
 
-    ``torn``: it goes on from a cell that stands in the table before.
+    ``torn``: it continues a cell of the table before.
     """
 
     table: Table
@@ -56,18 +56,18 @@ class Cell:
     blocks: list[Paragraph | Table] = field(default_factory=list)
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """The paragraphs of the cell itself, not those of tables inside it."""
+        """Yield the paragraphs of the cell itself, not those of nested tables."""
         return (block for block in self.blocks if isinstance(block, Paragraph))
 
     @property
     def text(self) -> str:
-        """The lines of the cell, tables inside it left out."""
+        """Return the lines of the cell, without nested tables."""
         return "\n".join([block.text for block in self.blocks if isinstance(block, Paragraph)])
 
 
 @dataclass(eq=False, slots=True)
 class Table:
-    """A table: its rows of cells; ``headers`` are the numbers of rows that repeat."""
+    """A table: its rows of cells; ``headers`` are the indexes of rows that repeat."""
 
     rows: list[list[Cell]] = field(default_factory=list)
     headers: set[int] = field(default_factory=set)
@@ -77,7 +77,7 @@ class Table:
 class Paragraph:
     """A paragraph: pieces of text (text, bold, tag of the innermost control).
 
-    ``looks``: by the number of a piece, how it looks beside bold.
+    ``looks``: by a piece's index, its formatting other than bold.
     """
 
     node: Element
@@ -90,14 +90,14 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The text without the marker."""
+        """Return the text without the marker."""
         pieces = self.pieces
         return pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
 
 
 @dataclass(eq=False, slots=True)
 class Content:
-    """A whole document; ``controls`` and ``bookmarks`` lead to the paragraph they stand in."""
+    """A whole document; ``controls`` and ``bookmarks`` lead to the paragraph that contains them."""
 
     blocks: list[Paragraph | Table] = field(default_factory=list)
     controls: dict[str, Paragraph] = field(default_factory=dict)
@@ -108,18 +108,18 @@ class Content:
     revised: bool = False
 
     def note(self, what: str, where: Paragraph) -> None:
-        """Remember what cannot be read, once for each paragraph."""
+        """Record what cannot be read, once for each paragraph."""
         if (what, where) not in self.notes[-_KINDS:]:
             self.notes.append((what, where))
 
     def hide(self, text: str, where: Paragraph) -> None:
-        """Remember hidden text; what stands in one paragraph is one text."""
+        """Record hidden text, joined for each paragraph."""
         if self.hidden and self.hidden[-1][1] is where:
             text = self.hidden.pop()[0] + text
         self.hidden.append((text, where))
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """All paragraphs in reading order, those of tables inside cells left out."""
+        """Yield all paragraphs in reading order, without those of nested tables."""
         for block in self.blocks:
             if isinstance(block, Paragraph):
                 yield block
@@ -130,7 +130,7 @@ class Content:
 
 
 def content(root: Element, numbering: Numbering, hidden: Hidden) -> Content:
-    """The content of a ``w:document``."""
+    """Return the content of a ``w:document``."""
     reader = _Reader(numbering, hidden)
     body = root.find(f"{W}body")
     reader.blocks(root if body is None else body, reader.content.blocks, None, "")
@@ -245,7 +245,7 @@ class _Reader:
                 made.torn = made.start is None and _goes_on(parts.get(_MERGED))
                 cells.append(made)
                 self.blocks(inner, made.blocks, made, tag)
-                self._last_span = span  # a table inside the cell has its own spans
+                self._last_span = span  # a nested table has its own spans
             elif kind == BOOKMARK:
                 self.waiting.append(inner.get(NAME, ""))
             elif kind not in GONE:
@@ -256,12 +256,12 @@ class _Reader:
 
 
 def _goes_on(mark: Element | None) -> bool:
-    """Whether a cell goes on from the one above it."""
+    """Return whether a cell continues the one above it."""
     return mark is not None and mark.get(VAL, "continue") != "restart"
 
 
 def _whole_tables(blocks: list[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """The blocks; a table that was split inside merged cells is one table again."""
+    """Yield the blocks, rejoining a table that was split inside merged cells."""
     before: Table | None = None
     for block in list(blocks):
         if isinstance(block, Paragraph):
@@ -286,7 +286,7 @@ def _append(table: Table, rows: list[list[Cell]]) -> None:
 
 
 def _above(cell: Cell) -> Cell | None:
-    """The first of the cells with which a cell is merged; None where none stands above it."""
+    """Return the first of the cells with which a cell is merged; None if there is none above it."""
     rows = cell.table.rows[: cell.row]
     above = (
         next((upper for upper in rows[-1] if upper.column == cell.column), None) if rows else None

@@ -1,4 +1,4 @@
-"""The children of an element by their tags, as fast as lxml gives them: a form has thousands."""
+"""Find an element's children by tag, as fast as lxml allows: a form has thousands."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ VAL = f"{W}val"
 
 
 def child(node: Element, tag: str) -> Element | None:
-    """The first child of a tag; None where there is none."""
-    if len(node) and (first := node[0]).tag == tag:  # properties stand first
+    """Return the first child with a tag, or None."""
+    if len(node) and (first := node[0]).tag == tag:  # properties come first
         return first
     for inner in node:
         if inner.tag == tag:
@@ -23,7 +23,7 @@ def child(node: Element, tag: str) -> Element | None:
 
 
 def firsts(node: Element | None, tags: Set[str]) -> dict[str, Element]:
-    """The first child of each of some tags, by its tag."""
+    """Return the first child with each of some tags, by tag."""
     first_of: dict[str, Element] = {}
     for inner in () if node is None else node:
         if inner.tag in tags and inner.tag not in first_of:

@@ -1,4 +1,4 @@
-"""A list that was written as lines: one row a line, the kind beside the name or above it."""
+"""Read a list that was written as lines: one row a line, the kind beside the name or above it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawbook.word.read.headings import numbered
 _BETWEEN = re.compile("[\t|｜]| {2,}|\u3000+")
 _SEVERAL = re.compile("[、；;]")
 _ENDS = "，,、；;。：:—- \t\u3000"
-# With these words the name of an organisation ends.
+# Words with which an organisation's name ends.
 ORGANISATIONS: Shared[str] = (
     "公司|集团|企业|厂|大学|学院|学校|研究院|研究所|科学院|医院|卫生院|中心|实验室|协会|学会|联盟"
     "|基金会|银行|委员会|局|厅|院|所|社|部|馆|站"
@@ -25,7 +25,7 @@ _BRACKETS = re.compile("^(.+)[（(]([^（）()]+)[)）]$")
 
 
 def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Row]]:
-    """The rows of a list and the line of each; a line that only names a kind goes for the next."""
+    """Yield each row and its line; a line that only names a kind applies to the following ones."""
     kinds = next((column for column in field.columns if column.options), None)
     above = ""
     for line in lines:
@@ -44,7 +44,7 @@ def rows(field: Field, lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
 
 
 def units(text: str) -> list[str]:
-    """The organisations that a line names one after the other; the whole line where not all are.
+    """Return the organisations that a line enumerates; the whole line unless all are such.
 
     >>> units("海棠大学、海棠医院；甲公司"), units("海棠市教育、科技研究中心")
     (['海棠大学', '海棠医院', '甲公司'], ['海棠市教育、科技研究中心'])
@@ -54,13 +54,13 @@ def units(text: str) -> list[str]:
 
 
 def _kind(text: str, column: Column) -> str:
-    """The option that a text names, also with its number or 类 behind it."""
+    """Return the option that a text names, also with its number or 类 after it."""
     words = solid(text).removesuffix("类")
     return next((option for option in column.options if solid(option) == words), "")
 
 
 def _row(field: Field, cells: list[str], above: str, kinds: Column | None) -> Row:
-    """The cells under their columns; the kind is the cell or the bracket that names one."""
+    """Assign cells to columns; the kind is the cell or the bracket that names one."""
     kind = above
     inside = _BRACKETS.match(cells[0]) if cells else None
     if kinds and inside and (named := _kind(inside[2], kinds)):

@@ -1,6 +1,6 @@
 """A group of answers in the official template: one cell, or rows beside a merged label.
 
-Either becomes the rows of this guide's own form, the label of each field above its answer.
+Either is rearranged as in this guide's own form, with each field's label above its answer.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _APART = ("choice", "choices", "fixed")
 
 @dataclass
 class Relaid:
-    """What was met on the way: field key and what is wrong with it; what is worth knowing.
+    """The faults met (field key and message), and the notes.
 
-    An empty message says that the fault of another field tells of this one too.
+    An empty message means that the fault of another field covers this one too.
     """
 
     faults: list[tuple[str, str]] = part(default_factory=list)
@@ -35,20 +35,20 @@ class Relaid:
 
 
 def is_marked(content: Content, field: Field) -> bool:
-    """Whether the form's own control or bookmark of a field stands in a document."""
+    """Return whether a document has the form's own control or bookmark of a field."""
     parts = [option.key for option in field.options] + [column.key for column in field.columns]
     tags = {field.key, *(f"{field.key}.{part}" for part in parts)}
     return not tags.isdisjoint(content.controls) or f"f_{field.key}" in content.bookmarks
 
 
 def cells_of(content: Content) -> list[Cell]:
-    """The cells of all tables, those of tables inside them left out."""
+    """Return the cells of all tables, without nested ones."""
     tables = [block for block in content.blocks if isinstance(block, Table)]
     return [cell for table in tables for row in table.rows for cell in row]
 
 
 def divide(form: Form, section: Section, group: Group, content: Content, made: Relaid) -> None:
-    """A whole group in one cell, or in a row for each field, becomes rows as the form has them."""
+    """Rearrange a group in one cell, or in a row for each field, into rows as in the form."""
     fields = [field for field in section.fields if field.group == group.key]
     if any(field.kind in _APART or is_marked(content, field) for field in fields):
         return
@@ -79,7 +79,7 @@ def divide(form: Form, section: Section, group: Group, content: Content, made: R
 
 
 def _rows_of_fields(content: Content, fields: list[Field]) -> None:
-    """Rows with the labels of the fields, and no label of the group, get the labels above."""
+    """Put the labels above, in rows that have the fields' labels and none of the group."""
     words = {name(word): field for field in fields for word in (field.label, *field.also)}
     labels = [cell for cell in cells_of(content) if name(numbered(cell.text)[2]) in words]
     by_key = {words[name(numbered(cell.text)[2])].key: cell for cell in labels}
@@ -98,14 +98,14 @@ def _rows_of_fields(content: Content, fields: list[Field]) -> None:
 
 
 def number_rows(table: Table) -> None:
-    """Tell each cell in which row it stands now."""
+    """Update each cell's row index."""
     for number, row in enumerate(table.rows):
         for cell in row:
             cell.row = number
 
 
 def _beside(head: Cell) -> list[list[Cell]]:
-    """The cells beside a label, row by row, as far as it is merged down."""
+    """Return the cells beside a label, row by row, as far as it is merged down."""
     row = head.table.rows[head.row]
     made = [row[row.index(head) + 1 :]]
     for below in head.table.rows[head.row + 1 :]:

@@ -1,4 +1,4 @@
-"""A text that answers several fields: where each begins, by its words or its numbering."""
+"""Divide a text that answers several fields by their headings or numbering."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _CLAUSE = re.compile("[^：:。；;]*")
 _LONGEST = 40
 NAMED = "TableSublabel"  # the style of a name above or before its answer
 FILLING_WORDS: Shared[str] = "的和及与、计划建设"
-Start = tuple[int, str]  # the number of the line, what of it belongs to the answer
+Start = tuple[int, str]  # the line's index, the part of it that belongs to the answer
 
 
 def lines_of(block: Paragraph | Table) -> Blocks:
-    """A paragraph as one paragraph a line; the first keeps the marker."""
+    """Split a paragraph at line breaks; the first line keeps the marker."""
     if isinstance(block, Table) or "\n" not in block.text:
         return [block]
     made = [Paragraph(block.node, block.cell, block.style, marker=block.marker)]
@@ -39,12 +39,12 @@ def lines_of(block: Paragraph | Table) -> Blocks:
 
 
 def bare(text: str) -> str:
-    """A text without blanks and without the boxes and ticks before it."""
+    """Return a text without blanks and without leading boxes and ticks."""
     return solid(text).lstrip(f"{TICKS}{BOXES}()（）[]【】")
 
 
 def numbered(text: str) -> tuple[str, int, str]:
-    """The way of numbering, the number and the words after it; 0 where there is none.
+    """Return the style of numbering, the number and the words after it; 0 if there is none.
 
     >>> numbered("（二）执行层"), numbered("2026年")
     (('（）', 2, '执行层'), ('', 0, '2026年'))
@@ -60,7 +60,7 @@ def numbered(text: str) -> tuple[str, int, str]:
 
 
 def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
-    """The blocks of each field without its heading; None where that is not certain."""
+    """Return the blocks of each field without its heading; None if that is uncertain."""
     starts = _by_words(fields, blocks) or _by_numbers(fields, blocks)
     if starts is None or any(start >= other for (start, _), (other, _) in pairwise(starts)):
         return None
@@ -74,9 +74,9 @@ def divided(fields: Sequence[Field], blocks: Blocks) -> list[Blocks] | None:
 
 
 def by_rows(fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> list[Blocks] | None:
-    """The blocks of each field, where a row of its own begins with its heading.
+    """Return the blocks of each field if a row of its own begins with its heading.
 
-    None for rows as the form itself has them, and where it is not certain.
+    None for rows as in the form itself, and if it is uncertain.
     """
     if len(rows) == 2 * len(fields) and all(len(row) == 1 for row in rows):
         return None
@@ -96,7 +96,7 @@ def by_rows(fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> list[Blo
 
 
 def _rest(block: Paragraph | Table, rest: str) -> Blocks:
-    """What of the line of a heading belongs to the answer; the line as it is where all does."""
+    """Return the part of a heading's line that belongs to the answer."""
     assert isinstance(block, Paragraph)
     if rest == _text(block):
         return [block]
@@ -119,9 +119,9 @@ def _words(field: Field) -> list[str]:
 
 
 def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
-    """One line for each field that is its heading; else one that begins with its words.
+    """Return the line for each field that is its heading; else one that begins with its words.
 
-    What this guide set as a name goes before all that merely reads like one.
+    A line that this guide set as a name takes precedence over one that only reads like it.
     """
     starts: list[Start] = []
     lines = list(enumerate(map(_text, blocks)))
@@ -141,7 +141,7 @@ def _by_words(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
 
 
 def _named(field: Field, blocks: Blocks) -> Iterator[Start]:
-    """The lines that this guide set as the name of a field, as their style says."""
+    """Yield the lines that have the style in which this guide sets a field's name."""
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.style == NAMED:
             label, _, rest = _text(block).partition("：")
@@ -150,7 +150,7 @@ def _named(field: Field, blocks: Blocks) -> Iterator[Start]:
 
 
 def _after(field: Field, text: str) -> str | None:
-    """What follows the heading of a field on its line; None for another line."""
+    """Return what follows the heading of a field on its line; None for another line."""
     words = numbered(text)[2]
     rest = after_words(words, field.hint) if field.hint else None
     if rest is not None:
@@ -165,12 +165,12 @@ def _after(field: Field, text: str) -> str | None:
 
 
 def _begins(field: Field, text: str) -> bool:
-    """Whether a line begins with the words of a field, such as 省级统筹层由……."""
+    """Return whether a line begins with the words of a field, such as 省级统筹层由……."""
     return solid(numbered(text)[2]).startswith(_words(field)[0])
 
 
 def _by_numbers(fields: Sequence[Field], blocks: Blocks) -> list[Start] | None:
-    """Lines numbered as the fields themselves are, most of them with the words of their field."""
+    """Return lines numbered like the fields, most of which have the words of their field."""
     if not all(numbered(field.label)[1] for field in fields):
         return None
     texts = [_text(block) for block in blocks]

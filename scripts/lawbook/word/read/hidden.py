@@ -1,4 +1,4 @@
-"""Which text of a document Word does not show: by the run, by its styles."""
+"""Which text Word does not show: hidden by the run or by its styles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawbook.word.read.runs import OFF, RUN_STYLE, VANISH
 from lawbook.word.read.unpack import Element, parsed
 
 _DEEPEST = 20
-_Said = Mapping[str, tuple[bool | None, str]]  # by style: does it hide, on which it rests
+_Said = Mapping[str, tuple[bool | None, str]]  # by style: does it hide, what is it based on
 
 
 class Hidden:
@@ -20,9 +20,9 @@ class Hidden:
         self.hiding, self.everywhere = _styles(styles)
 
     def is_hidden(self, look: Mapping[str, Element], paragraph: str) -> bool:
-        """Whether a run is hidden; ``look`` its properties, ``paragraph`` the style around it.
+        """Return whether a run is hidden; ``look`` its properties, ``paragraph`` its style.
 
-        Two styles that both hide show the text again, as Word has it.
+        If two styles both hide, the text is shown again, as in Word.
         """
         if VANISH in look:
             return _is_on(look[VANISH])
@@ -31,7 +31,7 @@ class Hidden:
 
 
 def is_hidden_row(mark: Element | None) -> bool:
-    """Whether a row of a table is hidden, by the mark in its properties."""
+    """Return whether a table row is hidden, by the mark in its properties."""
     return mark is not None and _is_on(mark)
 
 
@@ -41,7 +41,7 @@ def _is_on(node: Element) -> bool:
 
 @lru_cache(maxsize=16)
 def _styles(data: bytes) -> tuple[frozenset[str], bool]:
-    """The styles that hide, and whether everything is hidden that does not say otherwise."""
+    """Return the styles that hide, and whether everything is hidden unless stated otherwise."""
     if not data:
         return frozenset(), False
     root = parsed(data, "styles.xml")

@@ -1,6 +1,6 @@
-"""Labels as a person left them, brought into the form's own: other words, torn in two, repeated.
+"""Restore the form's own labels where a person reworded, split or repeated them.
 
-Only labels of fields that have no mark of this guide in the file are looked at.
+Only labels of fields that have no mark of this guide in the file are considered.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BETWEEN = f"{BLANKS}、，；。,;"
 
 
 def settle_labels(form: Form, content: Content) -> None:
-    """Bring the labels of a document, in place, into the words and cells of the form."""
+    """Restore the words and cells of a document's labels, in place."""
     lost = [field for _, field in form.fields if not is_marked(content, field)]
     if not lost:
         return
@@ -41,7 +41,7 @@ def settle_labels(form: Form, content: Content) -> None:
 
 
 def _join_cells(table: Table, words: set[str]) -> None:
-    """A label torn into two cells side by side is one; the second cell goes."""
+    """Join a label split over two cells side by side; the second cell is removed."""
     for row in table.rows:
         for number in range(len(row) - 2):
             first, second = row[number : number + 2]
@@ -55,7 +55,7 @@ def _join_cells(table: Table, words: set[str]) -> None:
 
 
 def _begin_line(content: Content, label: str) -> None:
-    """A label that ends with a colon and stands behind other words begins a line of its own."""
+    """Start a new line at a label that ends with a colon and follows other words."""
     for cell in cells_of(content):
         for line in list(cell.paragraphs()):
             at = re.search(f"(?<=[{_BETWEEN}]){re.escape(label[:-1])}[{COLONS}]", line.text)
@@ -68,7 +68,7 @@ def _begin_line(content: Content, label: str) -> None:
 
 
 def _join_rows(content: Content, words: dict[str, Field]) -> None:
-    """A row whose label is empty, repeated or the rest of the one above goes on above."""
+    """Join a row to the one above if its label is empty, repeated, or the rest of that label."""
     above: list[Cell] = []
     for block in list(content.blocks):
         if isinstance(block, Paragraph):
@@ -89,7 +89,7 @@ def _join_rows(content: Content, words: dict[str, Field]) -> None:
 
 
 def _goes_on(above: Sequence[Cell], row: Sequence[Cell], words: dict[str, Field]) -> bool:
-    """Whether a row goes on from the one above; a label in two rows becomes one."""
+    """Return whether a row continues the one above; joins a label in two rows."""
     first, second = name(above[0].text), name(row[0].text)
     if any(cell.start for cell in (*above, *row)) or not solid(row[1].text):
         return False
@@ -103,7 +103,7 @@ def _goes_on(above: Sequence[Cell], row: Sequence[Cell], words: dict[str, Field]
 
 
 def _call_by_label(lost: Sequence[Field], content: Content) -> None:
-    """Give a label that a person worded otherwise the words of the form."""
+    """Give a label that a person worded differently the words of the form."""
     all_cells = cells_of(content)[::-1] if lost else []
     whole = {name(numbered(cell.text)[2]): cell for cell in all_cells}
     cells = {_BRACKETS.sub("", words): cell for words, cell in whole.items()} | whole
@@ -121,7 +121,7 @@ def _call_by_label(lost: Sequence[Field], content: Content) -> None:
 def _split_cells(
     form: Form, content: Content, lost: Sequence[Field], words: dict[str, Field]
 ) -> None:
-    """Answers that stand behind their labels in one cell become rows: 联系人：…… 电话：……."""
+    """Split cells with answers after their labels into rows: 联系人：…… 电话：……."""
     covers = {
         field.key
         for section in form.sections
@@ -155,7 +155,7 @@ def _left(cell: Cell) -> Cell | None:
 
 
 def _answers(text: str, short: dict[str, Field]) -> list[tuple[Field, str]]:
-    """The labels of a cell and what stands behind each; none where a word stands before them."""
+    """Return the labels of a cell and the text after each; empty if a word precedes them."""
     if not short or not any(colon in text for colon in COLONS):
         return []
     starts = list(_with_colon(tuple(short)).finditer(text))
@@ -170,9 +170,9 @@ def _answers(text: str, short: dict[str, Field]) -> list[tuple[Field, str]]:
     return answers if once and any(words for _, words in answers) else []
 
 
-@lru_cache(maxsize=64)  # as many as there are forms, and to spare
+@lru_cache(maxsize=64)  # more than there are forms
 def _with_colon(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the labels at the beginning of a text or behind a comma, with its colon."""
+    """Return a pattern of a label at the start of a text or after a comma, with its colon."""
     longest_first = sorted(labels, key=len, reverse=True)
     spaced = "|".join(f"[{BLANKS}]*".join(map(re.escape, label)) for label in longest_first)
     return re.compile(f"(?:^|[{_BETWEEN}])[{BLANKS}]*({spaced})[{BLANKS}]*[{COLONS}]")

@@ -1,4 +1,4 @@
-"""How the words of a run look: struck out, underlined, coloured; what that tells of a choice."""
+"""The formatting of words (struck out, underlined, coloured) as an indication of a choice."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Looks = Sequence[tuple[int, int, Collection[str]]]  # from, to, how
 
 
 def how(properties: Mapping[str, Element]) -> tuple[str, ...]:
-    """How a run with these properties looks, beside bold."""
+    """Return the formatting of a run with these properties, other than bold."""
     return tuple(
         dict.fromkeys(
             kind for tag, kind in _KINDS.items() if tag in properties and _is_on(properties[tag])
@@ -41,7 +41,7 @@ def _is_on(node: Element) -> bool:
 
 
 def standing_out(text: str, spans: Sequence[tuple[int, int]], looks: Looks) -> dict[str, list[int]]:
-    """By look: the numbers of the words that have it, where some have it and some have not."""
+    """Return, by formatting, the indexes of words that have it, if not all have it."""
     kinds = dict.fromkeys((STRUCK, BOLD, *_KINDS.values()))
     having = {
         kind: [n for n, span in enumerate(spans) if _has(text, span, looks, kind)] for kind in kinds
@@ -50,7 +50,7 @@ def standing_out(text: str, spans: Sequence[tuple[int, int]], looks: Looks) -> d
 
 
 def _has(text: str, span: tuple[int, int], looks: Looks, kind: str) -> bool:
-    """Whether all of some words looks so."""
+    """Return whether all of some words has the formatting."""
     spans = [(start, end) for start, end, how_ in looks if kind in how_]
     signs = [at for at in range(*span) if text[at].strip(BLANKS)]
     return bool(signs) and all(any(start <= at < end for start, end in spans) for at in signs)

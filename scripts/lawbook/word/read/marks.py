@@ -1,7 +1,7 @@
-"""Which mark of a cell belongs to which option: decided for all its options at once.
+"""Assign the marks of a cell to its options, for all options at once.
 
-A mark (a tick, an empty box, brackets around either) stands before or behind its words. One tick
-alone does not tell; where the whole cell does not tell either, no tick is given to anybody.
+A mark (a tick, an empty box, brackets around either) is before or after its words. A single tick
+does not show which; if the whole cell does not show it either, no tick is assigned.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from lawbook.base.text import BLANKS, COLONS
 from lawbook.forms.form import Option
 from lawbook.forms.handmade import BOXES, LETTER_TICKS, LINES, TICKS
 
-OVER = "\ufe0f\u20de\u20dd"  # they stand over the character before them
+OVER = "\ufe0f\u20de\u20dd"  # they are displayed over the character before them
 SIGNS = TICKS + BOXES + OVER
 PUNCTUATION = "、，；。,;"
 GAP = f"[{BLANKS}]*"
@@ -24,7 +24,7 @@ MARK = (
     f"|[{LINES}]*(?:[{TICKS}][{OVER}]*)+[{LINES}]*|(?:[{BOXES}][{OVER}]*)+"
     f"|[{LINES}]{{2,}}|[{LETTER_TICKS}]"
 )
-# What may stand between a mark and its words: 1. （2） ③ and the like.
+# What may come between a mark and its words: 1. （2） ③ and the like.
 _NUMBER = re.compile("[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳]")
 _ALPHANUMERIC = re.compile("[0-9A-Za-z]")
 _BEFORE, _BEHIND = "before", "behind"
@@ -32,7 +32,7 @@ _BEFORE, _BEHIND = "before", "behind"
 
 @dataclass(frozen=True)
 class Words:
-    """A stretch of text: the label of an option, or words of a person's own (no option)."""
+    """A stretch of text: the label of an option, or a person's own words (no option)."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marked:
-    """The marks of a text and the words that are ticked; ``unclear``: nobody can tell which."""
+    """The marks of a text and the words that are ticked; ``unclear``: the marks are ambiguous."""
 
     marks: Sequence[Mark] = ()
     ticked: Sequence[Words] = ()
@@ -58,7 +58,7 @@ class Marked:
 
 
 def marks_of(text: str, labels: Sequence[Words], kept: Sequence[Words]) -> list[Mark]:
-    """The marks outside labels and outside what is ``kept`` as it is."""
+    """Return the marks outside labels and outside stretches in ``kept``."""
     marks = [
         Mark(match.start(), match.end(), _is_tick(match[0]))
         for match in re.finditer(MARK, text)
@@ -76,7 +76,7 @@ def _is_tick(text: str) -> bool:
 
 
 def _is_mark(text: str, mark: Mark, labels: Sequence[Words], *, lines: bool) -> bool:
-    """Letters and lines are marks beside a label only, lines where a tick stands on one."""
+    """Return whether letters and lines are marks: only beside a label, lines only with a tick."""
     words = text[mark.start : mark.end]
     is_line = not words.strip(LINES)
     if len(words) == 1 and words in f"×{LETTER_TICKS}" and _in_a_word(text, mark, labels):
@@ -96,7 +96,7 @@ def _is_mark(text: str, mark: Mark, labels: Sequence[Words], *, lines: bool) -> 
 
 
 def _in_a_word(text: str, mark: Mark, labels: Sequence[Words]) -> bool:
-    """Whether a sign stands beside a letter or figure that is no label's; × between two words."""
+    """Return whether a character touches a letter or digit outside labels, or is a × sign."""
     before = "" if any(label.end == mark.start for label in labels) else text[: mark.start][-1:]
     behind = "" if any(label.start == mark.end for label in labels) else text[mark.end :][:1]
     is_times = text[mark.start] == "×" and before.strip(BLANKS) and behind.strip(BLANKS)
@@ -108,12 +108,12 @@ def _after(labels: Sequence[Words], mark: Mark) -> list[Words]:
 
 
 def _leads_on(text: str, mark: Words | Mark) -> bool:
-    """Whether a colon follows a mark, as in 其他（√）：航运; such a mark is of the words before."""
+    """Return whether a colon follows a mark, as in 其他（√）：航运: it marks the words before."""
     return text[mark.end :].lstrip(BLANKS)[:1] in {*COLONS}
 
 
 def marked(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> Marked:
-    """Return the marks and the ticked words of a text: labels, and words that are no option."""
+    """Return the marks and ticked words of a text: labels, and words that are no option."""
     if not any(mark.ticked for mark in marks):
         return Marked(marks)
     words = [*labels, *_foreign(text, labels, marks)]
@@ -134,7 +134,7 @@ def _span(piece: Words | Mark) -> tuple[int, int]:
 
 
 def _foreign(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> list[Words]:
-    """Words beside a mark that are no label: an option that a person has added."""
+    """Return words beside a mark that are no label: options that a person has added."""
     made: list[Words] = []
     ends = [0, *(mark.end for mark in marks)]
     starts = [*(mark.start for mark in marks), len(text)]
@@ -150,7 +150,7 @@ def _foreign(text: str, labels: Sequence[Words], marks: Sequence[Mark]) -> list[
 
 
 def _words(text: str, start: int, end: int) -> list[Words]:
-    """A stretch without blanks around; none where it is empty, a number, goes on or leads in."""
+    """Return a trimmed stretch; none if it is empty, a number, a continuation or a lead-in."""
     inside = text[start:end].strip(BLANKS + PUNCTUATION)
     inside = _NUMBER.sub("", inside, count=1) if _NUMBER.match(inside) else inside
     goes_on = text[start:end].startswith(("（", "("))
@@ -161,7 +161,7 @@ def _words(text: str, start: int, end: int) -> list[Words]:
 
 
 def _sides(text: str, row: Sequence[Words | Mark]) -> dict[int, str]:
-    """The side of its words on which each mark stands, as far as the whole row tells."""
+    """Return the side of its words on which each mark is, as far as the whole row shows."""
     marks = [number for number, piece in enumerate(row) if isinstance(piece, Mark)]
     beside = {side: _words_beside(text, row, marks, side) for side in (_BEFORE, _BEHIND)}
     full = [side for side in beside if _is_full(row, beside[side])]
@@ -179,7 +179,7 @@ def _step(side: str) -> int:
 def _words_beside(
     text: str, row: Sequence[Words | Mark], marks: Sequence[int], side: str
 ) -> dict[int, int]:
-    """The marks that have words on a side, and the number of these words."""
+    """Return the marks that have words on a side, and the indexes of these words."""
     pairs = ((number, number + _step(side)) for number in marks)
     return {
         number: beside
@@ -191,13 +191,13 @@ def _words_beside(
 
 
 def _is_full(row: Sequence[Words | Mark], beside: dict[int, int]) -> bool:
-    """Whether every option has its mark on this side."""
+    """Return whether every option has its mark on this side."""
     options = {n for n, piece in enumerate(row) if isinstance(piece, Words) and piece.option}
     return options <= set(beside.values())
 
 
 def _common(text: str, row: Sequence[Words | Mark], marks: Sequence[int]) -> str:
-    """The one side that nearness tells: that of the ticks, else that of the empty boxes."""
+    """Return the one side that nearness shows: that of the ticks, else of the empty boxes."""
     near = {number: _nearer(text, row, number) for number in marks}
     for wanted in (True, False):
         some = {near[n] for n in marks if getattr(row[n], "ticked", False) is wanted} - {""}
@@ -207,7 +207,7 @@ def _common(text: str, row: Sequence[Words | Mark], marks: Sequence[int]) -> str
 
 
 def _nearer(text: str, row: Sequence[Words | Mark], number: int) -> str:
-    """The side of a mark on which something stands nearer."""
+    """Return the side of a mark on which something is nearer."""
     before, mark = text[: row[number].start], row[number]
     if _leads_on(text, mark):
         return _BEHIND
@@ -220,14 +220,14 @@ def _nearer(text: str, row: Sequence[Words | Mark], number: int) -> str:
 
 
 def _distance(gap: str, side: str) -> int:
-    """How far apart: nothing between, one blank, more or a comma, the end of the line."""
+    """Rank a gap: nothing, one blank, more or a comma, the end of the line."""
     if gap == side or "\n" in gap:
         return 3
     return min(len(gap), 1) if gap in {"", " ", "\u00a0"} else 2
 
 
 def _owner(row: Sequence[Words | Mark], number: int, side: str) -> Words | None:
-    """The words of a mark: the next on its side, over other marks; None without any."""
+    """Return the words of a mark: the next on its side, across other marks; None without any."""
     if not side:
         return None
     at = number + _step(side)

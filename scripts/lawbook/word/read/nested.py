@@ -1,4 +1,4 @@
-"""A table of boxes inside a cell: its lines, and the marks that stand in cells of their own."""
+"""A table of boxes inside a cell: its lines, and marks in cells of their own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawbook.word.read.headings import bare
 
 
 def unnest(form: Form, content: Content) -> None:
-    """The lines of a table of boxes become lines of the cell around it."""
+    """Replace a nested table of boxes by its lines, in the cell around it."""
     options = [option for _, field in form.fields for option in field.options]
     labels = {solid(name) for option in options for name in (option.label, *option.formerly)}
     for cell in cells_of(content):
@@ -35,7 +35,7 @@ def _has_boxes(table: Table, labels: set[str]) -> bool:
 
 
 def _pair(table: Table, labels: set[str]) -> None:
-    """A mark in the cell beside an option comes before its words, where all have it on one side."""
+    """Move a mark from the next cell before its option's words, if all are on one side."""
     options = [
         (row, number)
         for row in table.rows
@@ -60,5 +60,5 @@ def _pair(table: Table, labels: set[str]) -> None:
 
 
 def _is_place(cells: list[Cell]) -> bool:
-    """Whether a cell stands there that holds nothing but a mark."""
+    """Return whether there is a cell that holds nothing but a mark."""
     return bool(cells) and not bare(cells[0].text).strip(LETTER_TICKS)

@@ -1,4 +1,4 @@
-"""The numbers and bullets that Word puts before paragraphs, which stand in no text."""
+"""The numbers and bullets that Word shows before paragraphs but does not store as text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Numbering:
         self.counts: dict[tuple[str, str], int] = {}
 
     def marker(self, properties: Mapping[str, Element]) -> str:
-        """What stands before a paragraph: ``- `` for a bullet, the number, or nothing."""
+        """Return the marker of a paragraph: ``- `` for a bullet, the number, or an empty text."""
         number, level = _list_and_level(properties.get(LIST))
         if not number:
             if STYLE not in properties:
@@ -66,7 +66,7 @@ class Numbering:
 
 
 def _list_and_level(named: Element | None) -> tuple[str, str]:
-    """The list and the level that a paragraph or style names; no list is an empty text."""
+    """Return the list and level that a paragraph or style names; an empty text for no list."""
     number = None if named is None else child(named, _ID)
     if named is None or number is None:
         return "", "0"

@@ -1,8 +1,8 @@
-"""The official template filled by hand, laid out anew as this guide's own form is.
+"""Rearrange an official template filled by hand as this guide's own form.
 
 The template has no controls and no bookmarks: its cover is lines, its title several paragraphs,
-several fields share one cell, boxes stand in tables inside cells, lists can be numbered lines.
-Each of these is brought into the shape that ``answer_slots`` knows; nothing else reads it.
+several fields share one cell, boxes are in nested tables, lists can be numbered lines. Each of
+these is rearranged for ``answer_slots``; nothing else reads it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ ONE_LINE_NOT_SPLIT: Shared[str] = "“{words}”写在一行，没有拆开；�
 
 _QUOTES = dict.fromkeys(map(ord, '“”"「」『』＂'))
 _MOST_LINES = 5
-_LONGEST = 40  # of an answer on the cover
+_LONGEST = 40  # maximum length of an answer on the cover
 
 
 def relaid(form: Form, content: Content) -> Relaid:
-    """Bring a document, in place, into the shape of the form."""
+    """Rearrange a document, in place, as the form."""
     made = Relaid()
     unnest(form, content)
     settle_labels(form, content)
@@ -54,7 +54,7 @@ def relaid(form: Form, content: Content) -> Relaid:
 
 
 def _join_title(form: Form, content: Content, field: Field) -> None:
-    """A title in several paragraphs becomes one; the one on the cover has nothing before it."""
+    """Join a title in several paragraphs; the one on the cover has nothing before it."""
     words, span = _unquoted(form.layout.title.text), None
     lines = [paragraph for paragraph in content.paragraphs() if solid(paragraph.text)]
     cover = {_unquoted(text) for text in (*form.layout.cover, form.layout.mark or "")}
@@ -85,7 +85,7 @@ def _unquoted(text: str) -> str:
 
 
 def _cover_lines(content: Content, section: Section) -> None:
-    """Each line of the cover stands in a paragraph of its own, outside any table."""
+    """Move each line of the cover into a paragraph of its own, outside any table."""
     blocks: list[Paragraph | Table] = []
     for block in content.blocks:
         held = [block] if isinstance(block, Paragraph) else _column(block)
@@ -96,21 +96,21 @@ def _cover_lines(content: Content, section: Section) -> None:
 
 
 def _column(table: Table) -> list[Paragraph]:
-    """The paragraphs of a table of one column."""
+    """Return the paragraphs of a table of one column."""
     if any(len(row) > 1 for row in table.rows):
         return []
     return [line for row in table.rows for cell in row for line in cell.paragraphs()]
 
 
 def _answer_of(line: Paragraph, field: Field) -> str:
-    """What follows the label of a field after a colon or blank; empty for another line."""
+    """Return what follows the label of a field after a colon or blank; empty for another line."""
     rest = after_words(line.text, field.label)
     apart = rest and (rest[0] in COLONS or any(f"{blank}{rest}" in line.text for blank in BLANKS))
     return rest if rest and apart else ""
 
 
 def _cover_line(content: Content, section: Section, field: Field) -> None:
-    """A line of the cover becomes a row: label and answer, which may stand on the next line."""
+    """Turn a line of the cover into a row: label and answer, which may be on the next line."""
     for number, line in enumerate(content.blocks):
         rest = _answer_of(line, field) if isinstance(line, Paragraph) else ""
         if not rest or not isinstance(line, Paragraph):
@@ -128,14 +128,14 @@ def _cover_line(content: Content, section: Section, field: Field) -> None:
 
 
 def _is_cover(line: Paragraph, section: Section) -> bool:
-    """Whether a line is empty, or one of the cover or longer than an answer there."""
+    """Return whether a line is empty, one of the cover, or longer than an answer there."""
     text = solid(line.text)
     labels = tuple(solid(field.label) for field in section.fields)
     return not 0 < len(text) <= _LONGEST or text.startswith(labels)
 
 
 def _copy(line: Paragraph, text: str) -> Paragraph:
-    """A paragraph with other words; comments go to the one of the document."""
+    """Return a paragraph with other words; comments go to the document's own."""
     return Paragraph(line.node, line.cell, pieces=[(text, False, "")] if text else [])
 
 
@@ -149,7 +149,7 @@ def _add_row(table: Table, *cells: list[Paragraph]) -> None:
 
 
 def _list_lines(form: Form, section: Section, field: Field, content: Content, made: Relaid) -> None:
-    """Lines below the heading of a list become its table."""
+    """Turn the lines below the heading of a list into its table."""
     tables = [block for block in content.blocks if isinstance(block, Table)]
     if any(fit(table, field) * 2 >= len(field.columns) for table in tables):
         return
@@ -183,7 +183,7 @@ def _list_lines(form: Form, section: Section, field: Field, content: Content, ma
 
 
 def _lift(content: Content, section: Section) -> None:
-    """A list in a row of the table, beside its title, comes below the table."""
+    """Move a list in a row of the table, beside its title, below the table."""
     for cell in cells_of(content):
         beside = right(cell)
         if beside is not None and name(cell.text) == name(section.title):

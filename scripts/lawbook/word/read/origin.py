@@ -1,4 +1,4 @@
-"""Which form a file is, of which version, and what stands around the answers."""
+"""Recognise which form a file is, in which version, and the text around the answers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 @dataclass(frozen=True)
 class Origin:
-    """Which form a file is, of which version (empty: unknown); what stands around answers."""
+    """Which form a file is, in which version (empty: unknown); the text around answers."""
 
     form: str
     version: str = ""
@@ -49,7 +49,7 @@ class Origin:
 
 
 def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
-    """A body as one of the forms. Raises ProblemsFound for any other file."""
+    """Return a body as one of the forms. Raises ProblemsFound for any other file."""
     package, content, name = body.package, body.content, body.package.name
     said = _properties(package)
     key, version = said.get("FormKey", ""), said.get("FormVersion", "")
@@ -63,7 +63,7 @@ def origin(forms: Mapping[str, Form], body: Body, wanted: str = "") -> Origin:
 
 
 def _properties(package: Package) -> dict[str, str]:
-    """The document's own properties by name; the first of one name counts."""
+    """Return the document's own properties by name; the first of each name counts."""
     root = package.xml("docProps/custom.xml")
     said: dict[str, str] = {}
     for element in () if root is None else root.iterchildren("*"):
@@ -73,7 +73,7 @@ def _properties(package: Package) -> dict[str, str]:
 
 
 def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str) -> str:
-    """The key of the form of which most labels stand in a file that does not say it."""
+    """Return the key of the form most of whose labels are in a file that does not name it."""
     texts = _texts_of(content)
     shares = {candidate: _share(form, content, texts) for candidate, form in forms.items()}
     best = max(shares, key=lambda candidate: shares[candidate])
@@ -85,7 +85,7 @@ def _recognised(forms: Mapping[str, Form], content: Content, key: str, name: str
 
 
 def _texts_of(content: Content) -> set[str]:
-    """What may be a label: every line and cell, and what stands in it before a colon."""
+    """Return what may be a label: every line and cell, and the text before a colon."""
     lines = list(content.paragraphs())
     cells = {id(line.cell): line.cell for line in lines if line.cell}
     texts = {named(line.text) for line in lines} | {named(cell.text) for cell in cells.values()}
@@ -93,7 +93,7 @@ def _texts_of(content: Content) -> set[str]:
 
 
 def _share(form: Form, content: Content, texts: set[str]) -> float:
-    """The share of the form's fields whose label or control stands in a document."""
+    """Return the share of the form's fields whose label or control is in a document."""
     there = sum(
         any(key in content.controls for key in (field.key, *field.formerly))
         or any(f"f_{key}" in content.bookmarks for key in (field.key, *field.formerly))
@@ -104,7 +104,7 @@ def _share(form: Form, content: Content, texts: set[str]) -> float:
 
 
 def _footnotes(package: Package) -> list[Problem]:
-    """The words of footnotes and endnotes, which belong to no field."""
+    """Return the words of footnotes and endnotes, which belong to no field."""
     notes = []
     for what, part in (("脚注", "footnotes"), ("尾注", "endnotes")):
         root = package.xml(package.part(part))
@@ -156,7 +156,7 @@ def _title(package: Package) -> str:
 
 
 def _mark(package: Package) -> str:
-    """The words printed on every page: the text of the headers, each once."""
+    """Return the words printed on every page: the text of the headers, each once."""
     texts: list[str] = []
     for member in sorted(package.members):
         if member.startswith("word/header") and member.endswith(".xml"):

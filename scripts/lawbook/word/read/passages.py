@@ -8,7 +8,7 @@ from lawbook.word.read.content import Cell, Paragraph, Table
 
 
 def written(blocks: list[Paragraph | Table], *, plain: bool = False) -> str:
-    """The text of blocks; ``plain`` leaves out markers and bold."""
+    """Return the text of blocks; ``plain`` omits markers and bold."""
     if plain:
         return "\n".join(_plain(block) for block in blocks)
     made: list[Block] = []
@@ -26,7 +26,7 @@ def _plain(block: Paragraph | Table) -> str:
 
 
 def _lines(block: Paragraph) -> list[Block]:
-    """A paragraph, or several where it has line breaks; only the first bears the marker."""
+    """Split a paragraph at line breaks; only the first line has the marker."""
     if len(block.pieces) == 1 and not block.marker and "\n" not in block.pieces[0][0]:
         text, bold, _ = block.pieces[0]
         return [Line(((text, bold),))] if text else []
@@ -52,7 +52,7 @@ def _grid(table: Table) -> Grid:
 
 
 def _cell(cell: Cell) -> Runs:
-    """A cell on one line; tables inside tables are told row by row."""
+    """Return a cell on one line; nested tables are read row by row."""
     pieces: list[tuple[str, bool]] = []
     for block in cell.blocks:
         if pieces:

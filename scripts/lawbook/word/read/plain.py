@@ -12,9 +12,9 @@ _NUMBERED = "段落用自动编号，编号不在文字里；请在 Word 中把�
 
 
 def plain(path: Path) -> tuple[str, tuple[str, ...]]:
-    """One line for each paragraph, cells of tables among them, and what was not read.
+    """Return a line for each paragraph, including table cells, and what was not read.
 
-    Raises ProblemsFound for a file that is none of Word's, or that is not to be opened.
+    Raises ProblemsFound for a file that is not a Word file, or that is refused.
     """
     try:
         with path.open("rb") as file:

@@ -30,7 +30,7 @@ from lawbook.word.read.untouched import untouched
 
 @dataclass(frozen=True)
 class ReadBack:
-    """What a file said: answers in normal form; what could not be read; what is worth knowing.
+    """The content of a file: answers in normal form, what could not be read, notes.
 
     ``altered`` names fixed fields whose text was changed.
     """
@@ -39,7 +39,7 @@ class ReadBack:
     answers: Answers
     origin: Origin
     opened: Callable[[], tuple[Body, Mapping[str, Paragraph]]]
-    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: told already
+    faults: tuple[tuple[str, str], ...] = ()  # field key, what is wrong; empty: reported already
     notes: tuple[Problem, ...] = ()
     altered: tuple[str, ...] = ()
 
@@ -49,19 +49,19 @@ class ReadBack:
 
     @property
     def body(self) -> Body:
-        """What stands in the file, as people see it."""
+        """Return the content of the file, as people see it."""
         return self._laid[0]
 
     @property
     def labels(self) -> Mapping[str, Paragraph]:
-        """The paragraph of each field's label."""
+        """Return the paragraph of each field's label."""
         return self._laid[1]
 
 
 def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") -> ReadBack:
-    """The answers in a .docx; ``wanted`` is the form it should be. Raises ProblemsFound.
+    """Return the answers in a .docx; ``wanted`` is the form expected. Raises ProblemsFound.
 
-    One way in: bytes, body, which form it is, its body laid as that form's, slots, answers.
+    One way in: bytes, body, which form it is, its body rearranged as that form's, slots, answers.
     """
     package = unpacked(data, name)
     if answers := untouched(forms, package, data):
@@ -74,7 +74,7 @@ def read(forms: Mapping[str, Form], data: bytes, name: str, wanted: str = "") ->
 
 
 def walked(forms: Mapping[str, Form], package: Package, wanted: str = "") -> ReadBack:
-    """The answers in a package as people see them, whoever wrote it. Raises ProblemsFound."""
+    """Return a package's answers as people see them, whoever wrote it. Raises ProblemsFound."""
     body = opened(package)
     known = origin(forms, body, wanted)
     form = forms[known.form]
@@ -97,5 +97,5 @@ def walked(forms: Mapping[str, Form], package: Package, wanted: str = "") -> Rea
 
 
 def _title(form: Form, title: str) -> str:
-    """The title, where it is not the one that the form makes itself."""
+    """Return the title, unless it is the one that the form makes itself."""
     return "" if is_made(form, one_line(title)) else title

@@ -1,4 +1,4 @@
-"""The fields of one document: what stands in the slot of each, and what is wrong with it."""
+"""Read the fields of one document from their slots, and report what is wrong."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FIELD_BESIDE: Shared[str] = "栏目名称旁的文字一并读作答案：“{wo
 
 
 class Reader:
-    """Reads the fields of one document; what it meets on the way stands in its lists."""
+    """Reads the fields of one document; faults and notes are collected in its lists."""
 
     def __init__(self, form: Form, content: Content) -> None:
         self.form = form
@@ -47,13 +47,13 @@ class Reader:
         self.computed: dict[str, str] = {}
 
     def values(self) -> dict[str, Value]:
-        """The answers as they stand, by field."""
+        """Return the answers as they are, by field."""
         values: dict[str, Value] = dict(self._letters())
         for section, field in self.form.fields:
             if section.letter and field.kind != "rows":
                 continue
             if not self.form.asks(field, values) and self.slots.label_of(field) is None:
-                continue  # not asked, and not there
+                continue  # not asked, and absent
             slot = self.slots.of(section, field)
             if slot is None:
                 self._missing(field)
@@ -67,7 +67,7 @@ class Reader:
         return values
 
     def _letters(self) -> Iterator[tuple[str, Value]]:
-        """The answers that stand in the sentences of letters."""
+        """Yield the answers in the sentences of letters."""
         for section in self.form.sections:
             if not section.letter:
                 continue
@@ -84,7 +84,7 @@ class Reader:
                         yield field.key, value
 
     def _said(self, section: Section, field: Field, texts: list[str]) -> Value | None:
-        """The answer that stands in the slots of a field; slots that differ are named."""
+        """Return the answer in the slots of a field; differing slots are reported."""
         if field.key == self.form.layout.title.field:
             slot = self.slots.of(section, field)
             texts = [*texts, *([trimmed(self._line(field, slot))] if slot else [])]
@@ -121,7 +121,7 @@ class Reader:
         return None
 
     def _shared(self, field: Field, slot: Slot) -> None:
-        """Name in full what cannot be told from the answers of other fields."""
+        """Report in full what cannot be told apart from the answers of other fields."""
         others = [self.form.field(key) for key in slot.shared_with]
         hints = {solid(hint) for owner in (field, *others) for hint in self.form.hints(owner)}
         text = written(slot.blocks, plain=True)
@@ -131,12 +131,12 @@ class Reader:
         self._fault(field, ONE_CELL.format(called=called, text=one_line(text)))
 
     def _is_blank(self, field: Field, value: Value) -> bool:
-        """Whether a value is what a blank form holds: nothing, or the field's instruction."""
+        """Return whether a value is that of a blank form: empty, or the field's instruction."""
         hints = {solid(hint) for hint in self.form.hints(field)}
         return isinstance(value, str) and solid(value) in {"", *hints}
 
     def labels(self) -> dict[str, Paragraph]:
-        """The paragraph of each field's label."""
+        """Return the paragraph of each field's label."""
         pairs = ((field.key, self.slots.label_of(field)) for _, field in self.form.fields)
         return {key: label for key, label in pairs if label is not None}
 
@@ -171,7 +171,7 @@ class Reader:
         return self._date(field, text) if field.kind == "date" else text
 
     def _line(self, field: Field, slot: Slot) -> str:
-        """A short answer: the lines of its slot without label and title."""
+        """Return a short answer: the lines of its slot without label and title."""
         text = written(slot.blocks, plain=True)
         if slot.label:
             rest = after_words(text, slot.label)
@@ -182,7 +182,7 @@ class Reader:
         return f"{slot.extra}\n{text}" if slot.extra else text
 
     def _note_extra(self, field: Field, slot: Slot, text: str) -> None:
-        """Name what stands beside the label where an answer stands in its own slot too."""
+        """Report text beside the label if the field's own slot has an answer too."""
         hints = {solid(hint) for hint in self.form.hints(field)}
         if slot.extra and solid(text) not in {"", *hints}:
             self._note(field, FIELD_BESIDE.format(words=one_line(slot.extra)))
@@ -196,7 +196,7 @@ class Reader:
         return date
 
     def _fixed(self, field: Field, slot: Slot) -> None:
-        """A fixed text stands if its words stand in the document, one after the other."""
+        """Check that the words of a fixed text are in the document, one after the other."""
         if solid(field.text or "") not in self._all_text:
             self.altered.append(field.key)
         self.slots.used.update(id(block) for block in slot.blocks)
@@ -206,7 +206,7 @@ class Reader:
         return solid("".join(paragraph.text for paragraph in self.content.paragraphs()))
 
     def _computed(self, field: Field, text: str) -> None:
-        """Keep what stands where the form computes; it is not read, it is held against it."""
+        """Keep the text of a computed field: not read, but compared with the computed value."""
         if not self._is_blank(field, text):
             self.computed[field.key] = text
 

@@ -1,4 +1,4 @@
-"""What stands in a file where the form computes: never read, held against the answers."""
+"""Text in a file where the form computes: never read, but compared with the answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMPUTED_NOT_READ: Shared[str] = "这一栏是算出的，文件中的“{text}�
 
 
 def recomputed(form: Form, answers: Answers, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """A note for each field that computes something else than what stands in the file.
+    """Yield a note for each field that computes something else than the file has.
 
     ``texts`` are the words of the file by field.
     """

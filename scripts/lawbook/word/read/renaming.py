@@ -1,4 +1,4 @@
-"""A document of an older version of a form: its tags and bookmarks under present names."""
+"""Rename the tags and bookmarks of a document made with an older version of a form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kept = TypeVar("Kept")
 
 
 def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
-    """Rename old tags and bookmarks in place; a note for each such field."""
+    """Rename old tags and bookmarks in place; return a note for each such field."""
     names = former_names.tags(form)
     if not names:
         return ()
@@ -37,7 +37,7 @@ def renamed(form: Form, content: Content) -> tuple[Problem, ...]:
 
 
 def _moved(kept: dict[str, Kept], names: dict[str, str]) -> list[str]:
-    """The present names under which something stands now that stood under an old one."""
+    """Return the present names that replaced an old one in the document."""
     moved = [old for old in names if old in kept and names[old] not in kept]
     for old in moved:
         kept.setdefault(names[old], kept.pop(old))

@@ -1,4 +1,4 @@
-"""The rows of a list, read from its tables; nothing that stands in them is lost in silence."""
+"""Read the rows of a list from its tables; no text in them is lost silently."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MERGED_CELLS: Shared[str] = "合并的单元格按每一行都是这些字读取
 
 @dataclass
 class Listed:
-    """A list as it was read: its rows, what is wrong, what is worth knowing."""
+    """A list as it was read: its rows, what is wrong, notes."""
 
     rows: tuple[Row, ...] = ()
     faults: list[str] = part(default_factory=list)
@@ -33,7 +33,7 @@ class Listed:
 
 
 def listed(field: Field, tables: Sequence[Table]) -> Listed:
-    """The rows of all tables of a list; a table without a header goes on with the one before."""
+    """Return the rows of all tables of a list; a table without header continues the one before."""
     made, rows = Listed(), []
     header, columns = header_row(tables[0], field)
     head = tables[0].rows[header] if header >= 0 else []
@@ -55,7 +55,7 @@ def listed(field: Field, tables: Sequence[Table]) -> Listed:
 
 
 def _is_again(row: list[Cell], head: list[str]) -> bool:
-    """Whether a row repeats the header's texts, as on the next page of a printed list."""
+    """Return whether a row repeats the header's texts, as on the next page of a printed list."""
     return bool(head) and [solid(cell.text) for cell in row] == head
 
 
@@ -71,24 +71,24 @@ class _Line:
         self.said: dict[int, str] = {}
 
     def text(self, number: int) -> str:
-        """The text in a column; a merged cell says the same in each of its rows."""
+        """Return the text in a column; a merged cell has the same text in each of its rows."""
         if number not in self.said:
             cell = self.cells.get(number)
             self.said[number] = "" if cell is None else _text(cell.start or cell)
         return self.said[number]
 
     def texts(self, field: Field, columns: dict[str, int]) -> Row:
-        """The text of each column of the list."""
+        """Return the text of each column of the list."""
         return tuple(self.text(columns.get(column.key, -1)) for column in field.columns)
 
     def has_own(self, columns: dict[str, int]) -> bool:
-        """Whether a text stands in the row that does not go on from the one above."""
+        """Return whether the row has a text that does not continue from the one above."""
         cells = ((number, self.cells.get(number)) for number in columns.values())
         return any(cell and cell.start is None and self.text(number) for number, cell in cells)
 
 
 def _missing_columns(field: Field, columns: dict[str, int], made: Listed) -> None:
-    """A column that must be filled has to stand there; the other ones are not asked for."""
+    """Report required columns that are missing; the others may be."""
     for column in field.columns:
         if column.key not in columns and column.required:
             made.faults.append(HEADING_LOST.format(column=column.label))
@@ -99,7 +99,7 @@ def _missing_columns(field: Field, columns: dict[str, int], made: Listed) -> Non
 def _more_columns(
     head: list[Cell], columns: dict[str, int], body: list[_Line], made: Listed
 ) -> None:
-    """Name the columns that a person added, and the cells that stand below no head."""
+    """Report the columns that a person added, and the cells without a head."""
     for number, cell in enumerate(head):
         known = number in columns.values() or solid(cell.text) in {"序号", ""}
         texts = [text for line in body if (text := line.text(number))]
@@ -112,7 +112,7 @@ def _more_columns(
 
 
 def _merged(columns: dict[str, int], body: list[_Line], made: Listed) -> None:
-    """Name the merged cells whose text was taken for several rows."""
+    """Report the merged cells whose text was used for several rows."""
     texts = dict.fromkeys(_repeated(columns, body))
     if texts:
         told = "、".join(f"“{text}”" for text in texts)

@@ -1,4 +1,4 @@
-"""The inside of a paragraph, for content.py: what is read of runs, controls and fields."""
+"""The inside of a paragraph, for content.py: runs, controls and fields."""
 
 from __future__ import annotations
 
@@ -60,16 +60,16 @@ OFF = {"0", "false", "off", "none"}
 
 
 class Runs:
-    """Reads what stands inside paragraphs into the content."""
+    """Reads the inside of paragraphs into the content."""
 
     def __init__(self, content: Content, hidden: Hidden) -> None:
         self.content = content
         self.hidden = hidden
         self.in_hidden_row = False
-        self.instructions: list[str] = []  # of the fields that have begun
+        self.instructions: list[str] = []  # one for each field that has begun
 
     def inline(self, node: Element, made: Paragraph, tag: str) -> None:
-        """Read what stands below a node into a paragraph; ``tag`` is of the control around it."""
+        """Read the content of a node into a paragraph; ``tag`` is that of the control around it."""
         for inner in node:
             kind = inner.tag
             if kind == R:
@@ -94,7 +94,7 @@ class Runs:
         tag = self.tag(node)
         if tag:
             self.content.controls.setdefault(tag, made)
-            made.pieces.append(("", False, tag))  # a control without text has its place too
+            made.pieces.append(("", False, tag))  # a control without text has its position too
         inside = child(node, SDT_CONTENT)
         start = len(made.pieces)
         if inside is not None:
@@ -105,7 +105,7 @@ class Runs:
             made.pieces.append(("☑" if state else "□", False, outer))
 
     def tag(self, node: Element) -> str:
-        """The tag of a control, empty for none; the state of a check box is kept."""
+        """Return the tag of a control, empty if none; record the state of a check box."""
         properties = child(node, SDT_PR)
         own = None if properties is None else child(properties, TAG)
         if own is None:
@@ -140,7 +140,7 @@ class Runs:
                 self._other(inner, made, tag)
 
     def _field(self, node: Element, kind: str) -> str:
-        """The sign that a field shows: a legacy check box, an enclosed character."""
+        """Return the character that a field shows: a legacy check box, an enclosed character."""
         if kind == _INSTRUCTION and self.instructions:
             self.instructions[-1] += node.text or ""
         if kind != _FIELD:
@@ -157,7 +157,7 @@ class Runs:
         return shown
 
     def _other(self, node: Element, made: Paragraph, tag: str) -> None:
-        """What a run can hold beside text: text boxes are read, pictures are named."""
+        """Handle what else a run can contain: text boxes are read, pictures are reported."""
         boxes = [node] if node.tag == TEXTBOX else list(node.iter(TEXTBOX))
         if node.tag == f"{MC}AlternateContent":
             chosen = node.find(f"{MC}Choice")
@@ -174,7 +174,7 @@ class Runs:
 
 
 def _state(control: Element) -> bool | None:
-    """Whether the check box of a control is ticked; None for another control."""
+    """Return whether the check box of a control is ticked; None for another control."""
     for properties in control.iterchildren(SDT_PR):
         for box in properties.iterchildren(CHECKBOX):
             if (state := child(box, CHECKED)) is not None:
@@ -183,7 +183,7 @@ def _state(control: Element) -> bool | None:
 
 
 def _legacy(box: Element) -> str:
-    """A check box of older versions of Word, which shows no text."""
+    """Return the character for a check box of older versions of Word, which shows no text."""
     state = box.find(f"{W}checked")
     state = box.find(f"{W}default") if state is None else state
     return "☑" if state is not None and state.get(f"{W}val", "1") not in OFF else "□"
@@ -194,7 +194,7 @@ def _symbol_font(fonts: Element | None) -> str:
 
 
 def _text(node: Element, kind: str) -> str:
-    """The text that a part of a run stands for beside words, empty for none."""
+    """Return the text that a non-text part of a run stands for, empty if none."""
     if kind == SYM:
         return symbol(node.get(f"{W}font", ""), node.get(f"{W}char", ""))
     return SIGNS.get(kind, "")

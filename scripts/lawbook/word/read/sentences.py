@@ -1,4 +1,4 @@
-"""What stands in the slots of a letter: found by the controls, else by the words around them."""
+"""Read the slots of a letter: by the controls, else by the words around them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Said = dict[str, str]
 
 @dataclass
 class Letter:
-    """What was read: every text that stands in a field's slots, in the order of the letter.
+    """What was read: every text in a field's slots, in the order of the letter.
 
-    ``used`` are the paragraphs that were read, ``changed`` those whose fixed words are not the
+    ``used`` are the paragraphs that were read, ``changed`` those whose fixed words differ from the
     form's.
     """
 
@@ -28,7 +28,7 @@ class Letter:
 
 
 def read_letter(section: Section, content: Content) -> Letter:
-    """The letter of a section, as far as its sentences stand in a document."""
+    """Return the letter of a section, as far as a document has its sentences."""
     made = Letter()
     paragraphs = [paragraph for paragraph in content.paragraphs() if paragraph.cell is None]
     for sentence in section.letter:
@@ -48,7 +48,7 @@ def read_letter(section: Section, content: Content) -> Letter:
 def _found(
     sentence: Sentence, paragraphs: list[Paragraph]
 ) -> Iterator[tuple[Paragraph, Said, bool]]:
-    """Where a sentence may stand, the surest first, and whether its fixed words are all there."""
+    """Yield where a sentence may be, the surest first, and whether its fixed words are complete."""
     for paragraph in paragraphs:
         if (said := _in_controls(sentence, paragraph)) is not None:
             yield paragraph, said, True
@@ -62,7 +62,7 @@ def _found(
 
 
 def _in_controls(sentence: Sentence, paragraph: Paragraph) -> Said | None:
-    """The texts of the controls, where between them stand just the sentence's words."""
+    """Return the texts of the controls if exactly the sentence's words are between them."""
     keys = set(sentence.field_keys)
     fixed = "".join(text for text, _, tag in paragraph.pieces if tag not in keys)
     if trimmed(fixed) != trimmed("".join(sentence.pieces[::2])):
@@ -77,7 +77,7 @@ def _inside(paragraph: Paragraph, key: str) -> str:
 
 
 def _between_words(sentence: Sentence, paragraph: Paragraph) -> Said | None:
-    """The texts between the sentence's words; a sentence without words of its own is not sought."""
+    """Return the texts between the sentence's words; None for a sentence without such words."""
     if not trimmed("".join(sentence.pieces[::2])):
         return None
     pattern = "([^\n]*?)".join(map(re.escape, sentence.pieces[::2]))

@@ -1,4 +1,4 @@
-"""Text of a document that belongs to no field, so that nothing is lost in silence."""
+"""Report text of a document that belongs to no field, so that nothing is lost silently."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXAMPLE_MARK: Shared[str] = "（虚构示例）"
 
 
 def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
-    """A note for each paragraph that is neither read nor part of the blank form."""
+    """Yield a note for each paragraph that is neither read nor part of the blank form."""
     known = _words(form)
     for paragraph in (*content.paragraphs(), *_nested(content, used)):
         if id(paragraph) in used or not paragraph.pieces:
@@ -31,7 +31,7 @@ def strays(form: Form, content: Content, used: set[int]) -> Iterator[Problem]:
 
 
 def _nested(content: Content, used: set[int]) -> Iterator[Paragraph]:
-    """The paragraphs of tables inside cells that no field has read."""
+    """Yield the paragraphs of nested tables that no field has read."""
     tables = [block for block in content.blocks if isinstance(block, Table)]
     cells = [cell for table in tables for row in table.rows for cell in row]
     while cells:
@@ -49,7 +49,7 @@ def _plain(text: str) -> str:
 
 @per_form
 def _words(form: Form) -> frozenset[str]:
-    """Return every line of words that the blank form itself has."""
+    """Return every line of words in the blank form itself."""
     layout = form.layout
     words = [layout.mark, *layout.cover, layout.blank_mark, layout.title.text, form.title]
     words += [form.notice, NOTICE.format(notice=form.notice), "附件", EXAMPLE_MARK]
@@ -59,5 +59,5 @@ def _words(form: Form) -> frozenset[str]:
         words += [sentence.text for sentence in section.letter]
         for field in section.fields:
             words += [field.label, *form.hints(field), *(field.text or "").split("\n")]
-            words += [field.text]  # some programs make one paragraph of it
+            words += [field.text]  # some programs join it into one paragraph
     return frozenset(_plain(text) for text in words if text)

@@ -1,4 +1,4 @@
-"""Signs from symbol fonts, which stand in a file as a font and a number."""
+"""Characters of symbol fonts, which a file stores as a font and a number."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _FONTS = {
     "webdings": _WEBDINGS,
     "symbol": _SYMBOL,
 }
-# A sign from the private-use area whose font a program has lost: what it is in these fonts.
+# Private-use characters whose font was lost by a program: their meaning in these fonts.
 _LOST = {0xB7: "•"} | {code: _WINGDINGS[code] for code in (0xFC, 0xFE, 0xFD, 0xA8, 0x6F, 0x6E)}
 _LOST |= {code: _WINGDINGS_2[code] for code in (0x50, 0x52, 0x53, 0x54, 0xA3)}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _B = f"[{EVERY_BLANK}]*"
-# Both cases are spelt out: ı and ſ are letters of the other case in one language or in both.
+# Both cases are listed: ı and ſ fold to other letters in only one of the languages.
 _EQ = re.compile(rf"{_B}[Ee][Qq]{_B}\\[Oo](?:\\[Aa][A-Za-z])?{_B}\((.*)\){_B}", re.DOTALL)
 
 
 def symbol(font: str, char: str) -> str:
-    """The sign that a person sees; U+FFFD where the font is not known.
+    """Return the character that a person sees; U+FFFD if the font is not known.
 
     >>> symbol("Wingdings", "F0FE"), symbol("Wingdings 2", "0052")
     ('☑', '☑')
@@ -48,14 +48,14 @@ def symbol(font: str, char: str) -> str:
 
 
 def lettered(font: str, text: str) -> str:
-    """The text of a run in a symbol font, where a letter stands for a sign.
+    """Return the text of a run in a symbol font, with letters replaced by their symbols.
 
     >>> lettered("Wingdings 2", "R"), lettered("", "\uf0fe"), lettered("Arial", "R")
     ('☑', '☑', 'R')
     """
     known = _FONTS.get(font.lower()) if font else None
     if known is None and (text.isprintable() or not _PRIVATE.search(text)):
-        return text  # no private sign is printable
+        return text  # no private-use character is printable
     if known is None:
         return "".join(_private(_LOST, sign) for sign in text)
     return "".join(_private(known, sign, known.get(ord(sign), sign)) for sign in text)
@@ -67,7 +67,7 @@ def _private(known: dict[int, str], sign: str, other: str = "") -> str:
 
 
 def enclosed(instruction: str) -> str:
-    r"""What a field of Word's enclosed characters shows: a ticked box, a box, or its signs.
+    r"""Return what an enclosed-character field shows: a ticked box, a box, or its characters.
 
     >>> enclosed(r" eq \o\ac(□,√) "), enclosed(r"EQ \o\ac(○,1)"), enclosed("PAGE")
     ('☑', '1', '')

@@ -1,6 +1,6 @@
-"""Open a .docx that came from outside: refused by rule before anything in it is parsed.
+"""Open a .docx from outside: refused by rule before anything in it is parsed.
 
-Whatever is refused is refused with one line that says what the person should do.
+Each refusal is one line that says what the person should do.
 """
 
 from __future__ import annotations
@@ -54,10 +54,8 @@ LARGEST_WHOLE: Shared[int] = 256 * MEGABYTE
 LARGEST_XML: Shared[int] = 32 * MEGABYTE
 MOST_PARTS: Shared[int] = 2000
 MOST_TAGS: Shared[int] = 200_000  # a long plan has 6,000
-DEEPEST_XML: Shared[int] = (
-    200  # elements one inside the other; a table in a table in a control has 30
-)
-# XML of a long form packs 20 to 60 times; a bomb packs a thousand times.
+DEEPEST_XML: Shared[int] = 200  # nesting depth; a table in a table in a control has 30
+# The XML of a long form compresses 20 to 60 times; that of a bomb a thousand times.
 LARGEST_RATIO: Shared[int] = 200
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # Word uses no other
 
@@ -82,7 +80,7 @@ NOT_XML: Shared[str] = "文件内容不是有效的 XML；请重新获取或另�
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _RELATIONS = re.compile(r"<(?:[A-Za-z0-9]+:)?Relationship[ \t\r\n][^>]*>")
 _ATTRIBUTE = re.compile(r"[ \t\r\n](Type|Target)[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)[\"']")
-# Strict Open XML says the same things under names of its own.
+# Strict Open XML has the same elements under other names.
 STRICT: Shared[dict[str, str]] = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -94,16 +92,16 @@ STRICT: Shared[dict[str, str]] = {
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     ),
 }
-_STRICTLY = "http://purl.oclc.org/ooxml/"  # all of them begin so
+_STRICTLY = "http://purl.oclc.org/ooxml/"  # the beginning of all of them
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError),
-    ValueError,  # a name that is no UTF-8
+    ValueError,  # a name that is not valid UTF-8
 )
 
 
 @dataclass(frozen=True)
 class Package:
-    """The members of a .docx that passed all rules; ``name`` is how messages call the file."""
+    """The members of a .docx that passed all rules; ``name`` is the file's name in messages."""
 
     name: str
     archive: zipfile.ZipFile
@@ -111,21 +109,21 @@ class Package:
 
     @cached_property
     def is_strict(self) -> bool:
-        """Whether the body is written as Strict Open XML."""
+        """Return whether the body is written as Strict Open XML."""
         return any(strict.encode() in self.read(self.main) for strict in STRICT)
 
     @cached_property
     def main(self) -> str:
-        """The part with the body: the usual one, else the one that the package names."""
+        """Return the part with the body: the usual one, else the one that the package names."""
         return self._related("_rels/.rels", "officeDocument", "word/document.xml")
 
     def part(self, kind: str) -> str:
-        """The part of a kind (``styles``, ``numbering``) that belongs to the body."""
+        """Return the part of a kind (``styles``, ``numbering``) that belongs to the body."""
         return self._related(self.relations, kind, f"word/{kind}.xml")
 
     @property
     def relations(self) -> str:
-        """The part that says which parts belong to the body."""
+        """Return the part that says which parts belong to the body."""
         folder, _, name = self.main.rpartition("/")
         return f"{folder}/_rels/{name}.rels"
 
@@ -140,26 +138,26 @@ class Package:
         return usual
 
     def read(self, member: str) -> bytes:
-        """The bytes of a member, empty where there is none. Raises ProblemsFound."""
+        """Return the bytes of a member, empty if there is none. Raises ProblemsFound."""
         if member not in self.members:
             return b""
         info = self.archive.getinfo(member)
         try:
             with self.archive.open(info) as file:
-                # Asked for one byte more than there should be, it never unpacks all of a bomb
-                # whose declared size is false.
+                # Read at most one byte beyond the limit, so that a bomb with a false declared size
+                # is never fully unpacked.
                 return file.read(info.file_size + 1)
         except _BROKEN as error:
             raise _refused(self.name, DAMAGED) from error
 
     def xml(self, member: str) -> Element | None:
-        """The root of an XML member, None where there is none. Raises ProblemsFound."""
+        """Return the root of an XML member, or None if there is none. Raises ProblemsFound."""
         data = self.read(member)
         return parsed(data, self.name) if data else None
 
 
 def unpacked(data: bytes, name: str) -> Package:
-    """The package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
+    """Return the package of a .docx. Raises ProblemsFound with the one reason to refuse it."""
     if len(data) > LARGEST_FILE:
         raise _too_large(name, WORD_FILE)
     if data.startswith(_OLE):
@@ -177,7 +175,7 @@ def unpacked(data: bytes, name: str) -> Package:
 
 
 def bounded(stream: BinaryIO, name: str, wanted: str) -> bytes:
-    """The bytes of a stream, never more than what is wanted can have. Raises ProblemsFound."""
+    """Return the bytes of a stream, up to the limit of what is wanted. Raises ProblemsFound."""
     data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise _too_large(name, wanted)
@@ -209,7 +207,7 @@ def _of_no_zip(data: bytes) -> str:
 
 
 def _reason(members: list[zipfile.ZipInfo]) -> str:
-    """Why a package is refused; empty for a sound one."""
+    """Return why a package is refused; empty for a sound one."""
     names = [info.filename for info in members]
     if len(names) > MOST_PARTS:
         return TOO_MANY_PARTS.format(count=len(names))
@@ -240,8 +238,8 @@ def _of_member(info: zipfile.ZipInfo) -> str:
     return ""
 
 
-# Entities are never resolved and nothing is fetched; a DTD is refused before this parser sees it.
-# How large and how deep a text may be is our own rule, the same in the browser.
+# Entities are never resolved and nothing is fetched; a DTD is refused before this parser runs.
+# Limits of size and depth are our own, the same in the browser.
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -254,12 +252,12 @@ _TOO_DEEP = etree.XPath("/*" * (DEEPEST_XML + 1))
 
 
 def parsed(data: bytes, name: str) -> Element:
-    """The root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
-    # The declaration goes, so that the parser cannot read other characters than were searched here.
+    """Return the root of an XML text in UTF-8 or UTF-16, without DTD. Raises ProblemsFound."""
+    # Without the declaration the parser cannot read other characters than were checked here.
     text = _DECLARATION.sub("", _decoded(data, name), count=1)
     for strict, usual in STRICT.items() if _STRICTLY in text else ():
         text = text.replace(strict, usual)
-    if "!" in text and _DTD.search(text):  # a form without "!" is not searched sign by sign
+    if "!" in text and _DTD.search(text):  # without "!" no character has to be searched
         raise _refused(name, HAS_DTD)
     if text.count("<") > MOST_TAGS:
         raise _refused(name, TOO_MANY_TAGS)
@@ -273,7 +271,7 @@ def parsed(data: bytes, name: str) -> Element:
 
 
 def _is_nested(text: str) -> bool:
-    """Whether a text that the parser refuses has too many elements one inside the other."""
+    """Return whether a text that the parser refuses is nested too deeply."""
     depth = most = 0
     for match in _TAG.finditer(text):
         depth += -1 if match[1] else 0 if match[0].endswith("/>") else 1

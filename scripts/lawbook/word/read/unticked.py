@@ -19,9 +19,9 @@ NO_BOXES_LEFT: Shared[str] = "没有方框，按留下的“{names}”都已选�
 def by_look(
     field: Field, labels: Sequence[Words], seen: Mapping[str, Sequence[int]]
 ) -> tuple[str, str, frozenset[str]]:
-    """What to say where no tick but the look of an option tells which: note, fault, options.
+    """Decide by formatting if no box is ticked: return note, fault, options.
 
-    Where the others are struck out, the one that is left is chosen; no other look is certain.
+    If the others are struck out, the remaining one is chosen; no other formatting is certain.
     """
     options = [label.option for label in labels if label.option]
     left = [option for n, option in enumerate(options) if n not in seen.get(STRUCK, ())]
@@ -40,7 +40,7 @@ def _names(options: Sequence[Option]) -> str:
 def doubt_of(
     field: Field, labels: Sequence[Words], marks: Sequence[Mark]
 ) -> tuple[str, frozenset[str]]:
-    """Return what to say of options without any tick, and the options that alone were left."""
+    """Return what to report on options without any tick, and those that alone were left."""
     options = [label.option for label in labels if label.option]
     if not options:
         return "", frozenset()

@@ -1,7 +1,7 @@
-"""A file that nobody has touched since it was filled in: its answers stand where they were put.
+"""A file untouched since it was filled in: its answers are where they were put.
 
-They are taken out by the form's own marks, and filled in again. Only where that gives the very
-file, byte for byte, they are its answers; any other file is read as people see it.
+They are extracted by the form's own marks and filled in again. Only if that reproduces the file
+byte for byte are they its answers; any other file is read as people see it.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _LABEL = 'w:name="f_'
 
 
 def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answers | None:
-    """The answers of an untouched file; None for any other, and for letters."""
+    """Return the answers of an untouched file; None for any other, and for letters."""
     if any(info.compress_type != ZIP_STORED for info in package.archive.infolist()):
-        return None  # packed anew, as every program does that saves it
+        return None  # repacked, as by every program that saves it
     try:
         said = _filled(package, CUSTOM) or {}
         form = forms.get(unescape(said.get("@KEY@", "")))
@@ -47,7 +47,7 @@ def untouched(forms: Mapping[str, Form], package: Package, data: bytes) -> Answe
             return None
         parts = [_filled(package, part) for part in _PARTS]
     except ProblemsFound:
-        return None  # a broken part: it is told by whoever reads on
+        return None  # a broken part is reported by whoever reads on
     texts = {slot: xml for part in parts for slot, xml in (part or {}).items()}
     if len(texts) < len(_PARTS):
         return None
@@ -61,7 +61,7 @@ _PARTS = ("docProps/core.xml", "word/header.xml", "word/document.xml")
 
 
 def _filled(package: Package, part: str) -> dict[str, str] | None:
-    """What was put into the slots of a part's template; None where it is not made of it."""
+    """Return what was put into the slots of a part's template; None if it was not made from it."""
     text = package.read(part).decode("utf-8", "replace")
     first, *rest = pieces(part)
     if not text.startswith(first):
@@ -86,7 +86,7 @@ def _answers(form: Form, texts: Mapping[str, str]) -> Answers:
 
 
 def _controls(body: str) -> dict[str, list[str]]:
-    """The XML in the controls of each tag; an instruction is no answer."""
+    """Return the XML in the controls of each tag; an instruction is no answer."""
     controls: dict[str, list[str]] = {}
     for piece in body.split(_TAG)[1:]:
         tag, _, rest = piece.partition('"')
@@ -97,7 +97,7 @@ def _controls(body: str) -> dict[str, list[str]]:
 
 
 def _labels(body: str) -> dict[str, int]:
-    """Where the label of each field stands."""
+    """Return the offset of each field's label."""
     labels: dict[str, int] = {}
     at = body.find(_LABEL)
     while at >= 0:
@@ -134,7 +134,7 @@ def _rows(field: Field, controls: Mapping[str, list[str]]) -> Iterator[Row]:
 
 
 def _lines(field: Field, body: str, labels: Mapping[str, int]) -> Iterator[str]:
-    """The lines of a long answer: what stands behind its label, before the next one."""
+    """Yield the lines of a long answer: what follows its label, up to the next one."""
     start = body.find("<w:bookmarkEnd", labels.get(field.key, -1))
     beside, _, below = body[start : body.find("<w:bookmarkStart", start)].partition("</w:p>")
     if first := _marked(beside):
