@@ -83,6 +83,22 @@ def test_scripts_beside_the_package_hold_no_logic() -> None:
     assert [path for path in PACKAGE.parent.glob("*.py") if lines(path) > 25] == []
 
 
+def test_what_a_style_says_is_said_once() -> None:
+    """Two rules of the same three declarations or more are one rule with two selectors."""
+    said: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for file in sorted((ASSETS / "styles").glob("*.css")):
+        text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        outer = ""
+        for match in re.finditer(r"(@[^{;]+)\{|^\}|([^{}@;]+)\{([^{}]*)\}", text, re.MULTILINE):
+            outer = match[1] or "" if match[2] is None else outer
+            parts = frozenset(filter(None, (match[3] or "").replace("\n", "").split(";")))
+            parts = frozenset(" ".join(part.split()) for part in parts)
+            if len(parts) > 2:
+                said.setdefault((outer, parts), []).append(f"{file.name}: {match[2].strip()}")
+    assert len(said) > 300
+    assert [rules for rules in said.values() if len(rules) > 1] == []
+
+
 def test_no_program_and_no_template_names_a_place() -> None:
     """Places are data: who adds one, or calls one otherwise, writes YAML only."""
     places = (PACKAGE.parents[1] / "data/vocabulary/places.yml").read_text(encoding="utf-8")

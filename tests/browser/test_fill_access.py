@@ -157,7 +157,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     small = page.evaluate(
         """() => ['button', '.act', 'input', 'summary']
         .flatMap((name) => [...document.querySelectorAll(`#fill ${name}`)])
-        .filter((one) => one.offsetParent && !one.closest('.quest__native, .unseen'))
+        .filter((one) => one.offsetParent && !one.closest('.quest__native, .unseen-words'))
         .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 24
           && !one.matches('.option > input')).map((one) => one.outerHTML.slice(0, 80))"""
     )

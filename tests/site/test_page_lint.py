@@ -46,6 +46,10 @@ def test_a_script_is_refused_for_what_old_browsers_lack_and_for_names_that_say_n
         "crypto.randomUUID();": "compat/compat",
         '/(?<=a)b/.test("");': "es-x/no-regexp-lookbehind-assertions",
         "neverNamed();": "no-undef",
+        "AbortSignal.timeout(1);": "no-restricted-properties",
+        "document.startViewTransition();": "no-restricted-properties",
+        "navigator.userActivation.isActive;": "no-restricted-properties",
+        "if (!(1 in [])) { } else if (!1 in []) { }": "no-unsafe-negation",
         "[].map((one) => one);": "no-restricted-syntax",
         "for (const { found } of []) found();": "no-restricted-syntax",
     }

@@ -41,7 +41,7 @@ function tooDeep(tree) {
 export function folderTree(text, file) {
   /** @param {string} words */
   const refused = (words) => new Refusal([`${file}: ${words}`]);
-  let tree = null;
+  let tree;
   try {
     tree = JSON.parse(text.replace(/^\ufeff/u, ""));
   } catch (fault) {

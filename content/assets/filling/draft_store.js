@@ -150,7 +150,7 @@ export function drafts(form, copy = copies.OLD, second = secondStore(), most = I
     if (off()) throw new NotStored("off");
     const entry = { key: before + draft.id, text: JSON.stringify(draft) };
     const kept = store();
-    let isWhole = true;
+    let isWhole;
     try {
       isWhole = laid(kept, entry, draft);
       kept.removeItem(gone + draft.id);
