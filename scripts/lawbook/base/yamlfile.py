@@ -78,21 +78,16 @@ class YamlFile:
         """Return a Problem at a path of this file."""
         return Problem(self.where(path), message)
 
-    def validated(
-        self, model: type[Model], path: Path_ = (), context: Mapping[str, object] | None = None
-    ) -> Model:
-        """Return the tree (or the part at ``path``) as a model, or raise all its faults.
+    def validated(self, model: type[Model], context: Mapping[str, object] | None = None) -> Model:
+        """Return the tree as a model, or raise all its faults.
 
         ``context`` is passed to the model's validators.
         """
-        tree = self.tree
-        for step in path:
-            tree = tree[step]
         try:
-            return model.model_validate(tree, context=context)
+            return model.model_validate(self.tree, context=context)
         except ValidationError as error:
             problems = [
-                self.problem((*path, *_path(item)), _advice(item, model))
+                self.problem(_path(item), _advice(item, model))
                 for item in _own_faults(error.errors())
             ]
             raise ProblemsFound(problems) from error

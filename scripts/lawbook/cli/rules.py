@@ -16,7 +16,7 @@ from lawbook.library import grounds
 from lawbook.library.holdings import UnknownCitation
 from lawbook.library.impact import KINDS, impact
 from lawbook.library.library import Library
-from lawbook.rules.decision import Answer, Consequence, Question, Reason
+from lawbook.rules.decision import Consequence, Question, Reason
 from lawbook.rules.routing import Route, given_to
 from lawbook.rules.routing import route as follow
 from lawbook.rules.rule import Based
@@ -109,13 +109,9 @@ def _next(library: Library, question: Question, answers: tuple[str, ...]) -> Ite
     known = [f"{question.key}={answer.key}" for answer in question.answers]
     wide = max(map(tables.width, known))
     for word, answer in zip(known, question.answers, strict=True):
-        yield f"  {word:<{wide}}  {answer.label}{_alone(answer)}"
+        yield f"  {word:<{wide}}  {answer.label}{'（单独选）' if answer.alone else ''}"
     given = "".join(f" {word}" for word in answers)
     yield f"接着输入：lawbook route{given} {known[0]}"
-
-
-def _alone(answer: Answer) -> str:
-    return "（单独选）" if answer.alone else ""
 
 
 def _result(library: Library, result: Route) -> Iterator[str]:

@@ -88,12 +88,9 @@ def _is_reading(library: Library, ground: Ground) -> bool:
 
 
 def _read_alone(library: Library, fact: Fact) -> bool:
-    whose = {library.sources[key].authority for key in (*fact.sources, *_documents(fact))}
+    rests = (*fact.sources, *(ground.document for ground in fact.basis))
+    whose = {library.sources[key].authority for key in rests}
     return "reading" in whose and not whose & {"official", "local"}
-
-
-def _documents(fact: Fact) -> tuple[str, ...]:
-    return tuple(ground.document for ground in fact.basis)
 
 
 def rests_on_unseen_text(library: Library, record: Based) -> bool:

@@ -75,7 +75,8 @@ def _rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
     try:
         lines = [(reader.line_num, row) for row in reader if any(map(trimmed, row))]
     except csv.Error as error:
-        raise ProblemsFound([Problem(f"{name}:{reader.line_num}", _quotes(error))]) from error
+        message = f"不是有效的 CSV（{error}）；请检查引号是否成对"
+        raise ProblemsFound([Problem(f"{name}:{reader.line_num}", message)]) from error
     if not lines:
         raise ProblemsFound([Problem(name, f"文件是空的；第一行写列名：{'、'.join(NEEDED)}")])
     header = [trimmed(cell) for cell in lines[0][1]]
@@ -83,10 +84,6 @@ def _rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
     if len(lines) - 1 > MOST_ROWS:
         raise ProblemsFound([Problem(name, f"超过 {MOST_ROWS} 行；请分成几个文件")])
     return [(number, _cells(header, row, f"{name}:{number}")) for number, row in lines[1:]]
-
-
-def _quotes(error: csv.Error) -> str:
-    return f"不是有效的 CSV（{error}）；请检查引号是否成对"
 
 
 def _check_header(header: list[str], where: str) -> None:
