@@ -257,8 +257,8 @@ def test_pages_that_list_places_or_local_documents_list_the_new_one(project: Pat
     assert "#nation-wuling" in crosswalk.partition('id="draft-final"')[0]
     assert "用语，雾岭、北京补充了多少" in crosswalk
     assert "各地和雾岭、北京" in page(project, "tools")
-    for path in ("start/reader", "about", "guides/rules"):
-        assert "《雾岭细则》" in page(project, path), path
+    for path, times in (("start/reader", 2), ("about", 1), ("guides/rules", 1)):
+        assert page(project, path).count("《雾岭细则》") >= times, path  # the reader's table, too
 
 
 def test_a_new_city_can_be_chosen_on_the_pages(project: Path) -> None:
