@@ -10,7 +10,7 @@ import { BLANKS, ITEM } from "./shared.js";
 import * as strings from "./text.js";
 
 const RING = "①②③④⑤⑥⑦⑧⑨⑩";
-const NUMBER = /* @__PURE__ */ new RegExp(`^([（(]?)([0-9]{1,2}|[${shared.HAN_NUMBERS}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`, "u");
+const NUMBER = new RegExp(`^([（(]?)([0-9]{1,2}|[${shared.HAN_NUMBERS}]|[①-⑩])([)）.．、]?)[ \\t\\u3000]*`, "u");
 const CLAUSE = /^[^：:。；;]*/u;
 const LONGEST = 40;
 const NAMED = "TableSublabel"; // the style of a name above or before its answer
