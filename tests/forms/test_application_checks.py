@@ -120,14 +120,32 @@ def test_a_risk_that_stands_twice_is_the_same_to_the_sign(library: Library) -> N
 def test_a_row_of_controls_that_tells_nothing_is_seen_however_wide_its_columns(
     library: Library, root: Path, between: str
 ) -> None:
-    file = yamlfile.read(root / "data/rules/application-checks.yml")
-    [rule] = [
-        rule
-        for rule in plan_checks.read(file, library.forms).rules
-        if rule.key == "control-rows-are-whole"
-    ]
+    rule = _rule(library, root, "control-rows-are-whole")
     row = between.join(["漏报跌倒", "—", "待定"])
     told = "".join(row.split())[:16]  # what is shown of so long a row
     for text, seen in ((f"泄露｜护士长\n{row}", [told]), (row.replace("待定", "护士长"), [])):
         paper = Paper(library.forms["review-application"], Answers("", {"controls": text}))
         assert [hit.words["found"] for hit in rule.checks.hits(paper, {})] == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "is_praise"),
+    [
+        ("项目意义重大，严格落实国家和本市的各项规定、具有重要的社会、经济意义。", True),
+        ("加强管理，确保各个环节的数据安全万无一失！填补国内、国际同类研究的空白。", True),
+        ("项目意义重大，确保系统安全、具有良好的性能。", True),
+        ("项目意义重大，严格落实国家和本市的各项规定、由两人复核。具有3项意义。", False),
+    ],
+)
+def test_praise_is_seen_however_its_clauses_are_parted(
+    library: Library, root: Path, text: str, is_praise: bool
+) -> None:
+    rule = _rule(library, root, "praise-is-no-answer")
+    paper = Paper(library.forms["review-application"], Answers("", {"purpose": text}))
+    assert [hit.field for hit in rule.checks.hits(paper, {})] == ["purpose"] * is_praise
+
+
+def _rule(library: Library, root: Path, key: str) -> plan_checks.PlanRule:
+    file = yamlfile.read(root / "data/rules/application-checks.yml")
+    [rule] = [rule for rule in plan_checks.read(file, library.forms).rules if rule.key == key]
+    return rule

@@ -42,7 +42,7 @@ _AS_PYYAML = (
     ),
     # There a key and its colon must be on one line,
     ("(isMapping || isExplicitPair || state.line", "(isExplicitPair || state.line"),
-    # ? and : may be followed by no blank, - before a bracket is plain text,
+    # ? and : need no blank behind them, - before a bracket is plain text,
     ("ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))", "ch === 63"),
     (
         "if (ch === 63 || ch === 45) {",
