@@ -58,6 +58,7 @@ def test_another_content_is_another_version_and_the_same_is_the_same() -> None:
         "data/c.js": b'lawbookData("c", {"d":1});\n',
         "data/c.json": b"{}",
         "old/index.html": '<head><script src="../assets/a.js"></script></head>',
+        "above/index.html": '<script src="../../assets/a.js"></script><img src="//a/assets/b.svg">',
         "e.html": '<meta http-equiv="Content-Security-Policy"><script src="assets/a.js"></script>',
     }
     made, version = versions.versioned(files)
@@ -67,6 +68,8 @@ def test_another_content_is_another_version_and_the_same_is_the_same() -> None:
         "assets/a.js": f'start("{version}");\n'.encode(),
         "data/c.js": f'lawbookData("c", {{"d":1}},"{version}");\n'.encode(),
         "old/index.html": f'<head><script src="../assets/a.js?v={version}"></script></head>',
+        "above/index.html": f'<script src="../../assets/a.js?v={version}"></script>'
+        '<img src="//a/assets/b.svg">',
     }
     assert versions.versioned(dict(reversed(files.items()))).version == version
     assert versions.versioned({**files, "data/c.json": b"[]"}).version == version

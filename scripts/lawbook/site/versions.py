@@ -60,14 +60,17 @@ def versioned(files: Files) -> Versioned:
 def named(page: str, name: str, version: str) -> str:
     """The page with the version behind the address of everything that bears it.
 
+    An address that leads above the site is taken as a browser takes it: from the top (the next
+    engine puts one ``../`` too many before what stands as HTML in a page).
+
     >>> named('<script src="../data/a.js"></script>', "b/index.html", "0123456789")
     '<script src="../data/a.js?v=0123456789"></script>'
     """
-    folder = posixpath.dirname(name)
+    folder = posixpath.join("/", posixpath.dirname(name))
 
     def address(match: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(folder, match[2]))
-        return f"{match[0]}?v={version}" if is_versioned(path) else match[0]
+        return f"{match[0]}?v={version}" if is_versioned(path[1:]) else match[0]
 
     return _ADDRESS.sub(address, page)
 
