@@ -109,7 +109,7 @@ def test_nothing_to_click_is_printed(printed: Printed) -> None:
 def test_the_head_of_a_long_table_stands_on_each_of_its_sheets(printed: Printed) -> None:
     sheets = printed("tools/obligations/", without=".shared")  # lists below the tables
     rows = re.compile(r"^ *\d{1,3} +(应当|可以|不得|鼓励)", re.MULTILINE)
-    with_rows = [sheet for sheet in sheets if len(rows.findall(sheet)) > 3]
+    with_rows = [sheet for sheet in sheets if rows.search(sheet)]
     assert len(with_rows) > 15
     for sheet in with_rows:
         assert re.search(r"号 +做什么 +什么时候 .*决定 +备注", sheet)
