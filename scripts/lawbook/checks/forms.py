@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from lawbook.base.problem import Problem, ProblemsFound
-from lawbook.base.shared import Shared
 from lawbook.forms import carrying
-from lawbook.forms.answers import reading
+from lawbook.forms.answers import FICTIONAL, reading
 from lawbook.forms.plan import checks as plan_checks
 from lawbook.law.citation import Citation
 from lawbook.law.source import Source
@@ -16,8 +15,6 @@ from lawbook.library import grounds
 from lawbook.library.holdings import UnknownCitation
 from lawbook.library.library import Library, field_basis
 from lawbook.rules.rule import FIRM, Ground
-
-FICTIONAL: Shared[str] = "虚构示例"
 
 
 def every_required_field_rests_on_firm_ground(library: Library) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from lawbook.forms.form import Form
 from lawbook.forms.values import Chosen, Fault, Row, Value, value_of
 
 FILE_NAMES: Shared[str] = "答案文件名"
+FICTIONAL: Shared[str] = "虚构示例"  # the mark of an example's answers
 SPELLING_SETTLED: Shared[str] = "「{field}」的写法已统一为 {value}"
 NOT_A_MAP: Shared[str] = "答案文件应为“键: 值”；可用的键：{keys}"
 UNKNOWN_KEY: Shared[str] = "不认识的键 {key}；{nearest}"

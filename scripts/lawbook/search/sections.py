@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawbook.checks.forms import FICTIONAL
+from lawbook.forms.answers import FICTIONAL
 from lawbook.library.page import Page, split_front_matter
 from lawbook.search.entry import Entry, Group, Part
 
