@@ -38,6 +38,14 @@ FINDING_LINE: Shared[str] = "{weight}｜{where}｜{reason}｜依据：{basis}｜
 READ_AGAIN: Shared[str] = "请改好后再检查一次"
 
 
+def finding_line(where: str, reason: str, basis: str, remedy: str, *, advice: bool) -> str:
+    """Return a finding, of a paper or of a whole case, as the line that people read."""
+    weight = "提醒" if advice else "必改"
+    return FINDING_LINE.format(
+        weight=weight, where=where, reason=reason, basis=basis, remedy=remedy
+    )
+
+
 @dataclass(frozen=True)
 class Remark:
     """One finding as people read it; ``field`` is the key of the field it belongs to."""
@@ -50,14 +58,7 @@ class Remark:
     advice: bool = False
 
     def __str__(self) -> str:
-        weight = "提醒" if self.advice else "必改"
-        return FINDING_LINE.format(
-            weight=weight,
-            where=self.where,
-            reason=self.reason,
-            basis=self.basis,
-            remedy=self.remedy,
-        )
+        return finding_line(self.where, self.reason, self.basis, self.remedy, advice=self.advice)
 
 
 def rules(library: Library, *, firm: bool = False) -> PlanChecks | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawbook.checks import filled_form
-from lawbook.checks.filled_form import FINDING_LINE, READ_AGAIN, Remark, shown
+from lawbook.checks.filled_form import READ_AGAIN, Remark, finding_line, shown
 from lawbook.desk.case import Case, Entry
 from lawbook.desk.kinds import Hit, hits
 from lawbook.desk.standing import standing
@@ -30,14 +30,7 @@ class CaseFinding:
     rule: str
 
     def __str__(self) -> str:
-        weight = "提醒" if self.advice else "必改"
-        return FINDING_LINE.format(
-            weight=weight,
-            where=self.where,
-            reason=self.reason,
-            basis=self.basis,
-            remedy=self.remedy,
-        )
+        return finding_line(self.where, self.reason, self.basis, self.remedy, advice=self.advice)
 
 
 Checked = dict[int, tuple[Remark, ...]]  # the remarks on a paper, by the id of its answers
